@@ -1,0 +1,18 @@
+namespace Conformance.Coap.Transmission;
+
+/// <summary>What an <see cref="Endpoint"/> is made of besides its transport.</summary>
+public sealed record EndpointSettings
+{
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Source of message ids, tokens and first time-outs, drawn from the run's seed.</summary>
+    public required Random Random { get; init; }
+
+    public TransmissionParameters Transmission { get; init; } = TransmissionParameters.Default;
+
+    /// <summary>How long a request handler may take before an empty ACK goes out and the answer becomes a separate response (RFC 7252 §5.2.2).</summary>
+    public TimeSpan PiggybackWithin { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Octets in a token that this endpoint draws.</summary>
+    public int TokenLength { get; init; } = 8;
+}

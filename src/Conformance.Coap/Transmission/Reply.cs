@@ -1,0 +1,27 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+
+namespace Conformance.Coap.Transmission;
+
+/// <summary>What a request handler wants sent back.</summary>
+public sealed record Reply
+{
+    /// <summary>Send nothing at all, not even an ACK.</summary>
+    public static Reply None { get; } = new() { Code = CoapCode.Empty, Silent = true };
+
+    public required CoapCode Code { get; init; }
+
+    public OptionList Options { get; init; } = OptionList.Empty;
+
+    public ReadOnlyMemory<byte> Payload { get; init; }
+
+    public bool Silent { get; init; }
+
+    /// <summary>Answer with a Reset instead of a response.</summary>
+    public bool Reset { get; init; }
+
+    /// <summary>Acknowledge at once with an empty ACK and send the response as a message of its own (RFC 7252 §5.2.2).</summary>
+    public bool Separate { get; init; }
+
+    public static Reply Of(CoapCode code) => new() { Code = code };
+}
