@@ -89,7 +89,11 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         var wanted = observation is { Cancelled: false, ResetNext: false };
         if (wanted && notification.Message.Options.Block2 is { More: true })
         {
-            _ = ReportFault(CompleteAsync(observation, notification));
+            _ = CompleteAsync(observation, notification).ContinueWith(
+                faulted => endpoint.Faulted?.Invoke(faulted.Exception!.GetBaseException()),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
         else
         {
@@ -117,17 +121,5 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             : Content.None with { Error = error };
         settings.Log.Append(
             new NotifyEvent(settings.Log.Next, settings.Name, time, remote, observation, message, body, content.Entries, content.Error));
-    }
-
-    private async Task ReportFault(Task work)
-    {
-        try
-        {
-            await work;
-        }
-        catch (OperationCanceledException)
-        {
-            // The role was closed while blocks were still to come; the run is over.
-        }
     }
 }

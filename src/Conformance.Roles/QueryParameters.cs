@@ -3,7 +3,7 @@ using Conformance.Coap.Messages;
 namespace Conformance.Roles;
 
 /// <summary>The Uri-Query of a request as names and values.</summary>
-internal static class Query
+internal static class QueryParameters
 {
     extension(Message message)
     {

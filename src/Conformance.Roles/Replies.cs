@@ -4,7 +4,7 @@ using Conformance.Coap.Transmission;
 namespace Conformance.Roles;
 
 /// <summary>What of a reply reaches the peer.</summary>
-internal static class SentCode
+internal static class Replies
 {
     extension(Reply reply)
     {
