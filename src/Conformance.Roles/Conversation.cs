@@ -1,4 +1,3 @@
-using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;

@@ -1,7 +1,6 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;

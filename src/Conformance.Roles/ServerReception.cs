@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
+using Conformance.Wire;
 
 namespace Conformance.Roles;
 
