@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
 using Conformance.Coap.Transmission;
@@ -15,6 +16,7 @@ namespace Conformance.Roles;
 /// </remarks>
 internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Func<ObjectModel> model)
 {
+    private readonly BlockwiseClient _blockwise = new(endpoint);
     private readonly Dictionary<Observation, Request> _requests = [];
 
     /// <summary>Awaits notifications of a request that is about to be sent.</summary>
@@ -82,6 +84,10 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         ? [.. Content.Of(request.Options.ContentFormat, request.Payload.Span, Lwm2mPath.Root, types).Entries.Select(entry => entry.Path)]
         : [AlternatePath.Below(root, request.Options.Path)];
 
+    private static DecodeError? Missing(BlockwiseOutcome rest) => rest.Last is Answered { Response.Code.IsSuccess: true }
+        ? null
+        : new(rest.Body.Length, "RFC 7959 §2.6", "a further block of the notification was asked for and not given");
+
     /// <returns>Whether the notification is acknowledged rather than reset.</returns>
     private bool Accept(Observation observation, Notification notification)
     {
@@ -106,9 +112,9 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
 
     private async Task CompleteAsync(Observation observation, Notification notification)
     {
-        var rest = new NotificationBody(endpoint, _requests[observation], notification);
-        var (body, error) = await rest.FetchAsync(CancellationToken.None);
-        Append(observation, notification, body, error);
+        var rest = await _blockwise.ContinueAsync(
+            notification.Remote, _requests[observation], notification.Message, Conversation.LargestBlock, within: null, CancellationToken.None);
+        Append(observation, notification, rest.Body, rest.Error ?? Missing(rest));
     }
 
     private void Append(Observation observation, Notification notification, ReadOnlyMemory<byte> body, DecodeError? error)

@@ -20,7 +20,8 @@ public sealed class ObservationTests
         var outcome = await bench.Client.RespondAsync(observation.Token, Value("21", observe: 2));
 
         outcome.Should().BeOfType<Acknowledged>();
-        observation.Should().BeEquivalentTo(new { Paths = new[] { Lwm2mPath.Of(3, 0, 9) }, Composite = false, Cancelled = false });
+        observation.Should().BeEquivalentTo(new { Composite = false, Cancelled = false, ResetNext = false });
+        observation.Paths.Should().Equal(Lwm2mPath.Of(3, 0, 9));
         var notified = Notifications(bench).Should().ContainSingle().Which;
         notified.Observation.Should().BeSameAs(observation);
         notified.Entries.Should().Equal(new Lwm2m.Formats.Entry(Lwm2mPath.Of(3, 0, 9), new Lwm2mValue.Integer(21)));
@@ -150,7 +151,7 @@ public sealed class ObservationTests
     public void Counts_a_retransmitted_notification_once() => Bench.Play(async bench =>
     {
         var observation = await ObserveAsync(bench);
-        var octets = $"48450007{observation.Token}6102{"60"}FF3231";
+        var octets = $"48450007{observation.Token}610260FF3231";
         bench.Client.SendOctets(octets);
         bench.Client.SendOctets(octets);
         await bench.WaitAsync(1);
@@ -185,7 +186,7 @@ public sealed class ObservationTests
 
         var notified = Notifications(bench).Should().ContainSingle().Which;
         notified.Entries.Should().BeEmpty();
-        notified.ContentError!.Value.ToString().Should().Be("octet 16: block 3/0/16 came; the one at octet 16 was asked for [RFC 7959 §2.4]");
+        notified.ContentError!.Value.ToString().Should().Be("octet 0: block 3/0/16 begins at octet 48; octet 16 was asked for [RFC 7959 §2.4]");
     });
 
     [Test]

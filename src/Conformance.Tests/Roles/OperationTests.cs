@@ -81,7 +81,7 @@ public sealed class OperationTests
         Sent("a cancellation without observation", "40010000 61 01 51 33", OperationKind.CancelObservation, "/3"),
         Sent(
             "any method with any option",
-            "401F0000 B133 ED 06E9 CAFE",
+            "401F0000 B133 E2 06E9 CAFE",
             OperationKind.Read,
             "/3",
             request => request with { Code = new CoapCode(0x1F), Options = [new Option(new OptionNumber(2049), new byte[] { 0xCA, 0xFE })] }),
