@@ -181,7 +181,7 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Rejected);
             Settle(remote, message, seen, accepted: false);
         }
-        else if (_endpoint.FindExchange(remote, open => open.AwaitsResponse && open.Sent.Token == message.Token) is { } exchange)
+        else if (_endpoint.FindExchange(remote, open => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message)) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
             Settle(remote, message, seen, accepted: true);
@@ -203,6 +203,10 @@ internal sealed class Inbox
             Settle(remote, message, seen, _endpoint.UnmatchedResponse?.Invoke(message, remote, time) ?? false);
         }
     }
+
+    /// <summary>A notification that was on its way while its observation is being cancelled under the same token (RFC 7641 §3.6); the answer to that carries no Observe.</summary>
+    private static bool Crosses(Exchange cancellation, Message message) =>
+        cancellation.Sent is { Code.IsRequest: true, Options.Observe: 1 } && message.Options.Observe is not null;
 
     private async Task AnswerAsync(IncomingRequest request, SeenMessage seen, Func<Task<Reply>> ask)
     {
