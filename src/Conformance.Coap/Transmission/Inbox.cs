@@ -8,6 +8,9 @@ namespace Conformance.Coap.Transmission;
 /// <remarks>RFC 7252 §4.2, §4.3, §4.5 and §5.3.2.</remarks>
 internal sealed class Inbox
 {
+    /// <summary>The Observe value of a request that ends an observation (RFC 7641 §2).</summary>
+    private const uint Cancel = 1;
+
     private readonly Endpoint _endpoint;
     private readonly DeduplicationWindow _seen;
     private readonly Responder _responder;
@@ -168,7 +171,7 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Rejected);
             Settle(remote, message, seen, accepted: false);
         }
-        else if (_endpoint.FindExchange(remote, open => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message)) is { } exchange)
+        else if (_endpoint.FindExchange(remote, open => IsAnsweredBy(open, message)) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
             Settle(remote, message, seen, accepted: true);
@@ -191,9 +194,12 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>A notification that was on its way while its observation is being cancelled under the same token (RFC 7641 §3.6); the answer to that carries no Observe.</summary>
-    private static bool Crosses(Exchange cancellation, Message message) =>
-        cancellation.Sent is { Code.IsRequest: true, Options.Observe: 1 } && message.Options.Observe is not null;
+    /// <remarks>
+    /// RFC 7641 §3.6: an observation is cancelled under its own token, and a notification may cross that. Only the notification has Observe.
+    /// </remarks>
+    private static bool IsAnsweredBy(Exchange open, Message response) =>
+        open.AwaitsResponse && open.Sent.Token == response.Token
+        && (open.Sent.Options.Observe is not Cancel || response.Options.Observe is null);
 
     private async Task AnswerAsync(IncomingRequest request, SeenMessage seen, Func<Task<Reply>> ask)
     {
