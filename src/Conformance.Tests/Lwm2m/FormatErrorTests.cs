@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Formats.Lwm2mCbor;
@@ -44,7 +45,7 @@ public sealed class FormatErrorTests
     [TestCase("senml-json", "/5/0", """[{"n":"/5/0/0","vd":"q83v=="}]""", 20, "vd is text that is no Base64url without padding; octets is required")]
     [TestCase("senml-json", "/5/0", """[{"n":"/5/0/0","vd":"+/+/"}]""", 20, "vd is text that is no Base64url without padding; octets is required")]
     [TestCase("senml-json", "/3/0", """[{"bver":11,"n":"/3/0/9","v":1}]""", 1, "version is 11; 10 is required in every record")]
-    [TestCase("senml-json", "/3/0", """[{"bver":9,"n":"/3/0/9","v":1},{"bver":10,"n":"/3/0/10","v":1}]""", 32, "version is 10; 9 is required in every record")]
+    [TestCase("senml-json", "/3/0", """[{"bver":9,"n":"/3/0/9","v":1},{"bver":10,"n":"/3/0/10","v":1}]""", 31, "version is 10; 9 is required in every record")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","vlo":"66"}]""", 21, "vlo is '66'; a link a:b is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/0","vs":"\ud800"}]""", 20, "string has half a surrogate pair; whole characters are required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1}]]""", 22, "no JSON token follows; *")]
@@ -83,8 +84,8 @@ public sealed class FormatErrorTests
     [TestCase("lwm2m-cbor", "/3/0", "A18001", 1, "key is an empty array; one id or more is required")]
     [TestCase("lwm2m-cbor", "/3/0", "A1613301", 1, "key has '3'; an id from 0 to 65534 is required")]
     [TestCase("lwm2m-cbor", "/3/0", "A119FFFF01", 1, "key has an integer; an id from 0 to 65534 is required")]
-    [TestCase("lwm2m-cbor", "/3/0", "A1850D181A0304050501", 1, "keys lead to 5 ids; up to 4 are allowed")]
-    [TestCase("lwm2m-cbor", "/13", "A10DA1181AA101A102A10304", 9, "keys lead to 5 ids; up to 4 are allowed")]
+    [TestCase("lwm2m-cbor", "/3/0", "A1850D181A03040501", 1, "keys lead to 5 ids; up to 4 are allowed")]
+    [TestCase("lwm2m-cbor", "/13", "A10DA1181AA101A102A10304", 10, "keys lead to 5 ids; up to 4 are allowed")]
     [TestCase("lwm2m-cbor", "/", "A1030A", 2, "/3 has an integer; a value needs the ids of a resource or its instance")]
     [TestCase("lwm2m-cbor", "/", "A103A0", 2, "/3 has a map; *")]
     [TestCase("lwm2m-cbor", "/", "A18303000980", 5, "/3/0/9 has an array; a value of type Integer is required")]
@@ -101,7 +102,7 @@ public sealed class FormatErrorTests
     [TestCase("senml-json", "/9/9", """[{"bn":"/3/0/","bt":1000000000,"n":"9","v":1,"t":-5},{"n":"10","v":2}]""", "/3/0/9 Integer 1 @999999995\n/3/0/10 Integer 2 @1000000000", TestName = "Base times are added")]
     [TestCase("senml-json", "/3303/0", """[{"bn":"/3303/0/","bv":20,"n":"5700","v":1.5},{"n":"5601","v":-1}]""", "/3303/0/5700 Float 21.5\n/3303/0/5601 Float 19", TestName = "Base values are added")]
     [TestCase("senml-etch-json", "/3/0", """[{"n":"/3/0/11/1","v":null}]""", "/3/0/11/1 -", TestName = "A null value in SenML-ETCH")]
-    [TestCase("senml-json", "/3442/0", """[{"n":"/3442/0/140","vlo":"3:0"},{"n":"/3442/0/150","vs":"3:0"}]""", "/3442/0/140 Objlnk 3:0\n/3442/0/150 *", TestName = "Links")]
+    [TestCase("senml-json", "/3442/0", """[{"n":"/3442/0/170","vlo":"3:0"},{"n":"/3442/0/170","vs":"66:1"}]""", "/3442/0/170 Objlnk 3:0\n/3442/0/170 Objlnk 66:1", TestName = "Links")]
     [TestCase("senml-json", "/9999/0", """[{"n":"/9999/0/1","v":18446744073709551615},{"n":"/9999/0/2","v":-1},{"n":"/9999/0/3","v":0.5}]""", "/9999/0/1 UnsignedInteger 18446744073709551615\n/9999/0/2 Integer -1\n/9999/0/3 Float 0.5", TestName = "Numbers of unknown resources")]
     [TestCase("senml-json", "/3/0", "[]", "", TestName = "An empty pack")]
     [TestCase("json", "/3/0/9", """{"e":[{"v":100}]}""", "/3/0/9 Integer 100", TestName = "JSON without any name")]
@@ -128,7 +129,7 @@ public sealed class FormatErrorTests
     [TestCase("cbor", "/3303/0/5700", "01", "/3303/0/5700 Float 1", TestName = "An integer for a float")]
     [TestCase("cbor", "/3303/0/5700", "F97E00", "/3303/0/5700 Float NaN", TestName = "NaN is shown as it is")]
     [TestCase("cbor", "/3/0/0", "7F61556151FF", "/3/0/0 String UQ", TestName = "Text of indefinite length")]
-    [TestCase("cbor", "/9999/0/0", "3BFFFFFFFFFFFFFFFF", "/9999/0/0 Float -18446744073709551616", TestName = "A negative integer beyond 64 bits")]
+    [TestCase("cbor", "/9999/0/0", "3BFFFFFFFFFFFFFFFF", "/9999/0/0 Float -18446744073709552000", TestName = "A negative integer beyond 64 bits")]
     [TestCase("cbor", "/9999/0/0", "C4822003", "/9999/0/0 Float 0.3", TestName = "A decimal fraction")]
     [TestCase("lwm2m-cbor", "/3", "A0", "", TestName = "An empty map")]
     [TestCase("lwm2m-cbor", "/3", "A182030BA0", "/3/11 -", TestName = "An empty instance in LwM2M CBOR")]
@@ -222,7 +223,7 @@ public sealed class FormatErrorTests
     {
         Find(format).TryRead(octets, Lwm2mPath.Parse(path), Facts.Lwm2m11, out var entries, out var error).Should().BeTrue("{0}", error);
 
-        Facts.Show(entries).Should().Match(expected);
+        Facts.Show(entries).Should().MatchRegex($"^{Regex.Escape(expected).Replace("\\*", ".*", StringComparison.Ordinal)}$");
     }
 
     private static void Refuses(string format, string path, byte[] octets, int offset, string message)
