@@ -72,7 +72,9 @@ internal static partial class PlainText
             : null;
 
     private static long? Signed(string text) =>
-        IntegerForm().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        IntegerForm().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static ulong? Unsigned(string text) =>
         IntegerForm().IsMatch(text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
@@ -80,7 +82,7 @@ internal static partial class PlainText
     private static ushort? Id(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static Lwm2mValue.Octets? Octets(string text)
+    public static Lwm2mValue.Octets? Octets(string text)
     {
         var octets = new byte[text.Length];
         return !text.Any(char.IsWhiteSpace) && Convert.TryFromBase64String(text, octets, out var written)
