@@ -1,0 +1,48 @@
+using Conformance.Model;
+
+namespace Conformance.Reporting.Matrix;
+
+/// <summary>Requirement → cases → outcome.</summary>
+public static class RequirementMatrix
+{
+    /// <returns>Rows of the profile before rows of the enabler, each by group and id.</returns>
+    public static IReadOnlyList<RequirementRow> Of(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+
+        var known = record.Requirements.DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
+        var naming = record.Cases
+            .SelectMany(one => one.Requirements.Union(one.Judged.Keys, StringComparer.Ordinal), (one, id) => (Id: id, Case: one))
+            .ToLookup(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal);
+
+        return
+        [
+            .. known.Keys.Union(naming.Select(named => named.Key), StringComparer.Ordinal)
+                .Select(id => Row(known.GetValueOrDefault(id) ?? Undescribed(id), naming[id]))
+                .OrderByDescending(row => row.IsProfile)
+                .ThenBy(row => row.Requirement.Id, NaturalOrder.Instance),
+        ];
+    }
+
+    private static RequirementRow Row(Requirement requirement, IEnumerable<CaseRecord> cases)
+    {
+        var cells = cases.Select(one => (one, Cell(one, requirement.Id))).ToList();
+        return new(requirement, Worst(cells.Select(cell => cell.Item2)), cells);
+    }
+
+    private static Outcome? Cell(CaseRecord record, string id) =>
+        record.Judged.TryGetValue(id, out var judged) ? judged
+        : record.Outcome is Outcome.NotApplicable or Outcome.NotRun ? record.Outcome
+        : null;
+
+    /// <summary>What was judged outweighs what was not reached, and that what does not apply.</summary>
+    private static Outcome? Worst(IEnumerable<Outcome?> outcomes) => outcomes.Max(outcome => outcome switch
+    {
+        null => (-1, null),
+        Outcome.NotApplicable => (0, outcome),
+        Outcome.NotRun => (1, outcome),
+        _ => (2 + (int)outcome, outcome),
+    }).outcome;
+
+    private static Requirement Undescribed(string id) => new(id, RequirementLevel.Clarified, "", "", "", "", "", id.Split('-')[0]);
+}
