@@ -54,12 +54,9 @@ internal static class RunJson
 
     private static void LeaveOutWhatIsDerived(JsonTypeInfo type)
     {
-        for (var index = type.Properties.Count - 1; index >= 0; index--)
+        if (type.Type == typeof(Requirement))
         {
-            if (type.Properties[index].Set is null && type.Kind == JsonTypeInfoKind.Object)
-            {
-                type.Properties.RemoveAt(index);
-            }
+            type.Properties.Remove(type.Properties.Single(property => property.Set is null));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class AllureSteps(CaseRecord record, DateTimeOffset start)
 
     public static AllureResult.Details Explain(Finding finding) => new(
         Shown(finding.Message),
-        Shown($"{string.Join(' ', finding.Requirements)}\nat {finding.Location} {finding.Step}\nseen by {finding.ObservedBy} after {finding.Time.TotalSeconds:F3} s"),
+        Shown($"{string.Join(' ', finding.Requirements)}\nat {finding.Location} {finding.Step}\nseen by {finding.ObservedBy.Word} after {finding.Time.TotalSeconds:F3} s"),
         Shown(finding.Expected),
         Shown(finding.Actual));
 

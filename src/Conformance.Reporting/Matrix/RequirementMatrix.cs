@@ -36,7 +36,7 @@ public static class RequirementMatrix
         : null;
 
     /// <summary>What was judged outweighs what was not reached, and that what does not apply.</summary>
-    private static Outcome? Worst(IEnumerable<Outcome?> outcomes) => outcomes.Max(outcome => outcome switch
+    private static Outcome? Worst(IEnumerable<Outcome?> outcomes) => outcomes.DefaultIfEmpty(null).Max(outcome => outcome switch
     {
         null => (-1, null),
         Outcome.NotApplicable => (0, outcome),

@@ -81,19 +81,10 @@ internal static class CaseSection
         return Markup.Of($"""
             <tr><td>{Badge.Of(finding.Word)}</td><td>{finding.Message}{contrast}</td><td>{clauses}</td>
             <td><code>{finding.Location}</code><br/><small>{finding.Step}</small></td>
-            <td class="time">{finding.Time:F3} s<br/><small>lag {finding.Lag:F6} s, seen by {Seer(finding.ObservedBy)}</small></td></tr>
+            <td class="time">{finding.Time:F3} s<br/><small>lag {finding.Lag:F6} s, seen by {finding.ObservedBy.Word}</small></td></tr>
 
             """);
     }
-
-    private static string Seer(Observer observer) => observer switch
-    {
-        Observer.Wire => "wire",
-        Observer.Adapter => "adapter",
-        Observer.Operator => "operator",
-        Observer.Harness => "harness",
-        _ => throw new NotSupportedException($"no word for observer {observer}"),
-    };
 
     private static Markup Steps(CaseRecord record)
     {

@@ -5,6 +5,9 @@ namespace Conformance.Reporting.Pcapng;
 /// <summary>One case's datagrams as a file that stock Wireshark opens, with what was decoded and judged as packet comments.</summary>
 public static class CaptureFile
 {
+    /// <summary>Times in records have six decimals.</summary>
+    private static readonly TimeSpan Resolution = TimeSpan.FromMicroseconds(1);
+
     /// <param name="stream">Receives the file.</param>
     /// <param name="record">The case, for comments.</param>
     /// <param name="evidence">What was captured.</param>
@@ -45,7 +48,7 @@ public static class CaptureFile
         var next = 0;
         foreach (var line in record.Log.Where(line => line.To.Length > 0).OrderBy(line => line.Time))
         {
-            var found = Array.IndexOf(times, line.Time, next);
+            var found = Array.FindIndex(times, next, time => (time - line.Time).Duration() <= Resolution);
             if (found >= 0)
             {
                 comments[found].Add(DeviceText.OneLine(line.Note.Length > 0 ? $"{line.Summary} ({line.Note})" : line.Summary));
