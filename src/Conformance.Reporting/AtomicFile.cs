@@ -10,7 +10,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
 
         var draft = path + ".tmp";
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var stream = Disk.Try(() => new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None)))
         {
             write(stream);
         }

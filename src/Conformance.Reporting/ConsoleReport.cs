@@ -76,7 +76,7 @@ public static class ConsoleReport
     private static IEnumerable<string> Remarks(RunRecord record)
     {
         var count = record.Cases.Sum(one => one.Findings.Count(finding => finding.Remark));
-        return count > 0 ? [$"{count} remarks that change no verdict; see the report"] : [];
+        return count > 0 ? [$"remarks that change no verdict: {count}"] : [];
     }
 
     private static IEnumerable<string> Times(RunRecord record) =>

@@ -54,8 +54,8 @@ public sealed record RunFolder
     /// <exception cref="IOException">The place cannot be written.</exception>
     public void Create()
     {
-        Directory.CreateDirectory(In("log"));
-        Directory.CreateDirectory(Captures);
+        Disk.Try(() => Directory.CreateDirectory(In("log")));
+        Disk.Try(() => Directory.CreateDirectory(Captures));
     }
 
     /// <summary>A file name for a case on every file system: <c>C-FMT-010[tlv]</c> becomes <c>C-FMT-010.tlv</c>.</summary>

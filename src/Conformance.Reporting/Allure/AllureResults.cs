@@ -8,15 +8,6 @@ namespace Conformance.Reporting.Allure;
 /// <summary>The run as Allure results, made anew in <see cref="RunFolder.AllureResults"/>.</summary>
 public static class AllureResults
 {
-    private static readonly (string Name, Outcome Outcome)[] Categories =
-    [
-        ("Requirement broken by the device", Outcome.Fail),
-        ("Test not done: inconclusive", Outcome.Inconclusive),
-        ("Test not done: error of the test system", Outcome.Error),
-        ("Not applicable to the device", Outcome.NotApplicable),
-        ("Not run", Outcome.NotRun),
-    ];
-
     /// <param name="folder">The run; captures that it holds are attached.</param>
     /// <param name="record">What happened.</param>
     /// <param name="start">Wall time at the start of the run; a fixed one when the clock is virtual.</param>
@@ -40,13 +31,8 @@ public static class AllureResults
             Save(folder, $"{uuid}-result.json", JsonSerializer.Serialize(result, RunJson.Indented));
         }
 
-        var categories = Categories.Select(category => new
-        {
-            category.Name,
-            MatchedStatuses = (string[])[category.Outcome.Allure],
-            MessageRegex = $"^{category.Outcome.Word}: [\\s\\S]*",
-        });
-        Save(folder, "categories.json", JsonSerializer.Serialize(categories, RunJson.Indented));
+        using var settings = JsonDocument.Parse(Resource.Octets(AllureTool.Settings));
+        Save(folder, "categories.json", JsonSerializer.Serialize(settings.RootElement.GetProperty("categories"), RunJson.Indented));
         Save(folder, "environment.properties", Properties(record));
     }
 

@@ -8,6 +8,9 @@ namespace Conformance.Reporting.Allure;
 /// <param name="cache">Folder that keeps it between runs.</param>
 internal sealed class AllureTool(string cache)
 {
+    /// <summary>Resource that holds the report's settings and its categories.</summary>
+    public const string Settings = "tool/allurerc.json";
+
     private static readonly string[] Files = ["package.json", "package-lock.json", "allurerc.json"];
 
     /// <summary>Named after what is pinned, so that another version does not meet this one's files.</summary>
@@ -102,13 +105,7 @@ internal sealed class AllureTool(string cache)
         }
     }
 
-    private static byte[] Content(string file)
-    {
-        using var resource = typeof(AllureTool).Assembly.GetManifestResourceStream($"tool/{file}")!;
-        using var copy = new MemoryStream();
-        resource.CopyTo(copy);
-        return copy.ToArray();
-    }
+    private static byte[] Content(string file) => Resource.Octets($"tool/{file}");
 
     /// <summary>Why there is no report; never a reason to fail a run.</summary>
     internal sealed class ToolMissing(string message) : Exception(message);

@@ -20,7 +20,7 @@ public static class LadderSvg
         .ladder .paper{fill:#fff}.ladder .life{stroke:#9aa5b1;stroke-dasharray:2 4}
         .ladder .arrow{stroke:#2f6fbb;stroke-width:1.5}.ladder .head{fill:#2f6fbb}
         .ladder .name{font-weight:700;text-anchor:middle}.ladder .time{fill:#7b8794;text-anchor:end}.ladder .note{fill:#7b8794}
-        .ladder .band{fill:#c62828;opacity:.1}.ladder .fail,.ladder .error{fill:#c62828}
+        .ladder .band{opacity:.1}.ladder .fail,.ladder .error{fill:#c62828}
         .ladder .inconclusive{fill:#b26a00}.ladder .remark{fill:#6b4fbb}
         @media (prefers-color-scheme:dark){.ladder{fill:#e4e7eb}.ladder .paper{fill:#16191d}.ladder .life{stroke:#52606d}
         .ladder .arrow{stroke:#74b0f4}.ladder .head{fill:#74b0f4}.ladder .time,.ladder .note{fill:#9aa5b1}
@@ -89,7 +89,7 @@ public static class LadderSvg
     private static Markup Judgement(Ladder ladder, Finding finding, int y)
     {
         var contrast = $"expected {finding.Expected}\ngot {finding.Actual}\n{string.Join(' ', finding.Requirements)} {finding.Location}";
-        var band = Markup.Of($"<rect class=\"band\" x=\"{TimeWidth}\" y=\"{y + 1}\" width=\"{TextStart(ladder) - TimeWidth + TextWidth}\" height=\"{RowHeight - 2}\"/>");
+        var band = Markup.Of($"<rect class=\"band {finding.Word}\" x=\"{TimeWidth}\" y=\"{y + 1}\" width=\"{TextStart(ladder) - TimeWidth + TextWidth}\" height=\"{RowHeight - 2}\"/>");
         return Markup.Of($"{band}{Summary(ladder, y, finding.Word, $"✗ {finding.Word}: {finding.Message}", "", contrast)}");
     }
 

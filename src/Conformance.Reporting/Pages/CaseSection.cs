@@ -60,7 +60,7 @@ internal static class CaseSection
         var satisfied = record.Findings.Where(finding => !finding.IsNotable).ToList();
         var open = notable.Count > 0 ? Table(notable, explanations) : Markup.Empty;
         var closed = satisfied.Count > 0
-            ? Markup.Of($"<details><summary>{satisfied.Count} satisfied expectations</summary>{Table(satisfied, explanations)}</details>")
+            ? Markup.Of($"<details><summary>satisfied expectations: {satisfied.Count}</summary>{Table(satisfied, explanations)}</details>")
             : Markup.Empty;
         return record.Findings.Count > 0 ? Markup.Of($"<h4>Findings</h4>{open}{closed}") : Markup.Empty;
     }
@@ -79,7 +79,7 @@ internal static class CaseSection
             ? Markup.Of($"<div>{Badge.Link(id, "")}<small>{text}</small></div>")
             : Badge.Link(id, ""));
         return Markup.Of($"""
-            <tr><td>{Badge.Of(finding.Word)}</td><td>{finding.Message}{contrast}</td><td>{clauses}</td>
+            <tr class="{finding.Word}"><td>{Badge.Of(finding.Word)}</td><td>{finding.Message}{contrast}</td><td>{clauses}</td>
             <td><code>{finding.Location}</code><br/><small>{finding.Step}</small></td>
             <td class="time">{finding.Time:F3} s<br/><small>lag {finding.Lag:F6} s, seen by {finding.ObservedBy.Word}</small></td></tr>
 

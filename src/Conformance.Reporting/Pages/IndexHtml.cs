@@ -9,8 +9,8 @@ namespace Conformance.Reporting.Pages;
 /// <remarks>Well-formed XML but for its first line. Its content security policy lets only its own script run.</remarks>
 public static class IndexHtml
 {
-    private static readonly string StyleSheet = Resource("page.css");
-    private static readonly string Script = Resource("page.js");
+    private static readonly string StyleSheet = Encoding.UTF8.GetString(Resource.Octets("page.css"));
+    private static readonly string Script = Encoding.UTF8.GetString(Resource.Octets("page.js"));
     private static readonly string ScriptHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
 
     /// <param name="record">The run.</param>
@@ -74,11 +74,4 @@ public static class IndexHtml
 
     private static string Selection(RunRecord record) =>
         record.Settings.Selection.Count > 0 ? $"selected {string.Join(' ', record.Settings.Selection)}" : "all cases selected";
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(IndexHtml).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }
