@@ -13,10 +13,11 @@ public static class ConsoleReport
     {
         ArgumentNullException.ThrowIfNull(record);
 
-        return $"{record.Outcome.Word.PadRight(WordWidth)}  {DeviceText.OneLine(record.Id),-10}  {Seconds(record.Duration)}  {DeviceText.OneLine(record.Title)}";
+        var (id, title) = (DeviceText.OneLine(record.Id), DeviceText.OneLine(record.Title));
+        return $"{record.Outcome.Word.PadRight(WordWidth)}  {id,-10}  {Seconds(record.Duration)}  {title}";
     }
 
-    /// <summary>The end of a run: every case that did not conform with its reason and place, then counts, longest wait and total time.</summary>
+    /// <summary>The end of a run: each case that did not conform with reason and place, then counts, longest wait, total time.</summary>
     public static string Summary(RunRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -69,7 +70,9 @@ public static class ConsoleReport
     }
 
     private static string Contrast(Finding finding) =>
-        finding.Expected.Length + finding.Actual.Length == 0 ? finding.Message : $"expected {Or(finding.Expected)}, got {Or(finding.Actual)}";
+        finding.Expected.Length + finding.Actual.Length == 0
+            ? finding.Message
+            : $"expected {Or(finding.Expected)}, got {Or(finding.Actual)}";
 
     private static string Or(string text) => text.Length > 0 ? text : "nothing";
 

@@ -9,6 +9,13 @@ public static class Outcomes
     public static IReadOnlyList<Outcome> All { get; } =
         [Outcome.Pass, Outcome.Fail, Outcome.Inconclusive, Outcome.Error, Outcome.NotApplicable, Outcome.NotRun];
 
+    /// <summary>Of several cases the first of these stands for what they test together.</summary>
+    private static readonly Outcome[] Precedence =
+        [Outcome.Fail, Outcome.Error, Outcome.Inconclusive, Outcome.NotRun, Outcome.Pass, Outcome.NotApplicable];
+
+    /// <summary>What several cases come to together: pass when all that apply passed.</summary>
+    public static Outcome Together(IEnumerable<Outcome> outcomes) => outcomes.MinBy(outcome => Array.IndexOf(Precedence, outcome));
+
     extension(Outcome outcome)
     {
         /// <summary>Our own word, as in <c>run.json</c>: <c>not-applicable</c>.</summary>

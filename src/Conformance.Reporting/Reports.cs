@@ -8,7 +8,7 @@ namespace Conformance.Reporting;
 /// <summary>Every view of a run that needs no other program.</summary>
 public static class Reports
 {
-    /// <summary>Writes <c>junit.xml</c>, <c>pics.csv</c>, <c>allure-results</c> and <c>index.html</c> from the record and the evidence files beside it.</summary>
+    /// <summary>Writes <c>junit.xml</c>, <c>pics.csv</c>, <c>allure-results</c> and <c>index.html</c> from the record.</summary>
     /// <param name="start">Wall time at the start of the run; a fixed one when the clock is virtual.</param>
     /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
     public static void Write(RunFolder folder, RunRecord record, DateTimeOffset start)

@@ -14,6 +14,8 @@ namespace Conformance.Reporting;
 /// </remarks>
 public sealed record RunFolder
 {
+    private const int LongestStem = 80;
+
     /// <param name="path">The folder, made by <see cref="Create"/> when it is not there.</param>
     public RunFolder(string path) => Path = System.IO.Path.GetFullPath(path);
 
@@ -65,7 +67,7 @@ public sealed record RunFolder
         ArgumentNullException.ThrowIfNull(caseId);
 
         var plain = caseId.EndsWith(']') ? caseId[..^1].Replace('[', '.') : caseId;
-        var stem = string.Concat(plain.Take(80).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'));
+        var stem = string.Concat(plain.Take(LongestStem).Select(letter => IsPlain(letter) ? letter : '_'));
         if (stem == plain && !stem.StartsWith('.'))
         {
             return stem;
@@ -74,6 +76,8 @@ public sealed record RunFolder
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caseId)));
         return $"{stem.TrimStart('.')}-{hash[..8]}";
     }
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 
     private string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 }

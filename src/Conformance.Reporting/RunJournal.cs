@@ -19,7 +19,8 @@ public sealed class RunJournal : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
 
         folder.Create();
-        var stream = Disk.Try(() => new FileStream(folder.Journal, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
+        var stream = Disk.Try(() =>
+            new FileStream(folder.Journal, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
         return new RunJournal(stream, EndOfLastLine(stream));
     }
 

@@ -21,7 +21,9 @@ internal static class RunJson
     {
         Device = record.Device with { Pics = Ordered(record.Device.Pics), Pixit = Ordered(record.Device.Pixit) },
         Cases = [.. record.Cases.Select(Ordered)],
-        Footer = record.Footer is null ? null : record.Footer with { Verdicts = new SortedDictionary<Outcome, int>(Copy(record.Footer.Verdicts)) },
+        Footer = record.Footer is { } footer
+            ? footer with { Verdicts = new SortedDictionary<Outcome, int>(Copy(footer.Verdicts)) }
+            : null,
     };
 
     public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged) };

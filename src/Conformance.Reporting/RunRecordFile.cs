@@ -20,7 +20,8 @@ public static class RunRecordFile
     {
         try
         {
-            return JsonSerializer.Deserialize<RunRecord>(text, RunJson.Indented) ?? throw new IOException("run record is null; an object is required");
+            return JsonSerializer.Deserialize<RunRecord>(text, RunJson.Indented)
+                ?? throw new IOException("run record is null; an object is required");
         }
         catch (JsonException cause)
         {

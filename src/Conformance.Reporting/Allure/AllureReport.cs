@@ -6,7 +6,7 @@ namespace Conformance.Reporting.Allure;
 /// <summary>The Allure 3 page of a run, drawn from its Allure results by the pinned npm package.</summary>
 public static class AllureReport
 {
-    /// <summary>Where the package is kept when nobody says otherwise: beside the build's artifacts, or in the user's local folder.</summary>
+    /// <summary>Where the package is kept when nobody says otherwise: beside the build's artifacts, or in a folder of the user's.</summary>
     public static string DefaultCache
     {
         get
@@ -68,7 +68,9 @@ public static class AllureReport
 
     private static string? KeepAtHome(RunFolder folder)
     {
-        var pages = Directory.Exists(folder.AllureReport) ? Directory.GetFiles(folder.AllureReport, "*.html", SearchOption.AllDirectories) : [];
+        var pages = Directory.Exists(folder.AllureReport)
+            ? Directory.GetFiles(folder.AllureReport, "*.html", SearchOption.AllDirectories)
+            : [];
         if (pages.Length == 0)
         {
             return "no Allure report: the generator wrote no page";

@@ -63,7 +63,9 @@ public static class AllureResults
     {
         var notable = record.Findings.Where(finding => finding.IsNotable).ToList();
         var worst = notable.Where(finding => !finding.Remark).MaxBy(finding => finding.Verdict);
-        var trace = string.Join("\n\n", notable.Select(finding => $"{finding.Word}: {finding.Message}\n{AllureSteps.Explain(finding).Trace}"));
+        var trace = string.Join(
+            "\n\n",
+            notable.Select(finding => $"{finding.Word}: {finding.Message}\n{AllureSteps.Explain(finding).Trace}"));
         return new(
             record.Outcome == Outcome.Pass ? null : Shown($"{record.Outcome.Word}: {record.Reason}"),
             trace.Length > 0 ? Shown(trace) : null,
@@ -86,7 +88,8 @@ public static class AllureResults
         ("framework", "lwm2m-conformance"),
     ];
 
-    private static IEnumerable<(string Name, string Url, string Type)> Links(RunRecord run, CaseRecord record, List<Requirement> requirements) =>
+    private static IEnumerable<(string Name, string Url, string Type)> Links(
+        RunRecord run, CaseRecord record, List<Requirement> requirements) =>
     [
         .. record.Ets.Select(id => ($"ETS {id}", ClauseLinks.TestSpecification, "tms")),
         .. requirements
@@ -139,7 +142,8 @@ public static class AllureResults
             $"{fact.Key}={DeviceText.OneLine(fact.Value).Replace("\\", "\\\\", StringComparison.Ordinal)}\n"));
     }
 
-    private static void Save(RunFolder folder, string name, string text) => AtomicFile.Write(Path.Combine(folder.AllureResults, name), text);
+    private static void Save(RunFolder folder, string name, string text) =>
+        AtomicFile.Write(Path.Combine(folder.AllureResults, name), text);
 
     /// <summary>RFC 9562 §5.8: a version 8 UUID whose content is a digest, so that the same case of the same run keeps it.</summary>
     private static string Uuid(string name)

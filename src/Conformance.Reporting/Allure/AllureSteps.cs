@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Model;
 
 namespace Conformance.Reporting.Allure;
@@ -16,7 +17,11 @@ internal sealed class AllureSteps(CaseRecord record, DateTimeOffset start)
 
     public static AllureResult.Details Explain(Finding finding) => new(
         Shown(finding.Message),
-        Shown($"{string.Join(' ', finding.Requirements)}\nat {finding.Location} {finding.Step}\nseen by {finding.ObservedBy.Word} after {finding.Time.TotalSeconds:F3} s"),
+        Shown(string.Create(CultureInfo.InvariantCulture, $"""
+            {string.Join(' ', finding.Requirements)}
+            at {finding.Location} {finding.Step}
+            seen by {finding.ObservedBy.Word} after {finding.Time.TotalSeconds:F3} s
+            """)),
         Shown(finding.Expected),
         Shown(finding.Actual));
 
@@ -37,7 +42,10 @@ internal sealed class AllureSteps(CaseRecord record, DateTimeOffset start)
 
     private AllureResult.Step Step(StepRecord step)
     {
-        var findings = step.Findings.Where(index => index >= 0 && index < record.Findings.Count).Select(index => record.Findings[index]).ToList();
+        var findings = step.Findings
+            .Where(index => index >= 0 && index < record.Findings.Count)
+            .Select(index => record.Findings[index])
+            .ToList();
         var worst = findings.Where(finding => finding is { Remark: false, Verdict: > Verdict.Pass }).MaxBy(finding => finding.Verdict);
         return new(
             Shown(step.Text),

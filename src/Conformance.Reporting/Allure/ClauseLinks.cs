@@ -32,7 +32,8 @@ public static partial class ClauseLinks
     private static string RfcUrl(string number, string section) =>
         $"https://www.rfc-editor.org/rfc/rfc{number}{(section.Length > 0 ? $"#section-{section}" : "")}";
 
-    private static string PartUrl(string part, string edition) => $"{Releases}{edition}/HTML-Version/OMA-TS-LightweightM2M_{part}-{edition}.html";
+    private static string PartUrl(string part, string edition) =>
+        $"{Releases}{edition}/HTML-Version/OMA-TS-LightweightM2M_{part}-{edition}.html";
 
     [GeneratedRegex(@"RFC (?<number>[0-9]+)(?: §?(?<section>[0-9]+(?:\.[0-9]+)*))?")]
     private static partial Regex Rfc { get; }

@@ -17,6 +17,8 @@ public static partial class ReportPage
     [GeneratedRegex("""<script>\s*window\.dataLayer\s*=(?:(?!</script>)[\s\S])*</script>\s*""", RegexOptions.IgnoreCase)]
     private static partial Regex GoogleTag { get; }
 
-    [GeneratedRegex("""<(?:script|link|img|iframe)\b[^<>]{0,400}?\s(?:src|href)\s*=\s*["']?(?:https?:)?//[^\s"'<>]+""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<(?:script|link|img|iframe)\b[^<>]{0,400}?\s(?:src|href)\s*=\s*["']?(?:https?:)?//[^\s"'<>]+""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ForeignLoad { get; }
 }

@@ -6,7 +6,9 @@ using Conformance.Model;
 namespace Conformance.Reporting.JUnit;
 
 /// <summary>The run as JUnit XML, one suite per interface.</summary>
-/// <remarks>Inconclusive and error are <c>error</c>, for neither says anything about the device; not applicable and not run are <c>skipped</c>.</remarks>
+/// <remarks>
+/// Inconclusive and error are <c>error</c>, for neither says anything about the device; not applicable and not run are <c>skipped</c>.
+/// </remarks>
 public static class JUnitXml
 {
     private static readonly XmlWriterSettings Settings = new()

@@ -43,15 +43,19 @@ public static class LadderSvg
         var shown = ladder.Rows.Take(limit).ToList();
         var left = ladder.Rows.Count - shown.Count;
         var bottom = Top + (shown.Count + (left > 0 ? 1 : 0)) * RowHeight;
-        var width = TextStart(ladder) + TextWidth;
+        var (width, height) = (TextStart(ladder) + TextWidth, bottom + 8);
         var lifelines = ladder.Participants.Select((name, column) => Markup.Of($"""
-            <text class="name" x="{Middle(column)}" y="18">{name}</text><line class="life" x1="{Middle(column)}" y1="24" x2="{Middle(column)}" y2="{bottom}"/>
+            <text class="name" x="{Middle(column)}" y="18">{name}</text>
+            <line class="life" x1="{Middle(column)}" y1="24" x2="{Middle(column)}" y2="{bottom}"/>
 
             """));
-        var rest = left > 0 ? Markup.Of($"<text class=\"note\" x=\"{TextStart(ladder)}\" y=\"{bottom - 7}\">… {left} further rows in the transcript</text>") : Markup.Empty;
+        var rest = left > 0
+            ? Markup.Of($"<text class=\"note\" x=\"{TextStart(ladder)}\" y=\"{bottom - 7}\">… {left} further rows in the transcript</text>")
+            : Markup.Empty;
 
         return Markup.Of($"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="ladder" viewBox="0 0 {width} {bottom + 8}" width="{width}" height="{bottom + 8}" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" class="ladder" viewBox="0 0 {width} {height}"
+              width="{width}" height="{height}" role="img">
             <title>{record.Id}</title>{head}
             {lifelines}{shown.Select((row, index) => Row(ladder, row, Top + index * RowHeight))}{rest}</svg>
             """);
@@ -61,8 +65,8 @@ public static class LadderSvg
     {
         var text = row switch
         {
-            ArrowRow arrow => Markup.Of($"{Arrow(arrow, y)}{Summary(ladder, y, "", arrow.Line.Summary, arrow.Line.Note, arrow.Line.Detail)}"),
-            NoteRow note => Summary(ladder, y, "note", $"{note.Line.From}: {note.Line.Summary}", note.Line.Note, note.Line.Detail),
+            ArrowRow arrow => Markup.Of($"{Arrow(arrow, y)}{Summary(ladder, y, "", arrow.Line)}"),
+            NoteRow note => Summary(ladder, y, "note", note.Line with { Summary = $"{note.Line.From}: {note.Line.Summary}" }),
             FindingRow found => Judgement(ladder, found.Finding, y),
             _ => throw new NotSupportedException($"no drawing for {row.GetType().Name}"),
         };
@@ -82,26 +86,37 @@ public static class LadderSvg
 
         var back = to > from ? -9 : 9;
         return Markup.Of($"""
-            <line class="arrow" x1="{from}" y1="{middle}" x2="{to + back}" y2="{middle}"/><polygon class="head" points="{to},{middle} {to + back},{middle - 4} {to + back},{middle + 4}"/>
+            <line class="arrow" x1="{from}" y1="{middle}" x2="{to + back}" y2="{middle}"/>
+            <polygon class="head" points="{to},{middle} {to + back},{middle - 4} {to + back},{middle + 4}"/>
             """);
     }
 
     private static Markup Judgement(Ladder ladder, Finding finding, int y)
     {
         var contrast = $"expected {finding.Expected}\ngot {finding.Actual}\n{string.Join(' ', finding.Requirements)} {finding.Location}";
-        var band = Markup.Of($"<rect class=\"band {finding.Word}\" x=\"{TimeWidth}\" y=\"{y + 1}\" width=\"{TextStart(ladder) - TimeWidth + TextWidth}\" height=\"{RowHeight - 2}\"/>");
-        return Markup.Of($"{band}{Summary(ladder, y, finding.Word, $"✗ {finding.Word}: {finding.Message}", "", contrast)}");
+        var width = TextStart(ladder) - TimeWidth + TextWidth;
+        var band = Markup.Of($"""
+            <rect class="band {finding.Word}" x="{TimeWidth}" y="{y + 1}" width="{width}" height="{RowHeight - 2}"/>
+            """);
+        return Markup.Of($"{band}{Summary(ladder, y, finding.Word, $"✗ {finding.Word}: {finding.Message}", contrast)}");
     }
 
-    private static Markup Summary(Ladder ladder, int y, string style, string summary, string note, string detail)
+    private static Markup Summary(Ladder ladder, int y, string style, LogLine line) =>
+        Summary(ladder, y, style, line.Note.Length > 0 ? $"{line.Summary} ({line.Note})" : line.Summary, line.Detail);
+
+    private static Markup Summary(Ladder ladder, int y, string style, string summary, string detail)
     {
-        var line = DeviceText.OneLine(note.Length > 0 ? $"{summary} ({note})" : summary);
+        var line = DeviceText.OneLine(summary);
         var cut = line.Length > SummaryLimit ? Cut(line) : line;
         var full = detail.Length > 0 ? $"{line}\n{detail}" : line;
         return Markup.Of($"<text class=\"{style}\" x=\"{TextStart(ladder)}\" y=\"{y + 15}\">{cut}<title>{full}</title></text>");
     }
 
-    private static string Cut(string line) => line[..(char.IsHighSurrogate(line[SummaryLimit - 2]) ? SummaryLimit - 2 : SummaryLimit - 1)] + "…";
+    private static string Cut(string line)
+    {
+        var end = char.IsHighSurrogate(line[SummaryLimit - 2]) ? SummaryLimit - 2 : SummaryLimit - 1;
+        return line[..end] + "…";
+    }
 
     private static int TextStart(Ladder ladder) => TimeWidth + ladder.Participants.Count * ColumnWidth;
 

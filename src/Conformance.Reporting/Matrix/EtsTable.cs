@@ -5,10 +5,6 @@ namespace Conformance.Reporting.Matrix;
 /// <summary>ETS id → cases → TestFest word.</summary>
 public static class EtsTable
 {
-    /// <summary>Of several cases the first of these stands for the test: it is passed when all that apply are.</summary>
-    private static readonly Outcome[] Precedence =
-        [Outcome.Fail, Outcome.Error, Outcome.Inconclusive, Outcome.NotRun, Outcome.Pass, Outcome.NotApplicable];
-
     /// <returns>One row per ETS id that a planned case names, in ETS id order.</returns>
     public static IReadOnlyList<EtsRow> Of(RunRecord record)
     {
@@ -19,7 +15,7 @@ public static class EtsTable
             .. record.Cases
                 .SelectMany(one => one.Ets.Distinct(StringComparer.Ordinal), (one, id) => (Id: id, Case: one))
                 .GroupBy(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal)
-                .Select(test => new EtsRow(test.Key, test.Select(one => one.Outcome).MinBy(outcome => Array.IndexOf(Precedence, outcome)), [.. test]))
+                .Select(test => new EtsRow(test.Key, Outcomes.Together(test.Select(one => one.Outcome)), [.. test]))
                 .OrderBy(row => row.Id, NaturalOrder.Instance),
         ];
     }

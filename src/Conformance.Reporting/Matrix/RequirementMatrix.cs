@@ -35,14 +35,8 @@ public static class RequirementMatrix
         : record.Outcome is Outcome.NotApplicable or Outcome.NotRun ? record.Outcome
         : null;
 
-    /// <summary>What was judged outweighs what was not reached, and that what does not apply.</summary>
-    private static Outcome? Worst(IEnumerable<Outcome?> outcomes) => outcomes.DefaultIfEmpty(null).Max(outcome => outcome switch
-    {
-        null => (-1, null),
-        Outcome.NotApplicable => (0, outcome),
-        Outcome.NotRun => (1, outcome),
-        _ => (2 + (int)outcome, outcome),
-    }).outcome;
+    private static Outcome? Worst(IEnumerable<Outcome?> outcomes) =>
+        outcomes.OfType<Outcome>().ToList() is { Count: > 0 } judged ? Outcomes.Together(judged) : null;
 
     private static Requirement Undescribed(string id) => new(id, RequirementLevel.Clarified, "", "", "", "", "", id.Split('-')[0]);
 }

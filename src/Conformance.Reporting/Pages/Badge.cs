@@ -7,7 +7,8 @@ internal static class Badge
 {
     public static Markup Of(string word) => Markup.Of($"<span class=\"badge {word}\">{word}</span>");
 
-    public static Markup Of(Outcome? outcome) => outcome is { } known ? Of(known.Word) : Markup.Of($"<span class=\"badge none\">not judged</span>");
+    public static Markup Of(Outcome? outcome) =>
+        outcome is { } known ? Of(known.Word) : Markup.Of($"<span class=\"badge none\">not judged</span>");
 
     /// <summary>A link to a case on the page, coloured by what it came to.</summary>
     public static Markup Link(CaseRecord record, Outcome? outcome) =>

@@ -21,19 +21,24 @@ internal static class CaseSection
 
         return Markup.Of($"""
             <section id="cases"><h2>Cases</h2>
-            <div class="tools"><input id="filter" type="search" placeholder="Filter by id, title, requirement, ETS id" aria-label="Filter cases"/>
-            <span id="shown"></span><button type="button" id="unfold">Open all</button><button type="button" id="fold">Close all</button></div>
+            <div class="tools">
+            <input id="filter" type="search" placeholder="Filter by id, title, requirement, ETS id" aria-label="Filter cases"/>
+            <span id="shown"></span>
+            <button type="button" id="unfold">Open all</button><button type="button" id="fold">Close all</button>
+            </div>
             {groups}</section>
             """);
     }
 
     private static Markup Case(CaseRecord record, Dictionary<string, string> explanations, Func<string, bool> exists)
     {
-        var find = string.Join(' ', [record.Id, record.Title, record.Outcome.Word, .. record.Requirements, .. record.Ets.Select(id => $"ets {id}")]);
+        string[] words = [record.Id, record.Title, record.Outcome.Word, .. record.Requirements, .. record.Ets.Select(id => $"ets {id}")];
         var reason = record.Reason.Length > 0 ? Markup.Of($"<span class=\"why\">{record.Reason}</span>") : Markup.Empty;
         return Markup.Of($"""
-            <details class="case" id="{Badge.Anchor(record)}" data-case="{record.Id}" data-verdict="{record.Outcome.Word}" data-find="{find}">
-            <summary>{Badge.Of(record.Outcome)}<code>{record.Id}</code><span class="what">{record.Title}{reason}</span><span class="time">{record.Duration:F2} s</span></summary>
+            <details class="case" id="{Badge.Anchor(record)}"
+              data-case="{record.Id}" data-verdict="{record.Outcome.Word}" data-find="{string.Join(' ', words)}">
+            <summary>{Badge.Of(record.Outcome)}<code>{record.Id}</code>
+            <span class="what">{record.Title}{reason}</span><span class="time">{record.Duration:F2} s</span></summary>
             <div class="inside">
             <p class="purpose">{record.Purpose}</p>
             {Facts(record, explanations)}
@@ -50,9 +55,12 @@ internal static class CaseSection
     private static Markup Facts(CaseRecord record, Dictionary<string, string> explanations) => Markup.Of($"""
         <dl><dt>Requirements</dt><dd>{record.Requirements.Select(id => Badge.Link(id, explanations.GetValueOrDefault(id, "")))}</dd>
         <dt>ETS</dt><dd>{(record.Ets.Count > 0 ? string.Join(", ", record.Ets) : "none")}</dd>
-        <dt>File</dt><dd><code>{record.File}</code> <span class="hash" title="SHA-256 {record.Hash}">{(record.Hash.Length > 12 ? record.Hash[..12] : record.Hash)}</span></dd>
-        <dt>Time</dt><dd>started {record.StartedAt:F3} s into the run, took {record.Duration:F3} s, longest wait {record.LongestWait:F3} s</dd></dl>
+        <dt>File</dt><dd><code>{record.File}</code> <span class="hash" title="SHA-256 {record.Hash}">{Short(record.Hash)}</span></dd>
+        <dt>Time</dt><dd>started {record.StartedAt:F3} s into the run, took {record.Duration:F3} s,
+        longest wait {record.LongestWait:F3} s</dd></dl>
         """);
+
+    private static string Short(string hash) => hash[..Math.Min(hash.Length, 12)];
 
     private static Markup Findings(CaseRecord record, Dictionary<string, string> explanations)
     {
@@ -66,14 +74,18 @@ internal static class CaseSection
     }
 
     private static Markup Table(List<Finding> findings, Dictionary<string, string> explanations) => Markup.Of($"""
-        <div class="wide"><table class="findings"><thead><tr><th>Verdict</th><th>Finding</th><th>Requirement</th><th>Place</th><th>Time</th></tr></thead><tbody>
+        <div class="wide"><table class="findings">
+        <thead><tr><th>Verdict</th><th>Finding</th><th>Requirement</th><th>Place</th><th>Time</th></tr></thead><tbody>
         {findings.Select(finding => Row(finding, explanations))}</tbody></table></div>
         """);
 
     private static Markup Row(Finding finding, Dictionary<string, string> explanations)
     {
         var contrast = finding.Expected.Length + finding.Actual.Length > 0
-            ? Markup.Of($"<dl class=\"contrast\"><dt>expected</dt><dd class=\"expected\">{finding.Expected}</dd><dt>got</dt><dd class=\"actual\">{finding.Actual}</dd></dl>")
+            ? Markup.Of($"""
+                <dl class="contrast"><dt>expected</dt><dd class="expected">{finding.Expected}</dd>
+                <dt>got</dt><dd class="actual">{finding.Actual}</dd></dl>
+                """)
             : Markup.Empty;
         var clauses = finding.Requirements.Select(id => explanations.TryGetValue(id, out var text)
             ? Markup.Of($"<div>{Badge.Link(id, "")}<small>{text}</small></div>")
@@ -102,7 +114,8 @@ internal static class CaseSection
     {
         var inside = step.Children.Count > 0 ? Markup.Of($"<ol>{step.Children.Select(Step)}</ol>") : Markup.Empty;
         return Markup.Of($"""
-            <li><i class="dot {step.Verdict.Word}" title="{step.Verdict.Word}"></i><code>{step.Text}</code> <small>{step.StartedAt:F3} s + {step.Duration:F3} s · {step.Location}</small>{inside}</li>
+            <li><i class="dot {step.Verdict.Word}" title="{step.Verdict.Word}"></i><code>{step.Text}</code>
+            <small>{step.StartedAt:F3} s + {step.Duration:F3} s · {step.Location}</small>{inside}</li>
 
             """);
     }
@@ -110,14 +123,21 @@ internal static class CaseSection
     private static Markup Ladder(CaseRecord record) =>
         record.Log.Count > 0 ? Markup.Of($"<h4>Ladder</h4><div class=\"wide\">{LadderSvg.Inline(record, LadderRows)}</div>") : Markup.Empty;
 
-    private static Markup Unconsumed(CaseRecord record) => record.Unconsumed.Count > 0
-        ? Markup.Of($"<h4>Seen and not asked for</h4><ul>{record.Unconsumed.Select(line => Markup.Of($"<li><code>{line}</code></li>"))}</ul>")
-        : Markup.Empty;
+    private static Markup Unconsumed(CaseRecord record)
+    {
+        var lines = record.Unconsumed.Select(line => Markup.Of($"<li><code>{line}</code></li>"));
+        return record.Unconsumed.Count > 0 ? Markup.Of($"<h4>Seen and not asked for</h4><ul>{lines}</ul>") : Markup.Empty;
+    }
 
     private static Markup Files(CaseRecord record, Func<string, bool> exists)
     {
         var stem = RunFolder.FileStem(record.Id);
-        var links = ((string File, string Word)[])[($"captures/{stem}.pcapng", "capture (pcapng)"), ($"captures/{stem}.txt", "transcript"), ($"captures/{stem}.svg", "ladder (svg)")];
+        (string File, string Word)[] links =
+        [
+            ($"captures/{stem}.pcapng", "capture (pcapng)"),
+            ($"captures/{stem}.txt", "transcript"),
+            ($"captures/{stem}.svg", "ladder (svg)"),
+        ];
         var found = links.Where(link => exists(link.File)).Select(link => Markup.Of($"<a href=\"{link.File}\">{link.Word}</a>")).ToList();
         return found.Count > 0 ? Markup.Of($"<p class=\"files\">{found}</p>") : Markup.Empty;
     }

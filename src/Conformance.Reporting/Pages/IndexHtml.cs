@@ -22,7 +22,8 @@ public static class IndexHtml
 
         return "<!DOCTYPE html>\n" + Markup.Of($"""
             <html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{ScriptHash}'"/>
+            <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{ScriptHash}'"/>
             <title>{record.Device.Title} · {record.Profile.Title}</title>
             <style>{Markup.Verbatim(StyleSheet)}</style>{LadderSvg.Style}</head>
             <body>
@@ -51,7 +52,8 @@ public static class IndexHtml
         var bar = Outcomes.All.Where(outcome => tally[outcome] > 0).Select(outcome =>
             Markup.Of($"<span class=\"{outcome.Word}\" style=\"flex-grow:{tally[outcome]}\"></span>"));
         var tiles = Outcomes.All.Select(outcome => Markup.Of($"""
-            <button type="button" class="tile {outcome.Word}" data-show="{outcome.Word}" aria-pressed="false"><b>{tally[outcome]}</b><span>{outcome.Word}</span></button>
+            <button type="button" class="tile {outcome.Word}" data-show="{outcome.Word}" aria-pressed="false">
+            <b>{tally[outcome]}</b><span>{outcome.Word}</span></button>
 
             """));
         var undone = record.Cases.Count(one => !one.Outcome.IsDone);
@@ -61,12 +63,14 @@ public static class IndexHtml
             <p class="kicker">LwM2M conformance report</p>
             <h1>{record.Device.Title}</h1>
             <p class="against">against <strong>{record.Profile.Title}</strong> ({record.Profile.Id}) over LwM2M {record.Device.Lwm2m}</p>
-            <p class="facts">suite {record.Suite.Version} · seed {record.Settings.Seed.ToString()} · {record.Settings.Clock} clock · {Selection(record)}{ended}</p>
+            <p class="facts">suite {record.Suite.Version} · seed {record.Settings.Seed.ToString()} · {record.Settings.Clock} clock ·
+            {Selection(record)}{ended}</p>
             {partial}
             <div class="bar" aria-hidden="true">{bar}</div>
             <div class="tiles">{tiles}</div>
-            <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean that the test was not done:
-            they say nothing about the device. Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
+            <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean
+            that the test was not done: they say nothing about the device.
+            Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
             <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ets">ETS</a><a href="#device">Device</a></nav>
             </header>
             """);

@@ -10,7 +10,7 @@ public readonly record struct Markup
     /// <summary>Well-formed markup.</summary>
     public string Text => field ?? "";
 
-    /// <summary>Makes markup from an interpolated string: its literal parts stand as they are, its holes are escaped unless they are markup.</summary>
+    /// <summary>Makes markup from an interpolated string: its literal parts stand as they are, its holes are escaped unless markup.</summary>
     public static Markup Of(MarkupInterpolation interpolated) => new(interpolated.Text);
 
     /// <summary>Makes markup one after the other.</summary>

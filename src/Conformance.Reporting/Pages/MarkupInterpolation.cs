@@ -25,7 +25,8 @@ public readonly ref struct MarkupInterpolation
     public void AppendFormatted(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
     /// <summary>Seconds with as many decimals as <paramref name="format"/> says.</summary>
-    public void AppendFormatted(TimeSpan time, string format) => _text.Append(time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture));
+    public void AppendFormatted(TimeSpan time, string format) =>
+        _text.Append(time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture));
 
     private void Escape(string text)
     {

@@ -21,14 +21,17 @@ internal static class RequirementSection
         var judged = rows.Count(row => row.Outcome is Outcome.Pass or Outcome.Fail);
         return rows.Count == 0 ? Markup.Empty : Markup.Of($"""
             <h3>{title} <small>{judged} of {rows.Count} judged</small></h3>
-            <div class="wide"><table class="matrix"><thead><tr><th>Requirement</th><th>Level</th><th>Clause</th><th>In our words</th><th>Outcome</th><th>Cases</th></tr></thead><tbody>
+            <div class="wide"><table class="matrix">
+            <thead><tr><th>Requirement</th><th>Level</th><th>Clause</th><th>In our words</th><th>Outcome</th>
+            <th>Cases</th></tr></thead><tbody>
             {rows.Select(Row)}</tbody></table></div>
             """);
     }
 
     private static Markup Row(RequirementRow row) => Markup.Of($"""
-        <tr id="{Badge.Anchor(row.Requirement.Id)}"><td><code>{row.Requirement.Id}</code></td><td>{Level(row.Requirement.Level)}</td><td>{row.Requirement.Clause}</td>
-        <td>{row.Requirement.Text}</td><td>{Badge.Of(row.Outcome)}</td><td>{row.Cases.Select(cell => Badge.Link(cell.Case, cell.Outcome))}</td></tr>
+        <tr id="{Badge.Anchor(row.Requirement.Id)}"><td><code>{row.Requirement.Id}</code></td>
+        <td>{Level(row.Requirement.Level)}</td><td>{row.Requirement.Clause}</td><td>{row.Requirement.Text}</td>
+        <td>{Badge.Of(row.Outcome)}</td><td>{row.Cases.Select(cell => Badge.Link(cell.Case, cell.Outcome))}</td></tr>
 
         """);
 

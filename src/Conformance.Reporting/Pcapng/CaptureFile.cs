@@ -61,7 +61,8 @@ public static class CaptureFile
             var last = Array.FindLastIndex(times, time => time <= finding.Time);
             if (last >= 0)
             {
-                comments[last].Add(DeviceText.OneLine($"{finding.Word}: {finding.Message} {string.Join(' ', finding.Requirements)}".TrimEnd()));
+                var requirements = string.Join(' ', finding.Requirements);
+                comments[last].Add(DeviceText.OneLine($"{finding.Word}: {finding.Message} {requirements}".TrimEnd()));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using FluentAssertions;
 
 namespace Conformance.Tests.Reporting;
@@ -7,7 +8,7 @@ internal static class Golden
 {
     public static string Root { get; } = FindRoot();
 
-    public static void Check(string name, string actual) => Check(name, System.Text.Encoding.UTF8.GetBytes(actual));
+    public static void Check(string name, string actual) => Check(name, Encoding.UTF8.GetBytes(actual));
 
     public static void Check(string name, byte[] actual)
     {
@@ -17,7 +18,8 @@ internal static class Golden
             File.WriteAllBytes(path, actual);
         }
 
-        System.Text.Encoding.Latin1.GetString(actual).Should().Be(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path)), "{0} is the golden output", name);
+        var golden = Encoding.Latin1.GetString(File.ReadAllBytes(path));
+        Encoding.Latin1.GetString(actual).Should().Be(golden, "{0} is the golden output", name);
     }
 
     private static string FindRoot()

@@ -9,20 +9,28 @@ internal static class RandomRun
 {
     private static readonly string[] HostileParts =
     [
-        SampleRun.Hostile, "<script>alert(1)</script>", "]]>", "<!--", "-->", "&amp;", "\"", "'", "=cmd()", "+1", "-1", "@x", "\t=1", "\u0000", "\u001b]0;x\u0007", "\u202e",
+        SampleRun.Hostile, "<script>alert(1)</script>", "]]>", "<!--", "-->", "&amp;", "\"", "'", "=cmd()", "+1", "-1", "@x", "\t=1",
+        "\u0000", "\u001b]0;x\u0007", "\u202e",
         "\ud800", "\udc00", "\ufffe", "\uffff", "\r\n", "</svg>", "</pre></title>", "x", " ", "{0}", "%s", "\\", "😀", "#case", "[", "]",
     ];
 
     public static Gen<RunRecord> Records { get; } = Of(Gen.Elements("alpha", "beta & gamma", "<b>", "x, y", "Zürich"));
 
-    public static Gen<RunRecord> HostileRecords { get; } = Of(Gen.Elements(HostileParts).ArrayOf(3).Select(string.Concat)).SelectMany(record =>
-        Gen.Elements(HostileParts).Select(text => record with
+    public static Gen<RunRecord> HostileRecords { get; } =
+        from record in Of(Gen.Elements(HostileParts).ArrayOf(3).Select(string.Concat))
+        from text in Gen.Elements(HostileParts)
+        select record with
         {
             Suite = new(text),
             Profile = new(text, text),
-            Device = new(text, text, text, new Dictionary<string, PicsAnswer> { [text] = new(Ternary.Yes, text) }, new Dictionary<string, string> { [text] = text }),
+            Device = new(
+                text,
+                text,
+                text,
+                new Dictionary<string, PicsAnswer> { [text] = new(Ternary.Yes, text) },
+                new Dictionary<string, string> { [text] = text }),
             Requirements = [new(text, RequirementLevel.Must, text, text, text, text, text, text)],
-        }));
+        };
 
     private static Gen<RunRecord> Of(Gen<string> texts) =>
         from count in Gen.Choose(0, 12)
@@ -35,7 +43,7 @@ internal static class RandomRun
             Device = SampleRun.Complete.Device with
             {
                 Title = text,
-                Pics = answers.Select((answer, number) => (answer, number)).ToDictionary(pair => $"C.OBJ.{pair.number}", pair => new PicsAnswer(pair.answer, "declared")),
+                Pics = answers.Index().ToDictionary(pair => $"C.OBJ.{pair.Index}", pair => new PicsAnswer(pair.Item, "declared")),
             },
             Cases = [.. cases],
             Footer = closed ? SampleRun.Complete.Footer : null,

@@ -64,7 +64,8 @@ public sealed class RunJournalTests
         using var scratch = new Scratch();
         Append(scratch, SampleRun.Complete.Cases[1] with { Outcome = Outcome.Error }, SampleRun.Failing, SampleRun.Complete.Cases[1]);
 
-        RunJournal.ReadFinished(scratch.Folder).Select(one => (one.Id, one.Outcome)).Should().Equal(("C-REG-001", Outcome.Fail), ("C-DM-010", Outcome.Pass));
+        RunJournal.ReadFinished(scratch.Folder).Select(one => (one.Id, one.Outcome))
+            .Should().Equal(("C-REG-001", Outcome.Fail), ("C-DM-010", Outcome.Pass));
     }
 
     [Test]

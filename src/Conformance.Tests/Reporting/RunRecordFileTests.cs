@@ -13,7 +13,8 @@ public sealed class RunRecordFileTests
 
     [Test]
     public void Reads_back_what_it_wrote() =>
-        RunRecordFile.Read(RunRecordFile.Write(SampleRun.Complete)).Should().BeEquivalentTo(SampleRun.Complete, options => options.WithStrictOrderingFor(record => record.Cases));
+        RunRecordFile.Read(RunRecordFile.Write(SampleRun.Complete))
+            .Should().BeEquivalentTo(SampleRun.Complete, options => options.WithStrictOrderingFor(record => record.Cases));
 
     [Test]
     public void Writes_the_same_octets_whatever_the_order_of_the_maps()
@@ -40,8 +41,12 @@ public sealed class RunRecordFileTests
     [TestCase("\"hash\"", "\"hush\"", "required")]
     [TestCase("\"duration\": 0.100000", "\"duration\": \"0.1\"", "type")]
     [TestCase("\"version\"", "\"extra\": 1, \"version\"", "additional")]
-    public void Breaks_its_schema_when_something_is_wrong(string right, string wrong, string rule) =>
-        RunSchema.Violations(RunRecordFile.Write(SampleRun.Complete).Replace(right, wrong, StringComparison.Ordinal)).Should().Contain(text => text.Contains(rule));
+    public void Breaks_its_schema_when_something_is_wrong(string right, string wrong, string rule)
+    {
+        var broken = RunRecordFile.Write(SampleRun.Complete).Replace(right, wrong, StringComparison.Ordinal);
+
+        RunSchema.Violations(broken).Should().Contain(text => text.Contains(rule));
+    }
 
     [Test]
     public void Puts_what_had_finished_into_a_record_without_footer()
@@ -60,7 +65,8 @@ public sealed class RunRecordFileTests
 
         var loaded = RunRecordFile.Load(scratch.Folder);
 
-        loaded.Cases.Select(one => one.Outcome).Should().Equal(Outcome.NotRun, Outcome.Pass, Outcome.NotRun, Outcome.NotRun, Outcome.NotRun);
+        loaded.Cases.Select(one => one.Outcome)
+            .Should().Equal(Outcome.NotRun, Outcome.Pass, Outcome.NotRun, Outcome.NotRun, Outcome.NotRun);
         ExitCodes.Of(loaded).Should().Be(ExitCodes.Broken);
     }
 
@@ -82,7 +88,8 @@ public sealed class RunRecordFileTests
     [TestCase("{}")]
     [TestCase("{\"suite\":null}")]
     [TestCase("[1")]
-    public void Refuses_what_is_not_a_record(string text) => FluentActions.Invoking(() => RunRecordFile.Read(text)).Should().Throw<IOException>();
+    public void Refuses_what_is_not_a_record(string text) =>
+        FluentActions.Invoking(() => RunRecordFile.Read(text)).Should().Throw<IOException>();
 
     [Test]
     public void Refuses_every_truncation()

@@ -58,7 +58,8 @@ internal static class RunSchema
             yield break;
         }
 
-        foreach (var name in rule["required"]?.AsArray().Select(name => name!.GetValue<string>()).Where(name => !members.ContainsKey(name)) ?? [])
+        var required = rule["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? [];
+        foreach (var name in required.Where(name => !members.ContainsKey(name)))
         {
             yield return $"{at}: required {name}";
         }

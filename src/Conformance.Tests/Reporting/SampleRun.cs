@@ -9,7 +9,8 @@ namespace Conformance.Tests.Reporting;
 internal static class SampleRun
 {
     /// <summary>What a device may put into any text it sends, and more.</summary>
-    public const string Hostile = "<script>alert(1)</script> ]]> \" ' & =cmd()|' /C calc' \u001b[31m \u0000 \u202egnp.exe \ud800 \udfff \uffff \ufeff\r\n,;\\";
+    public const string Hostile = "<script>alert(1)</script> ]]> \" ' & =cmd()|' /C calc' "
+        + "\u001b[31m \u0000 \u202egnp.exe \ud800 \udfff \uffff \ufeff\r\n,;\\";
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -24,7 +25,7 @@ internal static class SampleRun
         Findings =
         [
             Finding(Verdict.Pass, false, "request is a POST to /rd", "POST /rd", "POST /rd", ["REG-01"], 0.012),
-            Finding(Verdict.Fail, false, "lifetime is missing; Register carries lt", "lt in the query", "ep=probe&b=U", ["REG-02", "REQ-REG-01"], 0.012),
+            Finding(Verdict.Fail, false, "lifetime is missing; Register carries lt", "lt", "ep=probe&b=U", ["REG-02", "REQ-REG-01"], 0.012),
             Finding(Verdict.Pass, true, "binding is stated; it is not needed for U", "no b", "b=U", ["REG-09"], 0.012),
         ],
         Ets = ["101"],
@@ -51,7 +52,8 @@ internal static class SampleRun
         Unconsumed = ["2.500000 retransmission of mid 4711"],
     };
 
-    public static CaseEvidence Evidence { get; } = new("C-REG-001", Seconds(100), [Datagram(0.012, false), Datagram(0.0135, true), Datagram(2.5, false)]);
+    public static CaseEvidence Evidence { get; } =
+        new("C-REG-001", Seconds(100), [Datagram(0.012, false), Datagram(0.0135, true), Datagram(2.5, false)]);
 
     public static RunRecord Complete { get; } = new(
         new("0.1.0"),
@@ -60,15 +62,36 @@ internal static class SampleRun
             "probe",
             "Street light <4>",
             "1.1",
-            new Dictionary<string, PicsAnswer> { ["C.FMT.TLV"] = new(Ternary.Yes, "declared"), ["C.FMT.CBOR"] = new(Ternary.Unknown, "unanswered"), ["C.DM.SEND"] = new(Ternary.No, "probed") },
+            new Dictionary<string, PicsAnswer>
+            {
+                ["C.FMT.TLV"] = new(Ternary.Yes, "declared"),
+                ["C.FMT.CBOR"] = new(Ternary.Unknown, "unanswered"),
+                ["C.DM.SEND"] = new(Ternary.No, "probed"),
+            },
             new Dictionary<string, string> { ["lifetime"] = "60", ["endpoint"] = "probe" }),
         new(4711, ["C-*"], "virtual", Seconds(0.5), 0.05),
         [
             Failing,
-            Case("C-DM-010", "Reads the manufacturer", Outcome.Pass, "", Seconds(0.6)) with { Ets = ["203"], Requirements = ["DM-01"], Judged = new Dictionary<string, Outcome> { ["DM-01"] = Outcome.Pass } },
-            Case("C-FMT-010[senml-cbor]", "Answers in SenML CBOR", Outcome.NotApplicable, "C.FMT.SENML-CBOR is no", Seconds(0.7)) with { Requirements = ["FMT-03"] },
-            Case("C-IR-004", "Notifies within pmax", Outcome.Inconclusive, "no instance of /3303 to observe", Seconds(0.8)) with { Ets = ["301", "12"], Requirements = ["IR-05"] },
-            Case("C-BS-003", "Applies Bootstrap-Delete", Outcome.Error, "port 5683 is taken", Seconds(0.9)) with { Ets = ["9"], Requirements = ["BS-20", "REQ-BST-01"] },
+            Case("C-DM-010", "Reads the manufacturer", Outcome.Pass, "", Seconds(0.6)) with
+            {
+                Ets = ["203"],
+                Requirements = ["DM-01"],
+                Judged = new Dictionary<string, Outcome> { ["DM-01"] = Outcome.Pass },
+            },
+            Case("C-FMT-010[senml-cbor]", "Answers in SenML CBOR", Outcome.NotApplicable, "C.FMT.SENML-CBOR is no", Seconds(0.7)) with
+            {
+                Requirements = ["FMT-03"],
+            },
+            Case("C-IR-004", "Notifies within pmax", Outcome.Inconclusive, "no instance of /3303 to observe", Seconds(0.8)) with
+            {
+                Ets = ["301", "12"],
+                Requirements = ["IR-05"],
+            },
+            Case("C-BS-003", "Applies Bootstrap-Delete", Outcome.Error, "port 5683 is taken", Seconds(0.9)) with
+            {
+                Ets = ["9"],
+                Requirements = ["BS-20", "REQ-BST-01"],
+            },
         ],
         [
             new("REG-01", RequirementLevel.Must, "Core 6.2.1", "A client registers by POST to /rd.", "C", "1.0+", "V12", "REG"),
@@ -77,7 +100,9 @@ internal static class SampleRun
             new("DM-01", RequirementLevel.May, "Core 6.3.1", "Read answers 2.05.", "C", "1.0+", "V12", "DM"),
         ],
         [Finding(Verdict.Inconclusive, false, "/5 is registered, its capability is declared no", "C.OBJ.5 no", "</5/0>", [], 0)],
-        new(true, new Dictionary<Outcome, int> { [Outcome.Error] = 1, [Outcome.Pass] = 1, [Outcome.Fail] = 1, [Outcome.Inconclusive] = 1, [Outcome.NotApplicable] = 1 }, Seconds(1.5), Seconds(0.012), null));
+        new(true, OneOfEach(), Seconds(1.5), Seconds(0.012), null));
+
+    public static Finding HostileFinding { get; } = Finding(Verdict.Fail, false, Hostile, Hostile, Hostile, [Hostile], 1);
 
     public static RunRecord Partial { get; } = Complete with
     {
@@ -109,12 +134,26 @@ internal static class SampleRun
 
     public static Finding Finding(
         Verdict verdict, bool remark, string message, string expected, string actual, IReadOnlyList<string> requirements, double time) =>
-        new(verdict, remark, message, expected, actual, requirements, "C-REG-001.yaml:15:9", "expect: register", Seconds(time), Seconds(0.00012), Observer.Wire);
+        new(
+            verdict,
+            remark,
+            message,
+            expected,
+            actual,
+            requirements,
+            "C-REG-001.yaml:15:9",
+            "expect: register",
+            Seconds(time),
+            Seconds(0.00012),
+            Observer.Wire);
+
+    private static Dictionary<Outcome, int> OneOfEach() =>
+        Conformance.Reporting.Outcomes.All.Reverse().Where(outcome => outcome != Outcome.NotRun).ToDictionary(outcome => outcome, _ => 1);
 
     private static CapturedDatagram Datagram(double time, bool sent)
     {
         // CON POST /rd?ep=probe&b=U, mid 4711, token A1 (RFC 7252 §3); and its ACK 2.01 with Location-Path rd/1
-        var octets = Convert.FromHexString((sent ? "6141 1267 A1 82 7264 01 31" : "4102 1267 A1 B2 7264 48 65703D7072 6F6265 03 623D55").Replace(" ", "", StringComparison.Ordinal));
+        var octets = Convert.FromHexString(sent ? "61411267A18272640131" : "41021267A1B272644865703D70726F626503623D55");
         return new(Seconds(100) + Seconds(time), sent, new(IPAddress.Loopback, 5683), new(IPAddress.Loopback, 40000), octets);
     }
 }
