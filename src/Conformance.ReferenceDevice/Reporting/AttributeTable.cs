@@ -1,0 +1,20 @@
+namespace Conformance.ReferenceDevice.Reporting;
+
+/// <summary>The notification attributes of every server, by Short Server ID. They outlive registrations.</summary>
+/// <remarks>Core 1.1 §5.1 and §6.4.1.</remarks>
+public sealed class AttributeTable
+{
+    private readonly Dictionary<ushort, ServerAttributes> _servers = [];
+
+    public ServerAttributes Of(ushort server)
+    {
+        if (!_servers.TryGetValue(server, out var attributes))
+        {
+            _servers.Add(server, attributes = new ServerAttributes());
+        }
+
+        return attributes;
+    }
+
+    public void Clear() => _servers.Clear();
+}
