@@ -1,9 +1,6 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
-using Conformance.Lwm2m.Attributes;
-using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
-using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 
 namespace Conformance.ReferenceDevice.Management;

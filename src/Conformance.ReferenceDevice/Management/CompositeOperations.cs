@@ -23,13 +23,25 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     /// <summary>Answers a Read-Composite, or says again what a composite observation shows: what is absent or not for this server is left out.</summary>
     public Reply Read(ushort server, IReadOnlyList<Lwm2mPath> paths, ContentFormat format)
     {
-        if (IsForbidden(server, paths))
+        if (Refuses(server, paths) is { } refusal)
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(refusal);
         }
 
         var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
         return Reply.Content(format, DataFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
+    }
+
+    /// <summary>The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core 1.1 §8.2.1).</summary>
+    public CoapCode? Refuses(ushort server, IReadOnlyList<Lwm2mPath> paths)
+    {
+        if (paths.Any(path => path.Depth == 0))
+        {
+            return null;
+        }
+
+        var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
+        return present.Count > 0 && present.All(path => IsHidden(path) || !MaySeeAny(server, path)) ? CoapCode.Unauthorized : null;
     }
 
     /// <summary>Reads the paths of a composite request.</summary>
@@ -103,19 +115,6 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     private bool TryDecode(ManagementRequest request, out IReadOnlyList<Entry> entries) =>
         DataFormats.Find(request.Options.ContentFormat!.Value)!
             .TryRead(request.Message.Payload.Span, Lwm2mPath.Root, _tree.Model, out entries, out _);
-
-    /// <summary>Nothing asked for may be seen: the hidden objects themselves, or only instances without the Read right (Core 1.1 §8.2.1).</summary>
-    private bool IsForbidden(ushort server, IReadOnlyList<Lwm2mPath> paths)
-    {
-        var asked = paths.Where(path => path.Depth > 0).ToList();
-        if (asked.Count < paths.Count)
-        {
-            return false;
-        }
-
-        var present = asked.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
-        return present.Count > 0 && present.All(path => IsHidden(path) || !MaySeeAny(server, path));
-    }
 
     private bool MaySeeAny(ushort server, Lwm2mPath path) =>
         path.Depth > 1

@@ -1,5 +1,4 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;

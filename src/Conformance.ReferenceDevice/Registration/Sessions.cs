@@ -1,32 +1,29 @@
 using System.Net;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Registration;
 
 /// <summary>The sessions with all servers there is an account for.</summary>
 /// <remarks>Core 1.1 §6.2.1.1: servers with a priority order one after the other, the rest on their own.</remarks>
-public sealed class Sessions
+public sealed class Sessions : IDisposable
 {
     private readonly DeviceSettings _settings;
     private readonly Uplink _uplink;
     private readonly RegistrationLinks _links;
     private readonly Accounts _accounts;
-    private readonly Action<Func<CancellationToken, Task>, CancellationToken> _spawn;
+    private readonly Errands _errands;
     private CancellationTokenSource _life = new();
 
     /// <param name="settings">Clock, endpoint name and version.</param>
     /// <param name="uplink">How to reach the servers.</param>
-    /// <param name="tree">Changes in it lead to Updates.</param>
+    /// <param name="links">What they are told.</param>
     /// <param name="accounts">Which servers there are.</param>
-    /// <param name="spawn">Starts a task whose faults surface.</param>
-    public Sessions(
-        DeviceSettings settings, Uplink uplink, ObjectTree tree, Accounts accounts, Action<Func<CancellationToken, Task>, CancellationToken> spawn)
-    {
-        (_settings, _uplink, _accounts, _spawn) = (settings, uplink, accounts, spawn);
-        _links = new RegistrationLinks(tree, settings.Objects);
-    }
+    /// <param name="errands">Runs the sessions.</param>
+    public Sessions(DeviceSettings settings, Uplink uplink, RegistrationLinks links, Accounts accounts, Errands errands) =>
+        (_settings, _uplink, _links, _accounts, _errands) = (settings, uplink, links, accounts, errands);
 
     public IReadOnlyList<ServerSession> All { get; private set; } = [];
 
@@ -97,10 +94,16 @@ public sealed class Sessions
         }
     }
 
+    public void Dispose()
+    {
+        Abandon();
+        _life.Dispose();
+    }
+
     private ServerSession Open(Account account) =>
         new(_settings, _uplink, _links, account) { Ended = session => Ended?.Invoke(session) };
 
-    private void RunInOrder(IReadOnlyList<ServerSession> ordered, CancellationToken life)
+    private void RunInOrder(ServerSession[] ordered, CancellationToken life)
     {
         if (ordered is not [var first, .. var rest])
         {
@@ -114,7 +117,7 @@ public sealed class Sessions
         {
             if (!known && (registered || !first.BlocksOthers))
             {
-                RunInOrder([.. rest], life);
+                RunInOrder(rest, life);
             }
 
             known = true;
@@ -122,7 +125,7 @@ public sealed class Sessions
     }
 
     private void Run(ServerSession session, Action<bool> firstResult, CancellationToken life) =>
-        _spawn(
+        _errands.Run(
             async cancellationToken =>
             {
                 await session.RunAsync(firstResult, cancellationToken);

@@ -1,3 +1,5 @@
+using Conformance.Lwm2m.Paths;
+
 namespace Conformance.ReferenceDevice.Reporting;
 
 /// <summary>The notification attributes of every server, by Short Server ID. They outlive registrations.</summary>
@@ -14,6 +16,15 @@ public sealed class AttributeTable
         }
 
         return attributes;
+    }
+
+    /// <summary>Forgets a node that is gone.</summary>
+    public void Forget(Lwm2mPath path)
+    {
+        foreach (var attributes in _servers.Values)
+        {
+            attributes.Forget(path);
+        }
     }
 
     public void Clear() => _servers.Clear();

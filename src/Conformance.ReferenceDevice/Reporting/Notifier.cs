@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Timing;
 using Conformance.Wire;
 
 namespace Conformance.ReferenceDevice.Reporting;
@@ -18,7 +19,7 @@ public sealed class Notifier(
     Uplink uplink,
     Reads reads,
     CompositeOperations composites,
-    Action<Func<CancellationToken, Task>, CancellationToken> spawn)
+    Errands errands)
 {
     private const int SequenceBits = 24;
     private const int RememberedMessageIds = 16;
@@ -37,9 +38,11 @@ public sealed class Notifier(
     /// <summary>A number newer than all before it (RFC 7641 §3.4).</summary>
     public uint NextSequence() => ++_sequence & ((1u << SequenceBits) - 1);
 
-    /// <summary>Why the observed node can no longer be read by its observer; a composite lives on without it.</summary>
+    /// <summary>Why the observed nodes can no longer be read by their observer; a composite lives on while one of them can.</summary>
     public CoapCode? Refusal(Observation observation) =>
-        observation.Subject.IsComposite ? null : reads.Refuses(observation.Subject.Server, observation.Subject.Paths[0]);
+        observation.Subject is { IsComposite: true } composite
+            ? composites.Refuses(composite.Server, composite.Paths)
+            : reads.Refuses(observation.Subject.Server, observation.Subject.Paths[0]);
 
     /// <summary>Tells the observer how things are now, or keeps that for later.</summary>
     public void Notify(Observation observation)
@@ -125,7 +128,7 @@ public sealed class Notifier(
         }
 
         observation.IsBusy = confirmable;
-        spawn(cancellationToken => DeliverAsync(observation, message, cancellationToken), CancellationToken.None);
+        errands.Run(cancellationToken => DeliverAsync(observation, message, cancellationToken), CancellationToken.None);
     }
 
     private async Task DeliverAsync(Observation observation, Message message, CancellationToken cancellationToken)

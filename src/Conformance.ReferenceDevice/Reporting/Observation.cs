@@ -40,7 +40,7 @@ public sealed class Observation : IDisposable
     public ObservationSubject Subject { get; }
 
     /// <summary>What came due while the device was offline.</summary>
-    public HistoricalQueue Kept { get; } = new();
+    public KeptNotifications Kept { get; } = new();
 
     /// <summary>When the observer last proved that it is there, monotonic.</summary>
     public TimeSpan ConfirmedAt { get; set; }
@@ -136,7 +136,7 @@ public sealed class Observation : IDisposable
         public TimeSpan? Notification(Criterion criterion, TimeSpan notifiedAt)
         {
             TimeSpan? met = criterion.IsPending ? notifiedAt + Pmin : null;
-            TimeSpan? periodic = notifiedAt + Pmax;
+            var periodic = notifiedAt + Pmax;
             return met < periodic || periodic is null ? met : periodic;
         }
     }

@@ -11,15 +11,27 @@ namespace Conformance.ReferenceDevice.Reporting;
 
 /// <summary>The observations of all servers: how they begin and end.</summary>
 /// <remarks>Core 1.1 §6.4.1 to §6.4.5; RFC 7641.</remarks>
-public sealed class Observations(
-    DeviceSettings settings, DeviceState state, Reads reads, CompositeOperations composites, Notifier notifier)
+public sealed class Observations
 {
+    private readonly DeviceSettings _settings;
+    private readonly DeviceState _state;
+    private readonly Reads _reads;
+    private readonly CompositeOperations _composites;
+    private readonly Notifier _notifier;
     private readonly List<Observation> _all = [];
+
+    public Observations(DeviceSettings settings, DeviceState state, Reads reads, CompositeOperations composites, Notifier notifier)
+    {
+        ArgumentNullException.ThrowIfNull(notifier);
+
+        (_settings, _state, _reads, _composites, _notifier) = (settings, state, reads, composites, notifier);
+        notifier.ObserverGone = gone => End(one => one == gone);
+    }
 
     /// <summary>Observe of one node.</summary>
     public Reply Begin(ManagementRequest request)
     {
-        var reply = reads.Read(request);
+        var reply = _reads.Read(request);
         if (reply.Code != CoapCode.Content)
         {
             return reply;
@@ -32,13 +44,13 @@ public sealed class Observations(
 
     public Reply BeginComposite(ManagementRequest request)
     {
-        if (composites.DecodePaths(request, out var paths) is { } refusal)
+        if (_composites.DecodePaths(request, out var paths) is { } refusal)
         {
             return Reply.Of(refusal);
         }
 
         var format = CompositeOperations.AnswerFormat(request);
-        var reply = composites.Read(request.Server, paths, format);
+        var reply = _composites.Read(request.Server, paths, format);
         if (reply.Code != CoapCode.Content)
         {
             return reply;
@@ -53,14 +65,14 @@ public sealed class Observations(
     public Reply Cancel(ManagementRequest request)
     {
         End(request.Remote, request.Message.Token);
-        return reads.Read(request);
+        return _reads.Read(request);
     }
 
     /// <inheritdoc cref="Cancel"/>
     public Reply CancelComposite(ManagementRequest request)
     {
         End(request.Remote, request.Message.Token);
-        return composites.Read(request);
+        return _composites.Read(request);
     }
 
     /// <summary>A registration has ended, and with it what the server observed.</summary>
@@ -94,7 +106,7 @@ public sealed class Observations(
     {
         foreach (var observation in _all.ToList())
         {
-            notifier.Flush(observation);
+            _notifier.Flush(observation);
         }
     }
 
@@ -102,13 +114,13 @@ public sealed class Observations(
     {
         End(subject.Request.Remote, subject.Token);
         var observation = new Observation(
-            subject, settings.Clock, path => reads.Visible(subject.Server, path), path => Effective(subject, path))
+            subject, _settings.Clock, path => _reads.Visible(subject.Server, path), path => Effective(subject, path))
         {
-            Due = notifier.Notify,
+            Due = _notifier.Notify,
             HasEnded = HasEnded,
         };
         _all.Add(observation);
-        return reply with { Options = reply.Options.WithObserve(notifier.NextSequence()) };
+        return reply with { Options = reply.Options.WithObserve(_notifier.NextSequence()) };
     }
 
     /// <summary>The attributes of the request, which only 1.2 knows; anything else in its query is refused.</summary>
@@ -124,7 +136,7 @@ public sealed class Observations(
         var known = request.Version >= EnablerVersion.V12 && queries.All(query => AttributeRules.Knows(request.Version, query));
         return known
             && NotificationAttributes.None.TryApply(queries, out own, out _)
-            && AttributeRules.Fit(state.Tree.Model.Resource(path), own);
+            && AttributeRules.Fit(_state.Tree.Model.Resource(path), own);
     }
 
     /// <summary>What holds for an observed node: its attributes, and the server's default periods where they say nothing.</summary>
@@ -132,19 +144,19 @@ public sealed class Observations(
     {
         var account = subject.Request.Session.Account;
         var defaults = new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = account.DefaultMaximumPeriod };
-        return (subject.Own ?? state.Attributes.Of(subject.Server).Effective(path)).Over(defaults);
+        return (subject.Own ?? _state.Attributes.Of(subject.Server).Effective(path)).Over(defaults);
     }
 
     /// <summary>An observed node that is gone, or may no longer be read, is reported as such once.</summary>
     private bool HasEnded(Observation observation)
     {
-        if (notifier.Refusal(observation) is not { } refusal)
+        if (_notifier.Refusal(observation) is not { } refusal)
         {
             return !_all.Contains(observation);
         }
 
         End(one => one == observation);
-        notifier.Terminate(observation, refusal);
+        _notifier.Terminate(observation, refusal);
         return true;
     }
 

@@ -4,7 +4,7 @@ namespace Conformance.ReferenceDevice.Reporting;
 
 /// <summary>Notifications that came due while the device was offline, oldest first.</summary>
 /// <remarks>Object 1 resource 6; Core 1.2 §5.1.2 for <c>hqmax</c>.</remarks>
-public sealed class HistoricalQueue
+public sealed class KeptNotifications
 {
     private readonly List<(TimeSpan At, IReadOnlyList<Entry> Entries)> _kept = [];
 
