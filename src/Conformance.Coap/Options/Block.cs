@@ -19,6 +19,9 @@ public readonly record struct Block(int Number, bool More, int SizeExponent)
     /// <summary>The SZX that RFC 7959 §2.2 reserves.</summary>
     public const int ReservedSizeExponent = 7;
 
+    /// <summary>The SZX of the largest block, 1024 octets.</summary>
+    public const int MaxSizeExponent = 6;
+
     /// <summary>Octets the option may have.</summary>
     public const int MaxLength = 3;
 

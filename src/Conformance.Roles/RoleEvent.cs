@@ -1,0 +1,122 @@
+using System.Net;
+using Conformance.Coap.Links;
+using Conformance.Coap.Messages;
+using Conformance.Lwm2m.Formats;
+using Conformance.Wire;
+
+namespace Conformance.Roles;
+
+/// <summary>Something the IUT did towards one of our roles. Closed: the records of this file are all there are.</summary>
+/// <param name="Sequence">Position in the <see cref="EventLog"/>, from 0.</param>
+/// <param name="Role">Which of our roles saw it: <c>server</c>, <c>server-2</c>, <c>bootstrap</c>.</param>
+/// <param name="Time">Monotonic receive time at the socket of the first copy; retransmissions are one event.</param>
+/// <param name="Remote">The IUT's address.</param>
+public abstract record RoleEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote)
+{
+    /// <summary>The name in the test language: <c>register</c>, <c>update</c> …</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line for the report.</summary>
+    public abstract string Summary { get; }
+}
+
+/// <summary>A request of the IUT, whatever it asked; the derived records say what it was.</summary>
+/// <param name="Message">As received; for a block-wise request, the last block.</param>
+/// <param name="Body">The whole body.</param>
+/// <param name="Path">Uri-Path, for example <c>/rd/5a3f</c>.</param>
+/// <param name="Query">Uri-Query as names and values; a name without <c>=</c> has a <see langword="null"/> value.</param>
+public abstract record RequestEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public SentReply? Reply { get; set; }
+
+    public override string Summary => $"{Name} {Message}";
+}
+
+/// <param name="Links">The announced links; empty when the body does not decode.</param>
+/// <param name="LinksError">Why the body is no link format, or <see langword="null"/>.</param>
+public sealed record RegisterEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query, IReadOnlyList<Link> Links, DecodeError? LinksError)
+    : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "register";
+}
+
+/// <param name="Links">The announced links; empty without a body.</param>
+/// <param name="LinksError">Why the body is no link format, or <see langword="null"/>.</param>
+public sealed record UpdateEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query, IReadOnlyList<Link> Links, DecodeError? LinksError)
+    : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "update";
+}
+
+public sealed record DeregisterEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query) : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "deregister";
+}
+
+/// <param name="Entries">The decoded payload; empty when it does not decode.</param>
+/// <param name="ContentError">Why the payload does not decode, or <see langword="null"/>.</param>
+public sealed record SendEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query, IReadOnlyList<Entry> Entries, DecodeError? ContentError)
+    : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "send";
+}
+
+public sealed record BootstrapRequestEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query) : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "bs-request";
+}
+
+public sealed record BootstrapPackRequestEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query) : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "bs-pack-request";
+}
+
+/// <summary>A request that is no operation of the role (unknown path or method).</summary>
+public sealed record OtherRequestEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query) : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => "request";
+}
+
+/// <summary>A notification of an observation we hold or held.</summary>
+/// <param name="Observation">Which one.</param>
+/// <param name="Message">As received (its first block when it came block-wise).</param>
+/// <param name="Body">The whole body.</param>
+/// <param name="Entries">The decoded payload; empty when it does not decode.</param>
+/// <param name="ContentError">Why it does not decode, or <see langword="null"/>.</param>
+public sealed record NotifyEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Observation Observation, Message Message, ReadOnlyMemory<byte> Body,
+    IReadOnlyList<Entry> Entries, DecodeError? ContentError) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "notify";
+
+    public override string Summary => $"notify {Message}";
+}
+
+/// <summary>Octets that are no CoAP message, or a message that nobody asked for (an unmatched response).</summary>
+/// <param name="Octets">As received.</param>
+/// <param name="Message">The message when it decodes.</param>
+/// <param name="Error">Why it does not, meaningful when <paramref name="Message"/> is <see langword="null"/>.</param>
+public sealed record DatagramEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, ReadOnlyMemory<byte> Octets, Message? Message, DecodeError Error)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "datagram";
+
+    public override string Summary => Message is null ? $"datagram {Hex.Of(Octets.Span, 32)}: {Error}" : $"datagram {Message}";
+}

@@ -1,0 +1,31 @@
+using Conformance.Lwm2m.Objects;
+
+namespace Conformance.Roles;
+
+/// <summary>What every role of one bench shares.</summary>
+public sealed record RoleSettings
+{
+    /// <summary><c>server</c>, <c>server-2</c>, <c>bootstrap</c>.</summary>
+    public required string Name { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required Random Random { get; init; }
+
+    public required EventLog Log { get; init; }
+
+    /// <summary>The endpoint name of the IUT; requests under another name are strangers (4.03, logged, never an event). <see langword="null"/> accepts the first that comes.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The URI the IUT is configured with; differs from the bound address behind NAT or in a container.</summary>
+    public required Uri Uri { get; init; }
+
+    /// <summary>Object facts for decoding; replaced once the IUT has registered and announced versions.</summary>
+    public required ObjectRegistry Objects { get; init; }
+
+    /// <summary>Enabler version the IUT is judged by.</summary>
+    public required string Lwm2m { get; init; }
+
+    /// <summary>How much later than its lifetime a registration ends: an Update sent in time may need one retransmission (ACK_TIMEOUT, RFC 7252 §4.8).</summary>
+    public TimeSpan LifetimeGrace { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Conformance.Scripting.Diagnostics;
+
+/// <summary>Diagnostics as text.</summary>
+public static class DiagnosticText
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes diagnostics in the order of their places.</summary>
+    /// <param name="diagnostics">Of any number of files.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="source">Content of a file by the name that stands in the positions; <see langword="null"/> when it is not to be had. Only the human form asks.</param>
+    public static string Render(IEnumerable<Diagnostic> diagnostics, DiagnosticFormat format, Func<string, string?> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+
+        var ordered = Ordered(diagnostics);
+        return format switch
+        {
+            DiagnosticFormat.Human => Lines(ordered, diagnostic => Human(diagnostic, source(diagnostic.Span.File))),
+            DiagnosticFormat.Msbuild => Lines(ordered, Msbuild),
+            DiagnosticFormat.Github => Lines(ordered, Github),
+            DiagnosticFormat.Json => JsonSerializer.Serialize(ordered.Select(Json), s_json) + "\n",
+            _ => throw new NotSupportedException($"no diagnostics as {format}"),
+        };
+    }
+
+    /// <summary>By file, line and column.</summary>
+    public static IReadOnlyList<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(d => d.Span.File, StringComparer.Ordinal).ThenBy(d => d.Span.Line).ThenBy(d => d.Span.Column)];
+
+    /// <summary>One diagnostic with its source line, a caret line, and the hint behind the carets.</summary>
+    public static string Human(Diagnostic diagnostic, string? source)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+
+        var (code, span, message, hint) = diagnostic;
+        var text = new StringBuilder($"{span}: error {code}: {message}\n");
+        if (Line(source, span.Line) is not { } line)
+        {
+            return hint is null ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"  {hint}\n").ToString();
+        }
+
+        var number = span.Line.ToString(CultureInfo.InvariantCulture);
+        var margin = new string([.. line.Take(span.Column - 1).Select(letter => letter == '\t' ? '\t' : ' ')]);
+        var carets = new string('^', Math.Max(1, Math.Min(span.Length, line.Length - margin.Length)));
+        return text
+            .Append(CultureInfo.InvariantCulture, $"  {number} | {line}\n")
+            .Append(CultureInfo.InvariantCulture, $"  {new string(' ', number.Length)} | {margin}{carets}{(hint is null ? string.Empty : " " + hint)}\n")
+            .ToString();
+    }
+
+    private static string Msbuild(Diagnostic d) => $"{d.Span.File}({d.Span.Line},{d.Span.Column}): error {d.Code}: {OneLine(d)}\n";
+
+    private static string Github(Diagnostic d) =>
+        $"::error file={Property(d.Span.File)},line={d.Span.Line},col={d.Span.Column},"
+        + $"endColumn={d.Span.Column + d.Span.Length},title={d.Code}::{Escaped(OneLine(d))}\n";
+
+    private static object Json(Diagnostic d) => new
+    {
+        code = d.Code,
+        file = d.Span.File,
+        line = d.Span.Line,
+        column = d.Span.Column,
+        length = d.Span.Length,
+        message = d.Message,
+        hint = d.Hint,
+    };
+
+    private static string OneLine(Diagnostic d) =>
+        (d.Hint is null ? d.Message : $"{d.Message}; {d.Hint}").ReplaceLineEndings(" ");
+
+    private static string Escaped(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Escaped(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+
+    private static string Lines(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> form) => string.Concat(diagnostics.Select(form));
+
+    private static string? Line(string? source, int line) =>
+        source?.TrimStart('\uFEFF').Split('\n') is { } lines && line <= lines.Length ? lines[line - 1].TrimEnd('\r') : null;
+}

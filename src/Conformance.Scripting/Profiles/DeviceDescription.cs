@@ -1,0 +1,21 @@
+using Conformance.Model;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Scripting.Profiles;
+
+/// <summary>The answers of one device: PICS, PIXIT, and how it is controlled.</summary>
+/// <param name="Name">File name without ending.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Lwm2m">The scalar <c>pics.lwm2m</c>: <c>1.0</c>, <c>1.1</c> or <c>1.2</c>.</param>
+/// <param name="Bindings">The scalar <c>pics.bindings</c>: letters such as <c>U</c>.</param>
+/// <param name="Pics">Answers given; what is missing is unknown.</param>
+/// <param name="Pixit">Values given, by full name (<c>writable.path</c>), typed as the profile says; defaults of the profile filled in.</param>
+/// <param name="Control">How the harness reaches the device's buttons.</param>
+public sealed record DeviceDescription(
+    string Name,
+    string Title,
+    string Lwm2m,
+    string Bindings,
+    IReadOnlyDictionary<string, Ternary> Pics,
+    IReadOnlyDictionary<string, Value> Pixit,
+    ControlDescription Control);
