@@ -26,6 +26,9 @@ public sealed record BoundCase
 
     public required IReadOnlyList<string> Claims { get; init; }
 
+    /// <summary>How an erratum of the Enabler Test Specification was decided; empty when there was nothing to decide.</summary>
+    public string Decision { get; init; } = string.Empty;
+
     /// <summary><c>fast</c>, <c>timed</c>, <c>slow</c>, <c>long</c>: from the sum of lower window bounds (10 s, 60 s, 300 s).</summary>
     public required string Tag { get; init; }
 

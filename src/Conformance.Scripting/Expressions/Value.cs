@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Conformance.Scripting.Expressions;
 
 /// <summary>A value while a case runs: what expressions give, what captures hold, what matchers compare. Closed.</summary>
 public abstract record Value
 {
+    /// <summary>2⁵³: every whole number below it is itself in a double.</summary>
+    private const double LargestExactInteger = 9007199254740992;
+
     private Value()
     {
     }
@@ -43,8 +48,24 @@ public abstract record Value
     }
 
     /// <summary>An exact number where decimal can hold it, else <see cref="Real"/>.</summary>
-    public static Value Of(double number) => throw new NotImplementedException();
+    /// <remarks>A number that a 32-bit float holds is taken as the shortest decimal that reads back to that float, so that a device that sends 22.1 in four octets said 22.1.</remarks>
+    public static Value Of(double number)
+    {
+        if (Math.Abs(number) < LargestExactInteger && number == Math.Truncate(number))
+        {
+            return new Number((decimal)number);
+        }
+
+        var single = (float)number;
+        var shortest = single.Equals(number) ? single.ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && ReadsBack(exact, number, single)
+            ? new Number(exact)
+            : new Real(number);
+    }
 
     /// <returns>The value as a report shows it: text as is, <c>5 s</c>, hex for octets, <c>[a, b]</c>, <c>{a: 1}</c>, <c>absent</c>.</returns>
-    public string ToDisplay() => throw new NotImplementedException();
+    public string ToDisplay() => ValueText.Of(this);
+
+    private static bool ReadsBack(decimal exact, double number, float single) =>
+        exact != 0 && ((double)exact == number || (single.Equals(number) && ((float)exact).Equals(single)));
 }

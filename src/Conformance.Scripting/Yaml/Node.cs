@@ -24,6 +24,22 @@ public sealed record ScalarNode(SourceSpan Span, string Text, bool Quoted, int C
     /// <summary>The place of a part of the text; the whole scalar when it is not mapped.</summary>
     public SourceSpan At(int offset, int length) =>
         IsMapped ? Span with { Column = ContentColumn + offset, Length = Math.Max(1, length) } : Span;
+
+    /// <summary>A part of the text as a scalar of its own, without the blanks around it.</summary>
+    public ScalarNode Slice(int start, int end)
+    {
+        while (start < end && Text[start] == ' ')
+        {
+            start++;
+        }
+
+        while (start < end && Text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return new(At(start, end - start), Text[start..end], Quoted, IsMapped ? ContentColumn + start : 0);
+    }
 }
 
 /// <summary>Keys and values in the order of the file. No key stands twice.</summary>
