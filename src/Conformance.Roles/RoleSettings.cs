@@ -25,4 +25,7 @@ public sealed record RoleSettings
 
     /// <summary>Enabler version the IUT is judged by.</summary>
     public required string Lwm2m { get; init; }
+
+    /// <summary>How much later than its lifetime a registration ends: an Update sent in time may need one retransmission (ACK_TIMEOUT, RFC 7252 §4.8).</summary>
+    public TimeSpan LifetimeGrace { get; init; } = TimeSpan.FromSeconds(2);
 }
