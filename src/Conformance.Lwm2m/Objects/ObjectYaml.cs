@@ -78,8 +78,8 @@ public static class ObjectYaml
         {
             yaml.Append(CultureInfo.InvariantCulture, $"  - {{id: {resource.Id}, name: {Quote(resource.Name)}, ");
             yaml.Append(CultureInfo.InvariantCulture, $"operations: {Quote(resource.Operations)}, multiple: {Truth(resource.Multiple)}, ");
-            yaml.Append(CultureInfo.InvariantCulture, $"mandatory: {Truth(resource.Mandatory)}, type: {Quote(TypeNames.NameOf(resource.Type))}, ");
-            yaml.Append(CultureInfo.InvariantCulture, $"range: {Quote(resource.Range)}, unit: {Quote(resource.Unit)}}}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"mandatory: {Truth(resource.Mandatory)}, ");
+            yaml.Append(CultureInfo.InvariantCulture, $"type: {Quote(TypeNames.NameOf(resource.Type))}, range: {Quote(resource.Range)}, unit: {Quote(resource.Unit)}}}\n");
         }
 
         return yaml.ToString();

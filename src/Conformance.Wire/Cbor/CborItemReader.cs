@@ -20,7 +20,9 @@ internal static class CborItemReader
         if (head.IsBreak)
         {
             return Fail(
-                start, CborReader.IndefiniteLengths, "a break stands outside an item of indefinite length; a data item is required", out error);
+                start,
+                CborReader.IndefiniteLengths,
+                "a break stands outside an item of indefinite length; a data item is required", out error);
         }
 
         if (depth >= reader.MaxDepth && head.Major is (CborMajor.Array or CborMajor.Map or CborMajor.Tag))
@@ -33,10 +35,14 @@ internal static class CborItemReader
             CborMajor.Unsigned => new CborItem.Unsigned(head.Argument, start),
             CborMajor.Negative => new CborItem.Negative(head.Argument, start),
             CborMajor.Bytes => Chunks(ref reader, head, start, out error) is { } octets ? new CborItem.Bytes(octets, start) : null,
-            CborMajor.Text => Chunks(ref reader, head, start, out error) is { } text ? new CborItem.Text(Encoding.UTF8.GetString(text), start) : null,
+            CborMajor.Text => Chunks(ref reader, head, start, out error) is { } text
+                ? new CborItem.Text(Encoding.UTF8.GetString(text), start)
+                : null,
             CborMajor.Array => Items(ref reader, head, start, depth, out error) is { } items ? new CborItem.Array(items, start) : null,
             CborMajor.Map => Pairs(ref reader, head, start, depth, out error) is { } pairs ? new CborItem.Map(pairs, start) : null,
-            CborMajor.Tag => TryRead(ref reader, depth + 1, out var inner, out error) ? new CborItem.Tagged(head.Argument, inner!, start) : null,
+            CborMajor.Tag => TryRead(ref reader, depth + 1, out var inner, out error)
+                ? new CborItem.Tagged(head.Argument, inner!, start)
+                : null,
             _ => SimpleOrFloat(head, start),
         };
         return item is not null;

@@ -144,7 +144,9 @@ public sealed class JsonFormat : IFormat
         if (natural is null || !Typing.TryFit(natural, type, out value))
         {
             error = new(
-                item.Offset, "Core 1.1 Appendix C", $"{label} of {path} is {item.Kind}; a value of type {type?.ToString() ?? label} is required");
+                item.Offset,
+                "Core 1.1 Appendix C",
+                $"{label} of {path} is {item.Kind}; a value of type {type?.ToString() ?? label} is required");
             return false;
         }
 

@@ -39,7 +39,9 @@ internal static class JsonReading
         {
             item = null;
             error = new(
-                (int)reader.BytesConsumed, Clause, $"no JSON token follows; well-formed JSON of up to {Options.MaxDepth} levels is required");
+                (int)reader.BytesConsumed,
+                Clause,
+                $"no JSON token follows; well-formed JSON of up to {Options.MaxDepth} levels is required");
             return false;
         }
     }

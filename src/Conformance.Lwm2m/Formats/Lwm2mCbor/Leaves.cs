@@ -132,7 +132,10 @@ internal static class Leaves
         Lwm2mValue? value = null;
         if (CborValue.Natural(leaf.Value) is not { } natural || !Typing.TryFit(natural, model.TypeOf(path), out value))
         {
-            error = new(leaf.Value.Offset, Clause, $"{path} has {CborValue.Kind(leaf.Value)}; {CborValue.Required(model.TypeOf(path))} is required");
+            error = new(
+                leaf.Value.Offset,
+                Clause,
+                $"{path} has {CborValue.Kind(leaf.Value)}; {CborValue.Required(model.TypeOf(path))} is required");
             return false;
         }
 

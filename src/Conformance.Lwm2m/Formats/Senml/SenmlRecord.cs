@@ -77,7 +77,9 @@ internal sealed class SenmlRecord
             else if (field.Label.EndsWith(SenmlLabel.MustUnderstand))
             {
                 error = new(
-                    field.Offset, "RFC 8428 §4.4", $"label '{Excerpt.Of(field.Label)}' is unknown; a label that ends in _ must be understood");
+                    field.Offset,
+                    "RFC 8428 §4.4",
+                    $"label '{Excerpt.Of(field.Label)}' is unknown; a label that ends in _ must be understood");
                 return false;
             }
         }

@@ -54,7 +54,9 @@ public static class TlvReader
         if (!MayStandIn(within, kind))
         {
             error = new(
-                offset, Clause, $"{TlvRecord.NameOf(kind)} stands in {TlvRecord.NameOf(within!.Value)}; {RequiredIn(within.Value)} is required");
+                offset,
+                Clause,
+                $"{TlvRecord.NameOf(kind)} stands in {TlvRecord.NameOf(within!.Value)}; {RequiredIn(within.Value)} is required");
             return false;
         }
 
