@@ -14,11 +14,14 @@ public sealed class BlockwiseClient(Endpoint endpoint)
 
     /// <summary>One request, as many exchanges as it takes.</summary>
     /// <remarks>
-    /// With less than the largest block a GET or FETCH asks for that size at once (early negotiation, §2.4). A Block2 option of the caller's is
-    /// sent as it is; when it asks for a block other than the first, the answer is that block alone.
+    /// With less than the largest block a GET or FETCH asks for that size at once (early negotiation, §2.4). A Block2 option
+    /// of the caller's is sent as it is; when it asks for a block other than the first, the answer is that block alone.
     /// </remarks>
     /// <param name="request">The whole body as payload; its message id, when given, is that of the first exchange.</param>
-    /// <param name="sizeExponent">Largest block to send or ask for; a payload that fits in one block goes without Block1 unless <paramref name="forceBlock1"/>.</param>
+    /// <param name="sizeExponent">
+    /// Largest block to send or ask for; a payload that fits in one block goes without Block1 unless
+    /// <paramref name="forceBlock1"/>.
+    /// </param>
     /// <param name="within">For each exchange.</param>
     public async Task<BlockwiseOutcome> RequestAsync(
         IPEndPoint remote, Request request, int sizeExponent, bool forceBlock1, TimeSpan? within, CancellationToken cancellationToken)

@@ -83,7 +83,9 @@ internal sealed class Download(Transfer transfer, Request request, int sizeExpon
 
     private static ReadOnlyMemory<byte>? ETag(Message message) => message.Options.First(OptionNumber.ETag)?.Value;
 
-    /// <summary>The same request for the next block, without body, without Observe and with a token of its own (§2.6, §3.3, §3.4).</summary>
+    /// <summary>
+    /// The same request for the next block, without body, without Observe and with a token of its own (§2.6, §3.3, §3.4).
+    /// </summary>
     private Request Next(int size) => request with
     {
         Options = request.Options

@@ -19,7 +19,8 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
         whole = null;
         var message = request.Message;
         var key = TransferKey.Of(request);
-        if (block.SizeExponent == Block.ReservedSizeExponent || message.Payload.Length > block.Size || (block.More && message.Payload.Length < block.Size))
+        var size = message.Payload.Length;
+        if (block.SizeExponent == Block.ReservedSizeExponent || size > block.Size || (block.More && size < block.Size))
         {
             return Reply.Of(CoapCode.BadRequest);
         }
@@ -31,7 +32,7 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
             return Reply.Of(CoapCode.RequestEntityIncomplete) with { Options = Echo(block) };
         }
 
-        if (Math.Max(block.Offset + message.Payload.Length, Announced(message)) > limit)
+        if (Math.Max(block.Offset + size, Announced(message)) > limit)
         {
             _bodies.Remove(key);
             return TooLarge(Echo(block));

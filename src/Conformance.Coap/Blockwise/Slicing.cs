@@ -11,7 +11,9 @@ internal sealed class Slicing(TimeSpan lifetime, int sizeExponent)
     private const int MaxReplies = 64;
     private readonly Shelf<Reply> _replies = new(lifetime, MaxReplies);
 
-    /// <summary>The block that the request asks for of a reply that was cut before; <see langword="null"/> when none is remembered.</summary>
+    /// <summary>
+    /// The block that the request asks for of a reply that was cut before; <see langword="null"/> when none is remembered.
+    /// </summary>
     public Reply? Later(TransferKey key, Block asked, Message request, TimeSpan now) =>
         _replies.TryGet(key, now, out var whole) ? Part(whole, asked, request) : null;
 
@@ -20,7 +22,7 @@ internal sealed class Slicing(TimeSpan lifetime, int sizeExponent)
     {
         var asked = request.Options.Block2 ?? new(0, More: false, sizeExponent);
         var fits = reply.Payload.Length <= Block.SizeOf(Math.Min(asked.SizeExponent, sizeExponent));
-        if (fits && (request.Options.Block2 is null || !reply.Code.IsSuccess))
+        if (reply.Reset || (fits && (request.Options.Block2 is null || !reply.Code.IsSuccess)))
         {
             return reply;
         }

@@ -16,8 +16,11 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
     /// <returns>The final response; <see langword="null"/> when there is none or something is wrong with how it came.</returns>
     public async Task<Message?> RunAsync(bool forceBlock1)
     {
-        var response = forceBlock1 || request.Payload.Length > Block.SizeOf(_sizeExponent) ? await SendBlocksAsync() : await transfer.AskAsync(request);
-        while (response is { Options.Block1: { } hint } && response.Code == CoapCode.RequestEntityTooLarge && hint.SizeExponent < _sizeExponent)
+        var inBlocks = forceBlock1 || request.Payload.Length > Block.SizeOf(_sizeExponent);
+        var response = inBlocks ? await SendBlocksAsync() : await transfer.AskAsync(request);
+        while (response is { Options.Block1: { } hint }
+            && response.Code == CoapCode.RequestEntityTooLarge
+            && hint.SizeExponent < _sizeExponent)
         {
             _sizeExponent = hint.SizeExponent;
             response = await SendBlocksAsync();
@@ -62,9 +65,12 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
         var complaint = response switch
         {
             null or { Code.IsSuccess: false } => null,
-            _ when sent.More && response.Options.Block1 is { } echoed => $"block {sent.Number} is answered with block {echoed.Number}; its own number is required",
-            _ when sent.More => $"block {sent.Number} is answered with {response.Code} without Block1; more blocks were announced",
-            _ when response.Code == CoapCode.Continue => $"the last block is answered with {response.Code}; a final response is required",
+            _ when sent.More && response.Options.Block1 is { } echoed =>
+                $"block {sent.Number} is answered with block {echoed.Number}; its own number is required",
+            _ when sent.More =>
+                $"block {sent.Number} is answered with {response.Code} without Block1; more blocks were announced",
+            _ when response.Code == CoapCode.Continue =>
+                $"the last block is answered with {response.Code}; a final response is required",
             _ => null,
         };
         if (complaint is not null)

@@ -10,10 +10,12 @@ internal static class LinkCharacters
     private static readonly SearchValues<char> TokenLetters = SearchValues.Create(Alphanumeric + "!#$%&'()*+-./:<=>?@[]^_`{|}~");
     private static readonly SearchValues<char> NameLetters = SearchValues.Create(Alphanumeric + "!#$&+-.^_`|~*");
 
+    private static readonly SearchValues<char> NoTargetLetters = SearchValues.Create("<>\"\\^`{|}\u007F");
+
     public static bool IsToken(char letter) => TokenLetters.Contains(letter);
 
     public static bool IsName(char letter) => NameLetters.Contains(letter);
 
     /// <summary>RFC 3986 has no place for these in a URI reference; others are left to who resolves it.</summary>
-    public static bool IsTarget(char letter) => letter is > ' ' and not ('<' or '>' or '"' or '\\' or '^' or '`' or '{' or '|' or '}' or '\u007F');
+    public static bool IsTarget(char letter) => letter > ' ' && !NoTargetLetters.Contains(letter);
 }

@@ -8,7 +8,7 @@ namespace Conformance.Coap.Links;
 public static class LinkFormat
 {
     /// <summary>Attributes that the RFC or LwM2M always write in quotes.</summary>
-    private static readonly HashSet<string> Quoted = new(StringComparer.Ordinal) { "rt", "if", "anchor", "title" };
+    private static readonly HashSet<string> Quoted = new(StringComparer.Ordinal) { "rt", "if", "anchor", "title", "uri" };
 
     /// <param name="octets">The document; an empty one has no links.</param>
     /// <param name="links">The links in order; empty on failure.</param>
@@ -28,5 +28,6 @@ public static class LinkFormat
         { } value => $"{attribute.Key}=\"{Escape(value)}\"",
     };
 
-    private static string Escape(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escape(string value) =>
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

@@ -160,7 +160,7 @@ internal ref struct LinkReader(ReadOnlySpan<byte> octets)
         var octet => $"octet {(int)octet:X2}",
     };
 
-    /// <summary>Takes octets while they belong; those outside ASCII are tested as U+0080 to U+00FF, which targets may have and names may not.</summary>
+    /// <summary>Takes octets while they belong; one outside ASCII counts as U+0080 to U+00FF, which belongs in targets only.</summary>
     private string Take(Func<char, bool> belongs)
     {
         var start = _position;

@@ -91,7 +91,9 @@ public readonly record struct CoapCode(byte Value)
     /// <summary>Classes 1, 6 and 7 mean nothing over UDP; a message that uses one is rejected (RFC 7252 §4.2).</summary>
     public bool IsReserved => !IsResponse && Class != 0;
 
-    /// <summary>The method or the reason, for example <c>GET</c> or <c>Not Found</c>; <see langword="null"/> for an unassigned code.</summary>
+    /// <summary>
+    /// The method or the reason, for example <c>GET</c> or <c>Not Found</c>; <see langword="null"/> for an unassigned code.
+    /// </summary>
     /// <remarks>RFC 7252 §12.1; RFC 7959 §2.9; RFC 8132 §6; IANA CoAP codes.</remarks>
     public string? Name => Names.GetValueOrDefault(ToString());
 

@@ -31,9 +31,13 @@ public sealed record Message
         MessageReader.TryRead(octets, out message, out error);
 
     /// <summary>Encodes the message; options are written in ascending order of number, equal numbers in the order given.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A token of more than 15 octets, or an option number or length that the format cannot carry.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token of more than 15 octets, or an option number or length that the format cannot carry.
+    /// </exception>
     public byte[] ToArray() => MessageWriter.Write(this);
 
-    /// <returns>One line, for example <c>CON 0.02 POST /rd?ep=x&amp;lt=60 [mid 4711, token A1, block1 0/1/64, 40 (link-format) 37 octets]</c>.</returns>
+    /// <returns>
+    /// One line, for example <c>CON 0.02 POST /rd?ep=x&amp;lt=60 [mid 4711, token A1, block1 0/1/64, 40 (link-format) 37 octets]</c>.
+    /// </returns>
     public override string ToString() => MessageText.Of(this);
 }

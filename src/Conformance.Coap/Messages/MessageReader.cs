@@ -60,7 +60,7 @@ internal static class MessageReader
 
         if (!reader.TryReadSlice(header.TokenLength, out _))
         {
-            error = new(start, "RFC 7252 §3", $"message ends after {reader.Remaining} octets of the token; its length is {header.TokenLength}");
+            error = Short(start, "RFC 7252 §3", reader.Remaining, "the token", header.TokenLength);
             return false;
         }
 
@@ -95,7 +95,7 @@ internal static class MessageReader
             var valueAt = reader.Position;
             if (!reader.TryReadSlice(length, out _))
             {
-                error = new(valueAt, "RFC 7252 §3.1", $"message ends after {reader.Remaining} octets of {new OptionNumber(number)}; its length is {length}");
+                error = Short(valueAt, "RFC 7252 §3.1", reader.Remaining, new OptionNumber(number).ToString(), length);
                 return false;
             }
 
@@ -105,6 +105,9 @@ internal static class MessageReader
         options = read.Count == 0 ? OptionList.Empty : new(read);
         return true;
     }
+
+    private static DecodeError Short(int at, string clause, int there, string field, int length) =>
+        new(at, clause, $"message ends after {there} octets of {field}; its length is {length}");
 
     /// <summary>Turns a nibble and its extension octets into the number they stand for.</summary>
     private static bool TryExtend(int nibble, string field, ref SpanReader reader, out int value, out DecodeError error)

@@ -16,22 +16,23 @@ internal static class MessageText
     private static readonly FrozenSet<OptionNumber> Shown =
         FrozenSet.Create(OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.LocationPath, OptionNumber.ContentFormat);
 
-    private static readonly FrozenDictionary<OptionNumber, Func<Option, string?>> Texts = new Dictionary<OptionNumber, Func<Option, string?>>
-    {
-        [OptionNumber.Block1] = BlockOf,
-        [OptionNumber.Block2] = BlockOf,
-        [OptionNumber.Accept] = option => option.UInt(maxLength: 2) is { } value ? Format(new((int)value)) : null,
-        [OptionNumber.Observe] = Number,
-        [OptionNumber.MaxAge] = Number,
-        [OptionNumber.Size1] = Number,
-        [OptionNumber.Size2] = Number,
-        [OptionNumber.UriPort] = Number,
-        [OptionNumber.NoResponse] = Number,
-        [OptionNumber.UriHost] = option => Printable(option.Text),
-        [OptionNumber.LocationQuery] = option => Printable(option.Text),
-        [OptionNumber.ProxyUri] = option => Printable(option.Text),
-        [OptionNumber.ProxyScheme] = option => Printable(option.Text),
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<OptionNumber, Func<Option, string?>> Texts =
+        new Dictionary<OptionNumber, Func<Option, string?>>
+        {
+            [OptionNumber.Block1] = BlockOf,
+            [OptionNumber.Block2] = BlockOf,
+            [OptionNumber.Accept] = option => option.UInt(maxLength: 2) is { } value ? Format(new((int)value)) : null,
+            [OptionNumber.Observe] = Number,
+            [OptionNumber.MaxAge] = Number,
+            [OptionNumber.Size1] = Number,
+            [OptionNumber.Size2] = Number,
+            [OptionNumber.UriPort] = Number,
+            [OptionNumber.NoResponse] = Number,
+            [OptionNumber.UriHost] = option => Printable(option.Text),
+            [OptionNumber.LocationQuery] = option => Printable(option.Text),
+            [OptionNumber.ProxyUri] = option => Printable(option.Text),
+            [OptionNumber.ProxyScheme] = option => Printable(option.Text),
+        }.ToFrozenDictionary();
 
     public static string Of(Message message) => string.Join(' ', Head(message)) + $" [{string.Join(", ", Details(message))}]";
 

@@ -58,11 +58,14 @@ public sealed class OptionList : IReadOnlyList<Option>
     public OptionList WithText(OptionNumber number, string value) => With(Option.Of(number, value));
 
     /// <summary>Adds one Uri-Path option a segment; <c>/</c> adds none.</summary>
-    /// <remarks>RFC 7252 §6.4: segments are percent-decoded, so <see cref="Path"/> of the result is <paramref name="path"/> again.</remarks>
+    /// <remarks>
+    /// RFC 7252 §6.4: segments are percent-decoded, so <see cref="Path"/> of the result is <paramref name="path"/> again.
+    /// </remarks>
     public OptionList WithPath(string path) => WithSegments(OptionNumber.UriPath, path);
 
     /// <summary>Adds one Uri-Query option for each entry.</summary>
-    public OptionList WithQueries(IEnumerable<string> queries) => new(_options.Concat(queries.Select(query => Option.Of(OptionNumber.UriQuery, query))));
+    public OptionList WithQueries(IEnumerable<string> queries) =>
+        new(_options.Concat(queries.Select(query => Option.Of(OptionNumber.UriQuery, query))));
 
     /// <summary>Adds one Location-Path option a segment.</summary>
     public OptionList WithLocationPath(string path) => WithSegments(OptionNumber.LocationPath, path);
@@ -110,7 +113,8 @@ public sealed class OptionList : IReadOnlyList<Option>
 
     private OptionList Set(OptionNumber number, uint value) => Without(number).WithUInt(number, value);
 
-    private ContentFormat? Format(OptionNumber number) => First(number)?.UInt(MaxFormatLength) is { } value ? new ContentFormat((int)value) : null;
+    private ContentFormat? Format(OptionNumber number) =>
+        First(number)?.UInt(MaxFormatLength) is { } value ? new ContentFormat((int)value) : null;
 
     private Block? BlockOf(OptionNumber number) => First(number)?.UInt(Block.MaxLength) is { } value ? Block.Of(value) : null;
 }

@@ -6,7 +6,8 @@ namespace Conformance.Coap.Transmission;
 /// <summary>Remembers what was received lately, so that a duplicate is known for one.</summary>
 /// <remarks>
 /// RFC 7252 §4.5 and §4.8.2: EXCHANGE_LIFETIME for confirmable, NON_LIFETIME for non-confirmable messages. The oldest are given up when
-/// there are more than <see cref="Capacity"/>. Other octets under a remembered message id are no duplicate: a device that restarted begins anew.
+/// there are more than <see cref="Capacity"/>. Other octets under a remembered message id are no duplicate:
+/// a device that restarted begins anew.
 /// </remarks>
 internal sealed class DeduplicationWindow(TransmissionParameters parameters)
 {

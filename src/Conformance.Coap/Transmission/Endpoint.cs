@@ -6,9 +6,11 @@ using Conformance.Wire;
 
 namespace Conformance.Coap.Transmission;
 
-/// <summary>One address speaking CoAP: reliability, deduplication, matching of responses, NSTART. It has no opinion about what is said.</summary>
+/// <summary>
+/// One address speaking CoAP: reliability, deduplication, matching of responses, NSTART. It has no opinion about what is said.
+/// </summary>
 /// <remarks>
-/// RFC 7252 §4 and §5; RFC 7641 §3 for notifications. Lives on one event loop and takes no lock.
+/// RFC 7252 §4 and §5; RFC 7641 §3 for notifications. Lives on the event loop it was made on and takes no lock.
 /// Retransmissions carry the same octets; a duplicate request gets the remembered reply without reaching the handler (§4.5).
 /// </remarks>
 public sealed class Endpoint : IAsyncDisposable
@@ -44,27 +46,38 @@ public sealed class Endpoint : IAsyncDisposable
 
     public EndpointSettings Settings { get; }
 
-    /// <summary>Answers requests. While it is <see langword="null"/> every request gets a Reset. An exception it throws is a harness bug and reaches <see cref="Faulted"/>.</summary>
+    /// <summary>Answers requests. While it is <see langword="null"/> every request gets a Reset.</summary>
+    /// <remarks>An exception it throws is a harness bug and reaches <see cref="Faulted"/>; the request stays unanswered.</remarks>
     public Func<IncomingRequest, CancellationToken, Task<Reply>>? RequestHandler { get; set; }
 
     /// <summary>Sees everything sent and received, decoded, in order.</summary>
     public Action<TraceEvent>? Trace { get; set; }
 
-    /// <summary>Called for a response nobody waits for. Returns whether a confirmable one is acknowledged; otherwise it gets a Reset (RFC 7252 §4.2).</summary>
+    /// <summary>
+    /// Called for a response nobody waits for. Returns whether a confirmable one is acknowledged; otherwise it gets a Reset.
+    /// </summary>
+    /// <remarks>RFC 7252 §4.2.</remarks>
     public Func<Message, IPEndPoint, TimeSpan, bool>? UnmatchedResponse { get; set; }
 
-    /// <summary>Called for a Reset that no caller waits for, with the message id it rejects: of a non-confirmable message or a separate response.</summary>
+    /// <summary>
+    /// Called for a Reset that no caller waits for, with the message id it rejects: a non-confirmable message or a separate response.
+    /// </summary>
     /// <remarks>RFC 7641 §3.6: the Reset of a notification cancels the observation.</remarks>
     public Action<IPEndPoint, ushort>? ResetReceived { get; set; }
 
-    /// <summary>Gets exceptions of <see cref="RequestHandler"/>: harness bugs. While it is <see langword="null"/> they are thrown on the loop.</summary>
+    /// <summary>Gets exceptions of <see cref="RequestHandler"/>, harness bugs; without it they are thrown on the loop.</summary>
     public Action<Exception>? Faulted { get; set; }
 
     /// <summary>Cancelled when the endpoint closes.</summary>
     internal CancellationToken Closed => _closed;
 
-    /// <summary>Sends a request and waits for its response. Waits its turn behind NSTART other confirmable requests to the same peer.</summary>
-    /// <param name="within">Give up this long after the first transmission; <see langword="null"/> means MAX_TRANSMIT_WAIT (then, after an empty ACK, EXCHANGE_LIFETIME).</param>
+    /// <summary>
+    /// Sends a request and waits for its response. Waits its turn behind NSTART other confirmable requests to the same peer.
+    /// </summary>
+    /// <param name="within">
+    /// Give up this long after the first transmission; <see langword="null"/> means MAX_TRANSMIT_WAIT (then, after an empty ACK,
+    /// EXCHANGE_LIFETIME).
+    /// </param>
     public async Task<Outcome> RequestAsync(IPEndPoint remote, Request request, TimeSpan? within, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -83,7 +96,11 @@ public sealed class Endpoint : IAsyncDisposable
         return await RunAsync(remote, message, awaitsResponse: true, turn, within, ending.Token);
     }
 
-    /// <summary>Sends a message that expects no response: a notification, a separate response. A confirmable one is resent until acknowledged.</summary>
+    /// <summary>
+    /// Sends a message that expects no response: a notification, a separate response. A confirmable one is resent until
+    /// acknowledged.
+    /// </summary>
+    /// <remarks>Does not wait its turn: an answer must not queue behind questions.</remarks>
     /// <param name="message">Its message id is drawn when it is 0 and <paramref name="drawMessageId"/>.</param>
     /// <returns>For a non-confirmable message at once, as <see cref="Acknowledged"/> with the time it was sent.</returns>
     public async Task<Outcome> SendAsync(IPEndPoint remote, Message message, bool drawMessageId, CancellationToken cancellationToken)
@@ -114,8 +131,11 @@ public sealed class Endpoint : IAsyncDisposable
         return await RunAsync(remote, ping, awaitsResponse: false, turn: null, within, ending.Token);
     }
 
-    /// <summary>From now on, responses from <paramref name="remote"/> with that token are notifications of an observation and go to <paramref name="notified"/>.</summary>
-    /// <remarks>RFC 7641 §3.2 and §3.6. When <paramref name="notified"/> returns <see langword="false"/> the notification, confirmable or not, gets a Reset. Replaces an earlier registration of the token.</remarks>
+    /// <summary>From now on, responses from the peer with that token that no request waits for go to <paramref name="notified"/>.</summary>
+    /// <remarks>
+    /// RFC 7641 §3.2 and §3.6. When <paramref name="notified"/> returns <see langword="false"/> the notification, confirmable or not,
+    /// gets a Reset. Replaces an earlier registration of the token.
+    /// </remarks>
     public void Observe(IPEndPoint remote, Token token, Func<Notification, bool> notified) => _observations[(remote, token)] = notified;
 
     /// <summary>Forgets the token: further notifications are unmatched responses (and a confirmable one gets a Reset).</summary>

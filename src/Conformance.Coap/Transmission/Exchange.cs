@@ -10,8 +10,13 @@ namespace Conformance.Coap.Transmission;
 /// <param name="turn">Given back as soon as the peer has reacted (§4.7).</param>
 /// <param name="transmit">Sends it, with the note for the trace.</param>
 internal sealed class Exchange(
-    IPEndPoint remote, Message sent, bool awaitsResponse, EndpointSettings settings, LoopClock clock, IDisposable? turn, Action<string> transmit)
-    : IDisposable
+    IPEndPoint remote,
+    Message sent,
+    bool awaitsResponse,
+    EndpointSettings settings,
+    LoopClock clock,
+    IDisposable? turn,
+    Action<string> transmit) : IDisposable
 {
     private readonly TaskCompletionSource<Outcome> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IDisposable? _retransmission;
@@ -70,7 +75,8 @@ internal sealed class Exchange(
     }
 
     /// <param name="separate">In a message of its own rather than in the ACK.</param>
-    public void Answer(Message response, TimeSpan at, bool separate) => End(new Answered(_sentAt, at, sent, _transmissions, response, separate));
+    public void Answer(Message response, TimeSpan at, bool separate) =>
+        End(new Answered(_sentAt, at, sent, _transmissions, response, separate));
 
     public void Reset(TimeSpan at) => End(new WasReset(_sentAt, at, sent, _transmissions));
 

@@ -55,21 +55,30 @@ internal sealed class Inbox
         }
     }
 
-    /// <remarks>RFC 7252 §3 wants another version ignored in silence, §4.2 a malformed confirmable message reset and any other ignored.</remarks>
+    /// <remarks>
+    /// RFC 7252 §3 wants another version ignored in silence, §4.2 a malformed confirmable message reset and any other ignored.
+    /// </remarks>
     private void AcceptMalformed(ReceivedDatagram datagram, DecodeError error)
     {
-        _endpoint.Trace?.Invoke(new(datagram.Time, Sent: false, datagram.Remote, datagram.Octets, Message: null, error, TraceNote.Malformed));
-        var reader = new SpanReader(datagram.Octets.Span);
-        var exchange = MessageHeader.TryRead(ref reader, out var header, out _) && header.Type is MessageType.Acknowledgement or MessageType.Reset
-            ? _endpoint.FindExchange(datagram.Remote, open => open.Sent.MessageId == header.MessageId)
-            : null;
-        exchange ??= header.Code.IsRequest ? null : _endpoint.SoleExchange(datagram.Remote);
-        if (reader.Position > 0 && header.Type is MessageType.Confirmable)
+        var (octets, remote, time) = datagram;
+        _endpoint.Trace?.Invoke(new(time, Sent: false, remote, octets, Message: null, error, TraceNote.Malformed));
+        var reader = new SpanReader(octets.Span);
+        var hasHeader = MessageHeader.TryRead(ref reader, out var header, out _);
+        if (hasHeader && header.Type is MessageType.Confirmable)
         {
-            Send(datagram.Remote, Message.Empty(MessageType.Reset, header.MessageId));
+            Send(remote, Message.Empty(MessageType.Reset, header.MessageId));
         }
 
-        exchange?.Break(error, datagram);
+        BrokenBy(remote, hasHeader ? header : null)?.Break(error, datagram);
+    }
+
+    /// <summary>The exchange that something malformed was to answer: by its id, or the only one unless it is a request.</summary>
+    private Exchange? BrokenBy(IPEndPoint remote, MessageHeader? header)
+    {
+        var matching = header is { Type: MessageType.Acknowledgement or MessageType.Reset } answer
+            ? _endpoint.FindExchange(remote, open => open.Sent.MessageId == answer.MessageId)
+            : null;
+        return matching ?? (header is { Code.IsRequest: true } ? null : _endpoint.SoleExchange(remote));
     }
 
     private void AcceptAcknowledgement(ReceivedDatagram datagram, Message message)
@@ -82,22 +91,26 @@ internal sealed class Inbox
 
     private void AcceptPiggybacked(ReceivedDatagram datagram, Message message)
     {
-        var exchange = message.Code.IsRequest || !Understands(message) ? null : _endpoint.FindExchange(
-            datagram.Remote,
-            open => open.AwaitsResponse && open.Sent.Type is MessageType.Confirmable
-                && open.Sent.MessageId == message.MessageId && open.Sent.Token == message.Token);
-        if (exchange is not null)
+        var (_, remote, time) = datagram;
+        if (message.Code.IsRequest || !Understands(message))
+        {
+            Note(datagram, message, TraceNote.Rejected);
+        }
+        else if (_endpoint.FindExchange(remote, Asked) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
-            exchange.Answer(message, datagram.Time, separate: false);
-            return;
+            exchange.Answer(message, time, separate: false);
+        }
+        else
+        {
+            Note(datagram, message, TraceNote.Unmatched);
+            _endpoint.UnmatchedResponse?.Invoke(message, remote, time);
         }
 
-        Note(datagram, message, Understands(message) ? TraceNote.Unmatched : TraceNote.Rejected);
-        if (message.Code.IsResponse)
-        {
-            _endpoint.UnmatchedResponse?.Invoke(message, datagram.Remote, datagram.Time);
-        }
+        bool Asked(Exchange open) =>
+            open is { AwaitsResponse: true, Sent.Type: MessageType.Confirmable }
+            && open.Sent.MessageId == message.MessageId
+            && open.Sent.Token == message.Token;
     }
 
     private void AcceptReset(ReceivedDatagram datagram, Message message)
@@ -168,7 +181,7 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Rejected);
             Settle(remote, message, seen, accepted: false);
         }
-        else if (_endpoint.FindExchange(remote, open => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message)) is { } exchange)
+        else if (_endpoint.FindExchange(remote, Asked) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
             Settle(remote, message, seen, accepted: true);
@@ -189,9 +202,12 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Unmatched);
             Settle(remote, message, seen, _endpoint.UnmatchedResponse?.Invoke(message, remote, time) ?? false);
         }
+
+        bool Asked(Exchange open) => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message);
     }
 
-    /// <summary>A notification that was on its way while its observation is being cancelled under the same token (RFC 7641 §3.6); the answer to that carries no Observe.</summary>
+    /// <summary>A notification that was on its way while its observation is being cancelled under the same token.</summary>
+    /// <remarks>RFC 7641 §3.6: the answer to the cancellation carries no Observe.</remarks>
     private static bool Crosses(Exchange cancellation, Message message) =>
         cancellation.Sent is { Code.IsRequest: true, Options.Observe: 1 } && message.Options.Observe is not null;
 

@@ -2,7 +2,9 @@ using Conformance.Wire;
 
 namespace Conformance.Coap.Transmission;
 
-/// <summary>The clock of an event loop: what it wakes runs on the loop that made it, even when timers fire on threads of their own.</summary>
+/// <summary>
+/// The clock of an event loop: what it wakes runs on the loop that made it, even when timers fire on threads of their own.
+/// </summary>
 internal sealed class LoopClock(TimeProvider clock)
 {
     private readonly SynchronizationContext? _loop = SynchronizationContext.Current;

@@ -7,7 +7,10 @@ namespace Conformance.Coap.Transmission;
 /// <param name="respond">Sends an ACK or Reset and remembers it for duplicates.</param>
 /// <param name="deliver">Sends a response in a message of its own, resent until acknowledged when confirmable.</param>
 internal sealed class Responder(
-    EndpointSettings settings, LoopClock clock, Action<IncomingRequest, SeenMessage, Message> respond, Func<IncomingRequest, Message, Task> deliver)
+    EndpointSettings settings,
+    LoopClock clock,
+    Action<IncomingRequest, SeenMessage, Message> respond,
+    Func<IncomingRequest, Message, Task> deliver)
 {
     public async Task AnswerAsync(IncomingRequest request, SeenMessage seen, Func<Task<Reply>> ask)
     {
@@ -52,7 +55,8 @@ internal sealed class Responder(
                 return Task.CompletedTask;
             default:
                 Acknowledge(request, seen);
-                return deliver(request, Response(request, reply, confirmable ? MessageType.Confirmable : MessageType.NonConfirmable, messageId: 0));
+                var type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable;
+                return deliver(request, Response(request, reply, type, messageId: 0));
         }
     }
 

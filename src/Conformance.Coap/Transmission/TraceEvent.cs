@@ -12,4 +12,5 @@ namespace Conformance.Coap.Transmission;
 /// <param name="Message">The decoded message, or <see langword="null"/> when it does not decode.</param>
 /// <param name="Error">Why it does not decode; meaningful when <paramref name="Message"/> is <see langword="null"/>.</param>
 /// <param name="Note">What the endpoint made of it, one of <see cref="TraceNote"/>.</param>
-public sealed record TraceEvent(TimeSpan Time, bool Sent, IPEndPoint Remote, ReadOnlyMemory<byte> Octets, Message? Message, DecodeError Error, string Note);
+public sealed record TraceEvent(
+    TimeSpan Time, bool Sent, IPEndPoint Remote, ReadOnlyMemory<byte> Octets, Message? Message, DecodeError Error, string Note);

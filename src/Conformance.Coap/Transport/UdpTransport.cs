@@ -5,7 +5,10 @@ using Conformance.Wire;
 
 namespace Conformance.Coap.Transport;
 
-/// <summary>A bound UDP socket, IPv4 or IPv6. Receive times are taken on the receiving thread; callbacks come on the loop that called <see cref="Bind"/>.</summary>
+/// <summary>
+/// A bound UDP socket, IPv4 or IPv6. Receive times are taken on the receiving thread; callbacks come on the loop that called
+/// <see cref="Bind"/>.
+/// </summary>
 public sealed class UdpTransport : IDatagramTransport
 {
     /// <summary>Datagrams received and not yet taken by the loop; more than that are dropped, as a full socket buffer would.</summary>

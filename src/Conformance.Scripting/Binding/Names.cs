@@ -54,15 +54,6 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     /// <summary>Ends the life of a loop name.</summary>
     public void Forget(string name) => _defined.Remove(name);
 
-    /// <summary>Marks a name as used by something that is no expression.</summary>
-    public void Use(string name)
-    {
-        if (_defined.TryGetValue(name, out var definition))
-        {
-            definition.Used = true;
-        }
-    }
-
     /// <summary>Checks every reference of an expression.</summary>
     public void Check(Expression expression)
     {

@@ -94,7 +94,8 @@ public sealed class CodecPropertyTests
 
     private static Gen<byte[]> AnyDocument => Gen.OneOf(
         Octets(32),
-        Gen.Elements("<", ">", "</3/0>", ";", ",", "=", "\"", "\\", "ct", "40", "title", "é", " ", "a b").ListOf().Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))));
+        Gen.Elements("<", ">", "</3/0>", ";", ",", "=", "\"", "\\", "ct", "40", "title", "é", " ", "a b").ListOf()
+            .Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))));
 
     private static byte[] Changed(byte[] octets, int at, byte octet)
     {

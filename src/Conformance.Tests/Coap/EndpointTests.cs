@@ -1,5 +1,4 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using FluentAssertions;
 using NUnit.Framework;
@@ -15,7 +14,7 @@ public sealed class EndpointTests
     public void Takes_a_piggybacked_response() => Play(async world =>
     {
         // RFC 7252 Figure 16, with the temperature in the ACK.
-        world.OnMessage = request => world.Say(Reply(request, CoapCode.Content) with { Payload = "22.3 C"u8.ToArray() });
+        world.OnMessage = request => world.Say(ResponseTo(request, CoapCode.Content) with { Payload = "22.3 C"u8.ToArray() });
 
         var outcome = await world.GetAsync("/temperature");
 
@@ -29,7 +28,7 @@ public sealed class EndpointTests
 
     [TestCase(0.0, new[] { 0.0, 2, 6, 14, 30 })]
     [TestCase(1.0, new[] { 0.0, 3, 9, 21, 45 })]
-    public void Doubles_the_timeout_resends_the_same_octets_and_gives_up(double drawn, double[] expected) => Play(Drawing(drawn), async world =>
+    public void Doubles_the_timeout_resends_and_gives_up(double drawn, double[] expected) => Play(Drawing(drawn), async world =>
     {
         var outcome = await world.GetAsync("/temperature");
 
@@ -68,7 +67,7 @@ public sealed class EndpointTests
             if (message.Code.IsRequest)
             {
                 world.Say(Message.Empty(MessageType.Acknowledgement, message.MessageId));
-                _ = LaterAsync(world, 10, Reply(message, CoapCode.Content, MessageType.Confirmable, messageId: 0x23bb));
+                _ = LaterAsync(world, 10, ResponseTo(message, CoapCode.Content, MessageType.Confirmable, messageId: 0x23bb));
             }
         };
 
@@ -89,7 +88,7 @@ public sealed class EndpointTests
         {
             if (message.Code.IsRequest)
             {
-                world.Say(Reply(message, CoapCode.Content, MessageType.NonConfirmable, messageId: 7));
+                world.Say(ResponseTo(message, CoapCode.Content, MessageType.NonConfirmable, messageId: 7));
                 world.Say(Message.Empty(MessageType.Acknowledgement, message.MessageId));
             }
         };
@@ -125,10 +124,13 @@ public sealed class EndpointTests
     [Test]
     public void Sends_a_non_confirmable_request_once_and_matches_by_token() => Play(async world =>
     {
-        world.OnMessage = message => world.Say(Reply(message, CoapCode.Content, MessageType.NonConfirmable, messageId: 9));
+        world.OnMessage = message => world.Say(ResponseTo(message, CoapCode.Content, MessageType.NonConfirmable, messageId: 9));
 
         var outcome = await world.Ours.RequestAsync(
-            PeerAddress, new() { Code = CoapCode.Get, Confirmable = false, Token = new(new byte[] { 0xA1 }), MessageId = 4711 }, null, CancellationToken.None);
+            PeerAddress,
+            new() { Code = CoapCode.Get, Confirmable = false, Token = new(new byte[] { 0xA1 }), MessageId = 4711 },
+            within: null,
+            CancellationToken.None);
         await world.Pass(100);
 
         outcome.Should().BeOfType<Answered>();
@@ -144,7 +146,7 @@ public sealed class EndpointTests
             unmatched.Add(message);
             return true;
         };
-        world.OnMessage = message => world.Say(Reply(message, CoapCode.Content) with { Token = new(new byte[] { 1, 2 }) });
+        world.OnMessage = message => world.Say(ResponseTo(message, CoapCode.Content) with { Token = new(new byte[] { 1, 2 }) });
 
         var outcome = await world.GetAsync("/temperature", TimeSpan.FromSeconds(1));
 
@@ -156,7 +158,7 @@ public sealed class EndpointTests
     public void Ignores_an_answer_from_another_address() => Play(async world =>
     {
         var stranger = world.Network.Bind(new(PeerAddress.Address, 9));
-        world.OnMessage = message => stranger.Send(Reply(message, CoapCode.Content).ToArray(), OurAddress);
+        world.OnMessage = message => stranger.Send(ResponseTo(message, CoapCode.Content).ToArray(), OurAddress);
 
         (await world.GetAsync("/temperature", TimeSpan.FromSeconds(1))).Should().BeOfType<TimedOut>();
     });
@@ -172,11 +174,12 @@ public sealed class EndpointTests
             }
             else
             {
-                _ = LaterAsync(world, 1, Reply(message, CoapCode.Content));
+                _ = LaterAsync(world, 1, ResponseTo(message, CoapCode.Content));
             }
         };
         var asked = new[] { "/1", "/2", "/3" }.Select(path => world.GetAsync(path, TimeSpan.FromSeconds(20))).ToArray();
-        var elsewhere = world.Ours.RequestAsync(new(PeerAddress.Address, 9), new() { Code = CoapCode.Get }, TimeSpan.FromSeconds(1), CancellationToken.None);
+        var elsewhere = world.Ours.RequestAsync(
+            new(PeerAddress.Address, 9), new() { Code = CoapCode.Get }, TimeSpan.FromSeconds(1), CancellationToken.None);
 
         await Task.WhenAll([.. asked, elsewhere]);
 
@@ -256,7 +259,7 @@ public sealed class EndpointTests
                 world.Say(Message.Empty(MessageType.Acknowledgement, message.MessageId));
             }
         };
-        var notification = new Message { Type = MessageType.Confirmable, Code = CoapCode.Content, Options = OptionList.Empty.WithObserve(3) };
+        var notification = new Message { Type = MessageType.Confirmable, Code = CoapCode.Content };
 
         var outcome = await world.Ours.SendAsync(PeerAddress, notification, drawMessageId: true, CancellationToken.None);
 

@@ -141,7 +141,8 @@ public sealed class MessageTests
             Code = CoapCode.Post,
             MessageId = 4711,
             Token = new(new byte[] { 0xA1 }),
-            Options = OptionList.Empty.WithPath("/rd").WithQueries(["ep=x", "lt=60"]).WithBlock1(new(0, true, 2)).WithContentFormat(ContentFormat.LinkFormat),
+            Options = OptionList.Empty.WithPath("/rd").WithQueries(["ep=x", "lt=60"])
+                .WithBlock1(new(0, true, 2)).WithContentFormat(ContentFormat.LinkFormat),
             Payload = new byte[37],
         };
 

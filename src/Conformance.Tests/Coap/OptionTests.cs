@@ -58,7 +58,9 @@ public sealed class OptionTests
     [Test]
     public void Leading_zeros_are_read_and_a_length_that_is_not_allowed_reads_as_absent()
     {
-        var zeros = OptionList.Empty.With(new(OptionNumber.Observe, new byte[] { 0, 0, 5 })).With(new(OptionNumber.Accept, new byte[] { 0, 60 }));
+        var zeros = OptionList.Empty
+            .With(new(OptionNumber.Observe, new byte[] { 0, 0, 5 }))
+            .With(new(OptionNumber.Accept, new byte[] { 0, 60 }));
         var tooLong = OptionList.Empty.With(new(OptionNumber.Observe, new byte[4])).With(new(OptionNumber.ContentFormat, new byte[3]));
 
         zeros.Observe.Should().Be(5);
@@ -71,7 +73,9 @@ public sealed class OptionTests
     [Test]
     public void Single_options_are_set_and_others_added()
     {
-        var options = OptionList.Empty.WithContentFormat(ContentFormat.Tlv).WithContentFormat(ContentFormat.Text).WithObserve(0).WithObserve(1);
+        var options = OptionList.Empty
+            .WithContentFormat(ContentFormat.Tlv).WithContentFormat(ContentFormat.Text)
+            .WithObserve(0).WithObserve(1);
 
         options.Should().HaveCount(2);
         options.ContentFormat.Should().Be(ContentFormat.Text);

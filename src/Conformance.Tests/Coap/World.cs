@@ -14,6 +14,7 @@ internal sealed class World
     public static readonly IPEndPoint PeerAddress = new(IPAddress.Parse("192.0.2.2"), 5683);
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(10);
 
+    private const MessageType Ack = MessageType.Acknowledgement;
     private readonly List<ReceivedDatagram> _received = [];
 
     private World(VirtualLoop loop, Func<EndpointSettings, EndpointSettings> change)
@@ -65,7 +66,7 @@ internal sealed class World
     public static Message Decoded(ReadOnlyMemory<byte> octets) =>
         Message.TryRead(octets, out var message, out var error) ? message : throw new FormatException(error.ToString());
 
-    public static Message Reply(Message request, CoapCode code, MessageType type = MessageType.Acknowledgement, ushort? messageId = null) => new()
+    public static Message ResponseTo(Message request, CoapCode code, MessageType type = Ack, ushort? messageId = null) => new()
     {
         Type = type,
         Code = code,
@@ -74,7 +75,8 @@ internal sealed class World
     };
 
     /// <summary>The same first time-out in each world: a source that always draws <paramref name="unit"/>.</summary>
-    public static Func<EndpointSettings, EndpointSettings> Drawing(double unit) => settings => settings with { Random = new Constant(unit) };
+    public static Func<EndpointSettings, EndpointSettings> Drawing(double unit) =>
+        settings => settings with { Random = new Constant(unit) };
 
     public Endpoint Second(IPEndPoint address) => new(Network.Bind(address), Settings());
 

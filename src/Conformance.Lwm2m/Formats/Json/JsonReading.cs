@@ -35,10 +35,13 @@ internal static class JsonReading
             reader.Read(); // refuses whatever follows the document
             return true;
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
             item = null;
-            error = new((int)reader.BytesConsumed, Clause, $"{Excerpt.Of(exception.Message)}; well-formed JSON is required");
+            error = new(
+                (int)reader.BytesConsumed,
+                Clause,
+                $"no JSON token follows; well-formed JSON of up to {Options.MaxDepth} levels is required");
             return false;
         }
     }
@@ -143,7 +146,7 @@ internal static class JsonReading
         error = default;
         var offset = (int)reader.TokenStartIndex;
         Lwm2mValue? value =
-            reader.TryGetInt64(out var integer) ? new Lwm2mValue.Integer(integer)
+            reader.TryGetInt64(out var integer) && !IsNegativeZero(integer, reader.ValueSpan) ? new Lwm2mValue.Integer(integer)
             : reader.TryGetUInt64(out var unsigned) ? new Lwm2mValue.Unsigned(unsigned)
             : reader.TryGetDouble(out var number) && double.IsFinite(number) ? new Lwm2mValue.Float(number)
             : null;
@@ -156,4 +159,6 @@ internal static class JsonReading
         item = new JsonItem.Scalar(value, offset);
         return true;
     }
+
+    private static bool IsNegativeZero(long value, ReadOnlySpan<byte> text) => value == 0 && text[0] == '-';
 }
