@@ -46,14 +46,16 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
         }
 
         var given = Constants(map).Select(entry => entry.Key).ToList();
-        foreach (var missing in expected.Where(key => given.TrueForAll(other => other.Text != key.Text)))
-        {
-            diagnostics.Add(new("TC0109", name.Span, $"row '{name.Text}' has no '{missing.Text}'", "all rows have the same names"));
-        }
-
-        foreach (var stranger in given.Where(key => expected.All(other => other.Text != key.Text)))
+        var strangers = given.Where(key => expected.All(other => other.Text != key.Text)).ToList();
+        foreach (var stranger in strangers)
         {
             diagnostics.Add(new("TC0109", stranger.Span, $"row '{name.Text}' has '{stranger.Text}', which the first row has not", Suggestion.For(stranger.Text, expected.Select(key => key.Text))));
+        }
+
+        // a misspelt name is a stranger and a missing one at once: one mistake, one message
+        foreach (var missing in expected.Where(key => strangers.Count == 0 && given.TrueForAll(other => other.Text != key.Text)))
+        {
+            diagnostics.Add(new("TC0109", name.Span, $"row '{name.Text}' has no '{missing.Text}'", "all rows have the same names"));
         }
 
         var condition = map[CaseFields.AppliesIf] is ScalarNode text ? ApplicabilityReader.Read(text, vocabulary, diagnostics) : null;
