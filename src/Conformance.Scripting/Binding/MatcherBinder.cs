@@ -31,7 +31,7 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
                 fields.Expected(node, what, "an expectation", "write '' for an empty text, or absent");
                 return null;
             case ScalarNode scalar:
-                return scalar.Quoted ? Equal(scalar, type) : Either(scalar, type);
+                return Either(scalar, type);
             default:
                 throw new NotSupportedException($"no matcher for {node.GetType().Name}");
         }

@@ -62,14 +62,13 @@ public static class Comparison
     /// <summary>The value as a floating-point number: a real, a number, or text that reads as a number.</summary>
     public static bool TryReal(Value value, out double number)
     {
-        if (value is Value.Real real)
+        (var good, number) = value switch
         {
-            number = real.Content;
-            return true;
-        }
-
-        var good = TryNumber(value, out var exact);
-        number = (double)exact;
+            Value.Real real => (true, real.Content),
+            Value.Number exact => (true, (double)exact.Content),
+            Value.Text text => (ValueText.TryReal(text.Content, out var read), read),
+            _ => (false, 0),
+        };
         return good;
     }
 

@@ -57,7 +57,7 @@ public abstract record Value
         }
 
         var single = (float)number;
-        var shortest = single.Equals(number) ? single.ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        var shortest = single == number ? single.ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
         return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && ReadsBack(exact, number, single)
             ? new Number(exact)
             : new Real(number);
@@ -67,5 +67,5 @@ public abstract record Value
     public string ToDisplay() => ValueText.Of(this);
 
     private static bool ReadsBack(decimal exact, double number, float single) =>
-        exact != 0 && ((double)exact == number || (single.Equals(number) && ((float)exact).Equals(single)));
+        exact != 0 && ((double)exact == number || (single == number && (float)exact == single));
 }
