@@ -4,7 +4,8 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Binding;
 
 /// <summary>The rows of <c>parameters</c>: one run each, all with the same names.</summary>
-internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollection<Diagnostic> diagnostics, FieldBinder fields, Names names)
+internal sealed class ParameterRows(
+    Node? node, IVocabulary vocabulary, ICollection<Diagnostic> diagnostics, ValueBinder values, Names names)
 {
     /// <param name="Name">The row's name, or <see langword="null"/> for a case without parameters.</param>
     /// <param name="Condition">The row's own <c>applies-if</c>.</param>
@@ -20,7 +21,8 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
 
         if (node is not MappingNode { Entries: [var (_, first), ..] } map)
         {
-            diagnostics.Add(new("TC0102", node.Span, $"'parameters' takes a map of rows, not {(node is MappingNode ? "an empty one" : node.Kind)}"));
+            diagnostics.Add(new(
+                "TC0102", node.Span, $"'parameters' takes a map of rows, not {(node is MappingNode ? "an empty one" : node.Kind)}"));
             return [];
         }
 
@@ -49,7 +51,9 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
         var strangers = given.Where(key => expected.All(other => other.Text != key.Text)).ToList();
         foreach (var stranger in strangers)
         {
-            diagnostics.Add(new("TC0109", stranger.Span, $"row '{name.Text}' has '{stranger.Text}', which the first row has not", Suggestion.For(stranger.Text, expected.Select(key => key.Text))));
+            diagnostics.Add(new(
+                "TC0109", stranger.Span, $"row '{name.Text}' has '{stranger.Text}', which the first row has not",
+                Suggestion.For(stranger.Text, expected.Select(key => key.Text))));
         }
 
         // a misspelt name is a stranger and a missing one at once: one mistake, one message
@@ -66,7 +70,7 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
     {
         foreach (var (key, value) in Constants(row))
         {
-            if (fields.Constant(value) is { } bound)
+            if (values.Constant(value) is { } bound)
             {
                 yield return new(key.Text, bound);
             }

@@ -11,7 +11,8 @@ public sealed class DiagnosticTextTests
 {
     private const string Source = "steps:\r\n  - await: notify\r\n    betwen: [1 s, 2 s]\r\n";
 
-    private static readonly Diagnostic s_field = new("TC0114", new SourceSpan("a,b.yaml", 3, 5, 6), "'await' has no field 'betwen'", "did you mean 'between'?");
+    private static readonly Diagnostic s_field = new(
+        "TC0114", new SourceSpan("a,b.yaml", 3, 5, 6), "'await' has no field 'betwen'", "did you mean 'between'?");
     private static readonly Diagnostic s_verb = new("TC0112", new SourceSpan("a,b.yaml", 2, 5, 99), "100% wrong\nverb");
 
     [Test]
@@ -26,20 +27,25 @@ public sealed class DiagnosticTextTests
 
     [Test]
     public void Carets_end_with_the_line_and_tabs_are_copied() =>
-        DiagnosticText.Human(new("TC0112", new SourceSpan("f", 1, 3, 99), "m"), "\t\tab").Should().Be("f:1:3: error TC0112: m\n  1 | \t\tab\n    | \t\t^^\n");
+        DiagnosticText.Human(
+            new("TC0112", new SourceSpan("f", 1, 3, 99), "m"),
+            "\t\tab").Should().Be("f:1:3: error TC0112: m\n  1 | \t\tab\n    | \t\t^^\n");
 
     [Test]
     public void Without_a_source_the_hint_stands_alone() =>
-        DiagnosticText.Render([s_field], DiagnosticFormat.Human, _ => null).Should().Be("a,b.yaml:3:5: error TC0114: 'await' has no field 'betwen'\n  did you mean 'between'?\n");
+        DiagnosticText.Render([s_field], DiagnosticFormat.Human, _ => null).Should().Be(
+            "a,b.yaml:3:5: error TC0114: 'await' has no field 'betwen'\n  did you mean 'between'?\n");
 
     [Test]
     public void Msbuild_form_is_one_line_each_in_the_order_of_places() =>
         Render(DiagnosticFormat.Msbuild, s_field, s_verb).Should().Be(
-            "a,b.yaml(2,5): error TC0112: 100% wrong verb\na,b.yaml(3,5): error TC0114: 'await' has no field 'betwen'; did you mean 'between'?\n");
+            "a,b.yaml(2,5): error TC0112: 100% wrong verb\n"
+            + "a,b.yaml(3,5): error TC0114: 'await' has no field 'betwen'; did you mean 'between'?\n");
 
     [Test]
     public void Github_form_is_escaped() =>
-        Render(DiagnosticFormat.Github, s_verb).Should().Be("::error file=a%2Cb.yaml,line=2,col=5,endColumn=104,title=TC0112::100%25 wrong verb\n");
+        Render(DiagnosticFormat.Github, s_verb).Should().Be(
+            "::error file=a%2Cb.yaml,line=2,col=5,endColumn=104,title=TC0112::100%25 wrong verb\n");
 
     [Test]
     public void Json_form_reads_back()
@@ -71,5 +77,6 @@ public sealed class DiagnosticTextTests
         Suggestion.Distance(b, a).Should().Be(expected);
     }
 
-    private static string Render(DiagnosticFormat format, params Diagnostic[] diagnostics) => DiagnosticText.Render(diagnostics, format, _ => Source);
+    private static string Render(DiagnosticFormat format, params Diagnostic[] diagnostics) =>
+        DiagnosticText.Render(diagnostics, format, _ => Source);
 }

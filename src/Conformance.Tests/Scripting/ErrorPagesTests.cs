@@ -10,7 +10,10 @@ namespace Conformance.Tests.Scripting;
 [TestFixture]
 public sealed partial class ErrorPagesTests
 {
-    /// <summary>Pages without examples: these need a large file, two files, none, or a catalogue with a flag. Tested in <see cref="CaseLoaderTests"/>.</summary>
+    /// <summary>
+    /// Pages without examples: these need a large file, two files, none, or a catalogue with a flag. Tested in <see
+    /// cref="CaseLoaderTests"/>.
+    /// </summary>
     private static readonly string[] s_withoutExamples = ["TC0009", "TC0010", "TC0107", "TC0127", "TC0157"];
 
     private static string Folder => Path.Combine(TestCases.Repository, "docs", "errors");
@@ -45,7 +48,8 @@ public sealed partial class ErrorPagesTests
     private static List<string> SourceCodes() =>
     [
         .. Directory.EnumerateFiles(Path.Combine(TestCases.Repository, "src", "Conformance.Scripting"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("Profiles", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains("Profiles", StringComparison.Ordinal) && !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => QuotedCode().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Distinct()
             .Order(StringComparer.Ordinal),

@@ -89,7 +89,8 @@ public sealed class ExpressionTests
             return;
         }
 
-        FluentActions.Invoking(() => Evaluate(template)).Should().Throw<EvaluationException>().WithMessage(message).Which.Span.Column.Should().BeGreaterThan(10);
+        FluentActions.Invoking(() => Evaluate(template))
+            .Should().Throw<EvaluationException>().WithMessage(message).Which.Span.Column.Should().BeGreaterThan(10);
     }
 
     [TestCase("$(a", 0, "'$(' has no closing ')'")]
@@ -130,7 +131,9 @@ public sealed class ExpressionTests
     [Test]
     public void Random_text_is_parsed_or_refused_but_never_throws()
     {
-        var alphabet = Gen.Elements("$(", ")", "(", "'", "\"", ".", "/", "3", "a", "len(", " and ", " not ", " is ", "empty", "+", "*", "-", "=", "<", " ", "|", "..", "5 s", "1e9", "~ ");
+        var alphabet = Gen.Elements(
+            "$(", ")", "(", "'", "\"", ".", "/", "3", "a", "len(", " and ", " not ", " is ", "empty", "+", "*", "-", "=", "<", " ", "|",
+            "..", "5 s", "1e9", "~ ");
         var texts = Gen.ListOf(alphabet).Select(parts => string.Concat(parts)).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithReplay(13, 7).WithMaxTest(2000), Prop.ForAll(texts, text =>
         {
@@ -169,12 +172,14 @@ public sealed class ExpressionTests
     [TestCase(double.NegativeInfinity, "-Infinity")]
     [TestCase(1e300, "1E+300")]
     [TestCase(1e-30, "1E-30")]
-    public void Floating_point_numbers_are_exact_where_decimals_can_be(double number, string expected) => Value.Of(number).ToDisplay().Should().Be(expected);
+    public void Floating_point_numbers_are_exact_where_decimals_can_be(double number, string expected) =>
+        Value.Of(number).ToDisplay().Should().Be(expected);
 
     [Test]
     public void Every_double_has_a_value_near_it() =>
         Check.One(Config.QuickThrowOnFailure.WithReplay(17, 9).WithMaxTest(1000), Prop.ForAll<double>(number =>
-            Comparison.TryReal(Value.Of(number), out var back) && (back.Equals(number) || number == 0 || Math.Abs(back - number) <= 1e-7 * Math.Abs(number))));
+            Comparison.TryReal(Value.Of(number), out var back)
+                && (back.Equals(number) || number == 0 || Math.Abs(back - number) <= 1e-7 * Math.Abs(number))));
 
     private static void Attempt(Func<Value> evaluate)
     {
@@ -200,7 +205,9 @@ public sealed class ExpressionTests
         return condition;
     }
 
-    private static ScalarNode Node(string text) => new(new SourceSpan("test.yaml", 1, 11, text.Length), text, Quoted: false, ContentColumn: 11);
+    private static ScalarNode Node(string text) =>
+        new(new SourceSpan("test.yaml", 1, 11, text.Length), text, Quoted: false, ContentColumn: 11);
 
-    private static Value.Map Map(params (string Name, Value Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => field.Value));
+    private static Value.Map Map(params (string Name, Value Value)[] fields) =>
+        new(fields.ToDictionary(field => field.Name, field => field.Value));
 }

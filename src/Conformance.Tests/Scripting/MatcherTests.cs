@@ -21,7 +21,9 @@ public sealed class MatcherTests
         ["format"] = new Value.Number(11542),
         ["payload"] = new Value.Octets(new byte[] { 0x86, 0x0B, 0x41 }),
         ["value"] = new Value.Number(22.5m),
-        ["values"] = Map(("/3/0/16", new Value.Text("U")), ("/3/0/11/0", new Value.Number(0)), ("/1/0/6", new Value.Flag(false)), ("/3/0/13", new Value.Real(1.0000004))),
+        ["values"] = Map(
+            ("/3/0/16", new Value.Text("U")), ("/3/0/11/0", new Value.Number(0)), ("/1/0/6", new Value.Flag(false)),
+            ("/3/0/13", new Value.Real(1.0000004))),
         ["links"] = s_links,
         ["observe"] = Map(("value", new Value.Number(12)), ("newer", new Value.Flag(true))),
         ["round-trip"] = new Value.Duration(TimeSpan.FromSeconds(6)),
@@ -91,19 +93,22 @@ public sealed class MatcherTests
     [TestCase("round-trip: 7 s..", "round-trip", "7 s..", "6 s")]
     [TestCase("free: { 0: any }", "free.0", "any", "absent")]
     public void Mismatches_say_what_was_expected_and_what_was_seen(string expectation, string field, string expected, string actual) =>
-        Match(expectation).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Field = field, Expected = expected, Actual = actual, Span = new { Line = 3 } });
+        Match(expectation).Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Field = field, Expected = expected, Actual = actual, Span = new { Line = 3 } });
 
     [Test]
     public void A_notification_that_is_not_newer_is_told()
     {
         var old = Map(("observe", Map(("value", new Value.Number(3)), ("newer", new Value.Flag(false)))));
 
-        Bind("observe: newer").Match(old, Scope()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Expected = "newer than the previous one", Actual = "3" });
+        Bind("observe: newer").Match(old, Scope()).Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Expected = "newer than the previous one", Actual = "3" });
     }
 
     [Test]
     public void Expectations_without_a_value_are_errors_of_the_case() =>
-        FluentActions.Invoking(() => Bind("code: $(pixit.endpoint)").Match(Map(), Scope())).Should().Throw<EvaluationException>().Which.Span.Line.Should().Be(3);
+        Bind("code: $(pixit.endpoint)").Invoking(matcher => matcher.Match(Map(), Scope()))
+            .Should().Throw<EvaluationException>().Which.Span.Line.Should().Be(3);
 
     [Test]
     public void Descriptions_show_what_cannot_be_evaluated_as_written() =>
@@ -153,8 +158,14 @@ public sealed class MatcherTests
 
     private static Matcher Bind(string expectation)
     {
-        var loaded = Skeleton.Load($"steps:\n  - read: /3/0\n    expect: {{ {expectation} }}\nvars: {{ number: 22.5, named: tlv, limit: 10 s, root: /3, list: [/1/0] }}\ncleanup:\n"
-            + "  - check: number = 1 and named = 1 and limit = 1 and root = 1 and list is empty\n");
+        const string Names =
+            """
+            vars: { number: 22.5, named: tlv, limit: 10 s, root: /3, list: [/1/0] }
+            cleanup:
+              - check: number = 1 and named = 1 and limit = 1 and root = 1 and list is empty
+
+            """;
+        var loaded = Skeleton.Load($"steps:\n  - read: /3/0\n    expect: {{ {expectation} }}\n{Names}");
         loaded.Diagnostics.Should().BeEmpty();
         return ((BoundMatcher)loaded.Cases.Single().Steps.Single().Fields["expect"]).Matcher;
     }
@@ -169,5 +180,6 @@ public sealed class MatcherTests
         ["pixit"] = Map(),
     });
 
-    private static Value.Map Map(params (string Name, Value Value)[] fields) => new Value.Map(fields.ToDictionary(field => field.Name, field => field.Value));
+    private static Value.Map Map(params (string Name, Value Value)[] fields) =>
+        new Value.Map(fields.ToDictionary(field => field.Name, field => field.Value));
 }

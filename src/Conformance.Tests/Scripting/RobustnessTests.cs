@@ -13,8 +13,10 @@ public sealed class RobustnessTests
 {
     private static readonly string[] s_pieces =
     [
-        "\n", "\n  ", "\n  - ", "- ", ": ", "{ ", " }", "[", "]", ", ", "? ", "| ", ">-\n", "# ", "'", "\"", "&a ", "*a", "!t ", "!= ", "!<", "%YAML 9\n", "---\n", "...\n", "\t", "<<: ", "\0", "\uFEFF", "é",
-        "id", "steps", "read", "await", "expect", "parallel", "repeat", "vars", "parameters", "requirement", "/3/0", "$(", ")", "5 s", "..", "~ (", "notify", "as: a\n", "$(a)",
+        "\n", "\n  ", "\n  - ", "- ", ": ", "{ ", " }", "[", "]", ", ", "? ", "| ", ">-\n", "# ", "'", "\"", "&a ", "*a", "!t ",
+        "!= ", "!<", "%YAML 9\n", "---\n", "...\n", "\t", "<<: ", "\0", "\uFEFF", "é",
+        "id", "steps", "read", "await", "expect", "parallel", "repeat", "vars", "parameters", "requirement", "/3/0", "$(", ")", "5 s", "..",
+        "~ (", "notify", "as: a\n", "$(a)",
     ];
 
     private static readonly CaseLoader s_loader = new(TestCatalogue.Instance, new TestVocabulary());
@@ -57,19 +59,22 @@ public sealed class RobustnessTests
         {
             foreach (var line in text.Split('\n').Where(line => line.TrimStart().StartsWith("as: ", StringComparison.Ordinal)))
             {
-                Load(text.Replace(line + "\n", string.Empty, StringComparison.Ordinal)).Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "TC0130");
+                var loaded = Load(text.Replace(line + "\n", string.Empty, StringComparison.Ordinal));
+
+                loaded.Diagnostics.Should().Contain(diagnostic => diagnostic.Code == "TC0130");
             }
         }
     }
 
     private static string[] Cases() =>
-        [.. Directory.EnumerateFiles(TestCases.Root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        [.. TestCases.Files.Select(File.ReadAllText)];
 
     private static LoadedFile Load(string text)
     {
         var loaded = s_loader.Load(text, Skeleton.File);
         var lines = text.Split('\n').Length;
-        loaded.Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Span.Line >= 1 && diagnostic.Span.Line <= lines + 1 && diagnostic.Span.Column >= 1);
+        loaded.Diagnostics.Should().OnlyContain(
+            diagnostic => diagnostic.Span.Line >= 1 && diagnostic.Span.Line <= lines + 1 && diagnostic.Span.Column >= 1);
         foreach (var format in Enum.GetValues<DiagnosticFormat>())
         {
             DiagnosticText.Render(loaded.Diagnostics, format, _ => text).Should().NotBeNull();

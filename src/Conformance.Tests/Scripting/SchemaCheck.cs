@@ -18,8 +18,7 @@ internal sealed class SchemaCheck(JsonNode schema)
     {
         "$schema" or "title" or "description" or "$defs" => true,
         "$ref" => Accepts(schema["$defs"]![content.GetValue<string>()["#/$defs/".Length..]]!, value),
-        "type" => (content is JsonArray types ? types.Select(type => type!.GetValue<string>()) : [content.GetValue<string>()]).Contains(TypeOf(value))
-            || (TypeOf(value) == "integer" && content.ToJsonString().Contains("\"number\"", StringComparison.Ordinal)),
+        "type" => Words(content).Contains(TypeOf(value)) || (TypeOf(value) == "integer" && Words(content).Contains("number")),
         "enum" => content.AsArray().Any(word => JsonNode.DeepEquals(word, value)),
         "pattern" => TypeOf(value) != "string" || Regex.IsMatch(value!.GetValue<string>(), content.GetValue<string>()),
         "maxLength" => TypeOf(value) != "string" || value!.GetValue<string>().Length <= content.GetValue<int>(),
@@ -33,14 +32,17 @@ internal sealed class SchemaCheck(JsonNode schema)
         "required" => value is not JsonObject map || content.AsArray().All(name => map.ContainsKey(name!.GetValue<string>())),
         "properties" => value is not JsonObject map || map.All(entry => content[entry.Key] is not { } inner || Accepts(inner, entry.Value)),
         "propertyNames" => value is not JsonObject map || map.All(entry => Accepts(content, JsonValue.Create(entry.Key))),
-        "additionalProperties" => value is not JsonObject map
-            || map.Where(entry => rule["properties"]?[entry.Key] is null).All(entry => content is JsonObject inner && Accepts(inner, entry.Value)),
+        "additionalProperties" => value is not JsonObject map || map.Where(entry => rule["properties"]?[entry.Key] is null)
+            .All(entry => content is JsonObject inner && Accepts(inner, entry.Value)),
         "anyOf" => content.AsArray().Any(part => Accepts(part!, value)),
         "allOf" => content.AsArray().All(part => Accepts(part!, value)),
         "oneOf" => content.AsArray().Count(part => Accepts(part!, value)) == 1,
         "not" => !Accepts(content, value),
         _ => throw new NotSupportedException($"no keyword {keyword}"),
     };
+
+    private static IEnumerable<string> Words(JsonNode content) =>
+        content is JsonArray words ? words.Select(word => word!.GetValue<string>()) : [content.GetValue<string>()];
 
     private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {
@@ -60,7 +62,7 @@ internal sealed class SchemaCheck(JsonNode schema)
         ScalarNode { IsEmpty: true } => null,
         ScalarNode { Quoted: true, Text: var text } => JsonValue.Create(text),
         ScalarNode { Text: "true" or "false" } flag => JsonValue.Create(flag.Text == "true"),
-        ScalarNode { Text: var text } when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        ScalarNode scalar when decimal.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         ScalarNode { Text: var text } => JsonValue.Create(text),
         _ => throw new NotSupportedException(),
     };

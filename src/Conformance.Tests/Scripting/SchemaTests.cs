@@ -12,17 +12,21 @@ public sealed class SchemaTests
 {
     private static readonly SchemaCheck s_schema = new(JsonNode.Parse(new SchemaWriter(TestCatalogue.Instance).Write())!);
 
-    private static IEnumerable<string> Files =>
-        Directory.EnumerateFiles(TestCases.Root, "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids => TestCases.Files.Select(path => Path.GetFileNameWithoutExtension(path));
 
-    [TestCaseSource(nameof(Files))]
+    [TestCaseSource(nameof(Ids))]
     public void Accepts_the_example_cases(string id) => s_schema.Accepts(Read(Text(id))).Should().BeTrue();
 
     [TestCase("    betwen: [1 s, 2 s]\n", TestName = "Rejects an unknown field")]
     [TestCase("    write: /3/0/14\n", TestName = "Rejects two verbs in a step")]
     [TestCase("    within: 10 s\n", TestName = "Rejects within with between")]
     [TestCase("    for: 20s\n", TestName = "Rejects what is no duration")]
-    public void Rejects(string line) => s_schema.Accepts(Read(Text("C-ATT-003").Replace("    of: $(observation)\n", "    of: $(observation)\n" + line, StringComparison.Ordinal))).Should().BeFalse();
+    public void Rejects(string line)
+    {
+        const string Before = "    of: $(observation)\n";
+
+        s_schema.Accepts(Read(Text("C-ATT-003").Replace(Before, Before + line, StringComparison.Ordinal))).Should().BeFalse();
+    }
 
     [TestCase("await: notify", "await: notfy")]
     [TestCase("title:", "titel:")]
@@ -42,7 +46,7 @@ public sealed class SchemaTests
         s_schema.Accepts(Read(text.Replace(right, wrong, StringComparison.Ordinal))).Should().BeFalse();
     }
 
-    private static string Text(string id) => File.ReadAllText(Directory.EnumerateFiles(TestCases.Root, $"{id}.yaml", SearchOption.AllDirectories).Single());
+    private static string Text(string id) => File.ReadAllText(TestCases.Files.Single(path => Path.GetFileNameWithoutExtension(path) == id));
 
     private static Node Read(string text)
     {

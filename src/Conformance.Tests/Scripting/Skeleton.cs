@@ -10,8 +10,8 @@ internal static partial class Skeleton
 
     private static readonly string[] s_lines =
     [
-        "id: C-DM-001", "title: The Device instance can be read", "purpose: Check that the Device instance can be read.", "requirements: [DM-07]",
-        "iut: client", "tester: server", "steps:\n  - read: /3/0",
+        "id: C-DM-001", "title: The Device instance can be read", "purpose: Check that the Device instance can be read.",
+        "requirements: [DM-07]", "iut: client", "tester: server", "steps:\n  - read: /3/0",
     ];
 
     /// <summary>The fragment, followed by what a case must have and the fragment has not. A fragment with id and steps is whole.</summary>
@@ -23,7 +23,8 @@ internal static partial class Skeleton
             : fragment + string.Concat(s_lines.Where(line => !keys.Contains(line.Split(':')[0])).Select(line => line + "\n"));
     }
 
-    public static LoadedFile Load(string fragment) => new CaseLoader(TestCatalogue.Instance, new TestVocabulary()).Load(Around(fragment), File);
+    public static LoadedFile Load(string fragment) =>
+        new CaseLoader(TestCatalogue.Instance, new TestVocabulary()).Load(Around(fragment), File);
 
     [GeneratedRegex("^([a-z-]+):", RegexOptions.Multiline)]
     private static partial Regex Key();

@@ -16,7 +16,8 @@ public sealed class YamlReaderTests
         root["a"]!.Span.Should().Be(new SourceSpan("f", 1, 4, 1));
         var list = (SequenceNode)root["list"]!;
         list.Items[0].Should().BeEquivalentTo(new ScalarNode(new SourceSpan("f", 3, 5, 5), "x y", Quoted: true, ContentColumn: 6));
-        ((MappingNode)list.Items[1])["k"].Should().BeEquivalentTo(new ScalarNode(new SourceSpan("f", 4, 10, 12), "1.. | absent", Quoted: false, ContentColumn: 10));
+        ((MappingNode)list.Items[1])["k"].Should().BeEquivalentTo(new ScalarNode(
+            new SourceSpan("f", 4, 10, 12), "1.. | absent", Quoted: false, ContentColumn: 10));
         root["empty"].Should().BeOfType<ScalarNode>().Which.IsEmpty.Should().BeTrue();
         root["missing"].Should().BeNull();
     }
@@ -50,7 +51,8 @@ public sealed class YamlReaderTests
     {
         var scalar = (ScalarNode)((MappingNode)Read("k: 1.. |  absent")!)["k"]!;
 
-        scalar.Slice(6, scalar.Text.Length).Should().BeEquivalentTo(new ScalarNode(new SourceSpan("f", 1, 11, 6), "absent", Quoted: false, ContentColumn: 11));
+        scalar.Slice(6, scalar.Text.Length).Should().BeEquivalentTo(new ScalarNode(
+            new SourceSpan("f", 1, 11, 6), "absent", Quoted: false, ContentColumn: 11));
     }
 
     private static Node? Read(string text)
