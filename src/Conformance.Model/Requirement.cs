@@ -12,6 +12,9 @@ namespace Conformance.Model;
 public sealed record Requirement(
     string Id, RequirementLevel Level, string Clause, string Text, string Actor, string Versions, string Evidence, string Group)
 {
+    /// <summary>When it binds, in the words of the profile; empty: always.</summary>
+    public string Condition { get; init; } = string.Empty;
+
     /// <summary>Whether breaking it may fail a device: a MUST whose text was confirmed. Everything else yields a remark.</summary>
     public bool Binds => Level == RequirementLevel.Must && Evidence is not ("K" or "VI");
 }

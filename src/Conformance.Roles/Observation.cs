@@ -19,4 +19,10 @@ public sealed class Observation(Token token, IReadOnlyList<Lwm2mPath> paths, boo
     public bool ResetNext { get; set; }
 
     public bool Cancelled { get; set; }
+
+    /// <summary>The Observe number of the response that established it; notifications are ordered after it (RFC 7641 §3.4).</summary>
+    public uint? FirstNumber { get; set; }
+
+    /// <summary>Monotonic receive time of that response.</summary>
+    public TimeSpan EstablishedAt { get; set; }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 
 namespace Conformance.Coap.Blockwise;
@@ -7,11 +9,59 @@ namespace Conformance.Coap.Blockwise;
 /// <remarks>RFC 7959 §2.4, §2.5, §3. Honours a smaller size asked for by the peer, early negotiation and 4.13 with a Block1 hint.</remarks>
 public sealed class BlockwiseClient(Endpoint endpoint)
 {
+    /// <summary>Longest answer that is put together, in octets.</summary>
+    public int Limit { get; init; } = 1 << 20;
+
     /// <summary>One request, as many exchanges as it takes.</summary>
-    /// <param name="request">The whole body as payload; without Block options.</param>
-    /// <param name="sizeExponent">Largest block to send or ask for; a payload that fits in one block goes without Block1 unless <paramref name="forceBlock1"/>.</param>
+    /// <remarks>
+    /// With less than the largest block a GET or FETCH asks for that size at once (early negotiation, §2.4). A Block2 option
+    /// of the caller's is sent as it is; when it asks for a block other than the first, the answer is that block alone.
+    /// </remarks>
+    /// <param name="request">The whole body as payload; its message id, when given, is that of the first exchange.</param>
+    /// <param name="sizeExponent">
+    /// Largest block to send or ask for; a payload that fits in one block goes without Block1 unless
+    /// <paramref name="forceBlock1"/>.
+    /// </param>
     /// <param name="within">For each exchange.</param>
-    public Task<BlockwiseOutcome> RequestAsync(
-        IPEndPoint remote, Request request, int sizeExponent, bool forceBlock1, TimeSpan? within, CancellationToken cancellationToken) =>
-        throw new NotImplementedException(endpoint.ToString());
+    public async Task<BlockwiseOutcome> RequestAsync(
+        IPEndPoint remote, Request request, int sizeExponent, bool forceBlock1, TimeSpan? within, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var transfer = new Transfer(this, remote, within, cancellationToken);
+        var asked = Negotiating(request, sizeExponent);
+        var response = await new Upload(transfer, asked, sizeExponent).RunAsync(forceBlock1);
+        if (response is not null && asked.Options.Block2 is not { Number: > 0 })
+        {
+            await new Download(transfer, asked, sizeExponent, Limit).RunAsync(response);
+        }
+
+        return transfer.Outcome;
+    }
+
+    /// <summary>Fetches what follows a first block that is already here, as that of a notification.</summary>
+    /// <remarks>RFC 7959 §2.6: the other blocks are asked for without Observe.</remarks>
+    /// <param name="request">The request of which <paramref name="first"/> is the answer.</param>
+    /// <returns>Without exchanges when <paramref name="first"/> is all there is.</returns>
+    public async Task<BlockwiseOutcome> ContinueAsync(
+        IPEndPoint remote, Request request, Message first, int sizeExponent, TimeSpan? within, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(first);
+
+        var transfer = new Transfer(this, remote, within, cancellationToken) { Body = first.Payload };
+        await new Download(transfer, Negotiating(request, sizeExponent), sizeExponent, Limit).RunAsync(first);
+        return transfer.Outcome;
+    }
+
+    internal Task<Outcome> ExchangeAsync(IPEndPoint remote, Request request, TimeSpan? within, CancellationToken cancellationToken) =>
+        endpoint.RequestAsync(remote, request, within, cancellationToken);
+
+    private static Request Negotiating(Request request, int sizeExponent)
+    {
+        var asks = sizeExponent < Block.MaxSizeExponent
+            && (request.Code == CoapCode.Get || request.Code == CoapCode.Fetch)
+            && request.Options.First(OptionNumber.Block2) is null;
+        return asks ? request with { Options = request.Options.WithBlock2(new(0, More: false, sizeExponent)) } : request;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Conformance.Coap.Messages;
 
 /// <summary>The Code octet of a CoAP message, written <c>c.dd</c>: three bits of class, five of detail.</summary>
@@ -5,6 +7,44 @@ namespace Conformance.Coap.Messages;
 /// <param name="Value">The octet as sent.</param>
 public readonly record struct CoapCode(byte Value)
 {
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["0.01"] = "GET",
+        ["0.02"] = "POST",
+        ["0.03"] = "PUT",
+        ["0.04"] = "DELETE",
+        ["0.05"] = "FETCH",
+        ["0.06"] = "PATCH",
+        ["0.07"] = "iPATCH",
+        ["2.01"] = "Created",
+        ["2.02"] = "Deleted",
+        ["2.03"] = "Valid",
+        ["2.04"] = "Changed",
+        ["2.05"] = "Content",
+        ["2.31"] = "Continue",
+        ["4.00"] = "Bad Request",
+        ["4.01"] = "Unauthorized",
+        ["4.02"] = "Bad Option",
+        ["4.03"] = "Forbidden",
+        ["4.04"] = "Not Found",
+        ["4.05"] = "Method Not Allowed",
+        ["4.06"] = "Not Acceptable",
+        ["4.08"] = "Request Entity Incomplete",
+        ["4.09"] = "Conflict",
+        ["4.12"] = "Precondition Failed",
+        ["4.13"] = "Request Entity Too Large",
+        ["4.15"] = "Unsupported Content-Format",
+        ["4.22"] = "Unprocessable Entity",
+        ["4.29"] = "Too Many Requests",
+        ["5.00"] = "Internal Server Error",
+        ["5.01"] = "Not Implemented",
+        ["5.02"] = "Bad Gateway",
+        ["5.03"] = "Service Unavailable",
+        ["5.04"] = "Gateway Timeout",
+        ["5.05"] = "Proxying Not Supported",
+        ["5.08"] = "Hop Limit Reached",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static CoapCode Empty => default;
     public static CoapCode Get => Of(0, 1);
     public static CoapCode Post => Of(0, 2);
@@ -47,6 +87,15 @@ public readonly record struct CoapCode(byte Value)
     public bool IsResponse => Class is 2 or 4 or 5;
 
     public bool IsSuccess => Class == 2;
+
+    /// <summary>Classes 1, 6 and 7 mean nothing over UDP; a message that uses one is rejected (RFC 7252 §4.2).</summary>
+    public bool IsReserved => !IsResponse && Class != 0;
+
+    /// <summary>
+    /// The method or the reason, for example <c>GET</c> or <c>Not Found</c>; <see langword="null"/> for an unassigned code.
+    /// </summary>
+    /// <remarks>RFC 7252 §12.1; RFC 7959 §2.9; RFC 8132 §6; IANA CoAP codes.</remarks>
+    public string? Name => Names.GetValueOrDefault(ToString());
 
     public static CoapCode Of(int @class, int detail) => new((byte)((@class << 5) | detail));
 

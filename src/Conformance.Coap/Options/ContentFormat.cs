@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conformance.Coap.Options;
 
 /// <summary>A CoAP Content-Format number; any number is legal and printable.</summary>
@@ -37,6 +39,6 @@ public readonly record struct ContentFormat(int Value)
     public override string ToString()
     {
         var value = Value;
-        return ByName.FirstOrDefault(entry => entry.Value.Value == value).Key ?? value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ByName.FirstOrDefault(entry => entry.Value.Value == value).Key ?? value.ToString(CultureInfo.InvariantCulture);
     }
 }

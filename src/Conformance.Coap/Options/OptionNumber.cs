@@ -1,9 +1,43 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
 namespace Conformance.Coap.Options;
 
 /// <summary>The number of a CoAP option; unknown numbers are legal and printable.</summary>
-/// <remarks>RFC 7252 §5.4.6 and §5.10; RFC 7641 §2; RFC 7959 §2.1; RFC 8613 §2.</remarks>
+/// <remarks>RFC 7252 §5.4.6 and §5.10; RFC 7641 §2; RFC 7959 §2.1; RFC 8613 §2; IANA CoAP Option Numbers.</remarks>
 public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber>
 {
+    private static readonly FrozenDictionary<int, string> Names = new Dictionary<int, string>
+    {
+        [1] = "If-Match",
+        [3] = "Uri-Host",
+        [4] = "ETag",
+        [5] = "If-None-Match",
+        [6] = "Observe",
+        [7] = "Uri-Port",
+        [8] = "Location-Path",
+        [9] = "OSCORE",
+        [11] = "Uri-Path",
+        [12] = "Content-Format",
+        [14] = "Max-Age",
+        [15] = "Uri-Query",
+        [16] = "Hop-Limit",
+        [17] = "Accept",
+        [19] = "Q-Block1",
+        [20] = "Location-Query",
+        [21] = "EDHOC",
+        [23] = "Block2",
+        [27] = "Block1",
+        [28] = "Size2",
+        [31] = "Q-Block2",
+        [35] = "Proxy-Uri",
+        [39] = "Proxy-Scheme",
+        [60] = "Size1",
+        [252] = "Echo",
+        [258] = "No-Response",
+        [292] = "Request-Tag",
+    }.ToFrozenDictionary();
+
     public static OptionNumber IfMatch => new(1);
     public static OptionNumber UriHost => new(3);
     public static OptionNumber ETag => new(4);
@@ -29,6 +63,12 @@ public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber
     /// <summary>An endpoint that does not know a critical option must refuse the message (RFC 7252 §5.4.1).</summary>
     public bool IsCritical => (Value & 1) != 0;
 
+    /// <summary>A proxy that does not know the option must not forward the message (RFC 7252 §5.4.2).</summary>
+    public bool IsUnsafe => (Value & 0b10) != 0;
+
+    /// <summary>Does not tell two cached responses apart (RFC 7252 §5.4.2 and §5.4.6).</summary>
+    public bool IsNoCacheKey => (Value & 0b11110) == 0b11100;
+
     public static bool operator <(OptionNumber left, OptionNumber right) => left.Value < right.Value;
 
     public static bool operator >(OptionNumber left, OptionNumber right) => left.Value > right.Value;
@@ -40,5 +80,5 @@ public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber
     public int CompareTo(OptionNumber other) => Value.CompareTo(other.Value);
 
     /// <returns>The registered name, or <c>Option 2049</c>.</returns>
-    public override string ToString() => throw new NotImplementedException();
+    public override string ToString() => Names.GetValueOrDefault(Value) ?? string.Create(CultureInfo.InvariantCulture, $"Option {Value}");
 }

@@ -1,3 +1,5 @@
+using Conformance.Coap.Options;
+
 namespace Conformance.Coap.Transmission;
 
 /// <summary>What an <see cref="Endpoint"/> is made of besides its transport.</summary>
@@ -10,9 +12,19 @@ public sealed record EndpointSettings
 
     public TransmissionParameters Transmission { get; init; } = TransmissionParameters.Default;
 
-    /// <summary>How long a request handler may take before an empty ACK goes out and the answer becomes a separate response (RFC 7252 §5.2.2).</summary>
+    /// <summary>
+    /// How long a request handler may take before an empty ACK goes out and the answer becomes a separate response (RFC 7252
+    /// §5.2.2).
+    /// </summary>
     public TimeSpan PiggybackWithin { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Octets in a token that this endpoint draws.</summary>
     public int TokenLength { get; init; } = 8;
+
+    /// <summary>Which options this endpoint understands; <see langword="null"/> accepts all, as a tester must.</summary>
+    /// <remarks>
+    /// RFC 7252 §5.4.1: with another critical option a confirmable request gets 4.02, a non-confirmable one and a response are
+    /// rejected.
+    /// </remarks>
+    public Func<OptionNumber, bool>? Understands { get; init; }
 }

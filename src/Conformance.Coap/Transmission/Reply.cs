@@ -9,6 +9,9 @@ public sealed record Reply
     /// <summary>Send nothing at all, not even an ACK.</summary>
     public static Reply None { get; } = new() { Code = CoapCode.Empty, Silent = true };
 
+    /// <summary>Send an empty ACK and leave the response to the caller, or to nobody.</summary>
+    public static Reply AcknowledgeOnly { get; } = new() { Code = CoapCode.Empty };
+
     public required CoapCode Code { get; init; }
 
     public OptionList Options { get; init; } = OptionList.Empty;

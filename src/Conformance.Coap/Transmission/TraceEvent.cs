@@ -11,5 +11,6 @@ namespace Conformance.Coap.Transmission;
 /// <param name="Octets">The datagram.</param>
 /// <param name="Message">The decoded message, or <see langword="null"/> when it does not decode.</param>
 /// <param name="Error">Why it does not decode; meaningful when <paramref name="Message"/> is <see langword="null"/>.</param>
-/// <param name="Note">What the endpoint made of it: <c>new</c>, <c>retransmission</c>, <c>duplicate</c>, <c>unmatched</c>, <c>notification</c>, <c>malformed</c>.</param>
-public sealed record TraceEvent(TimeSpan Time, bool Sent, IPEndPoint Remote, ReadOnlyMemory<byte> Octets, Message? Message, DecodeError Error, string Note);
+/// <param name="Note">What the endpoint made of it, one of <see cref="TraceNote"/>.</param>
+public sealed record TraceEvent(
+    TimeSpan Time, bool Sent, IPEndPoint Remote, ReadOnlyMemory<byte> Octets, Message? Message, DecodeError Error, string Note);

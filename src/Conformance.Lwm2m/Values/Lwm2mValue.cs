@@ -1,7 +1,10 @@
 namespace Conformance.Lwm2m.Values;
 
 /// <summary>A resource's value, typed. Closed: the nested records are all there are.</summary>
-/// <remarks>Core 1.1 Appendix C. A format that carries no type (TLV, text) yields the type the object's facts give, else <see cref="Octets"/>.</remarks>
+/// <remarks>
+/// Core 1.1 Appendix C. The type the object's facts give wins; where nothing is known of a resource, TLV yields <see cref="Octets"/>,
+/// plain text <see cref="Text"/>, and the others what they carry.
+/// </remarks>
 public abstract record Lwm2mValue
 {
     private Lwm2mValue()
@@ -67,10 +70,13 @@ public abstract record Lwm2mValue
         public override ResourceType Type => ResourceType.Corelnk;
     }
 
-    /// <summary>The canonical text of the value as plain text carries it (Core 1.1 §7.4.1): <c>12</c>, <c>21.5</c>, <c>1</c>, <c>3:0</c>; opaque as Base64.</summary>
-    public string ToText() => throw new NotImplementedException();
+    /// <summary>
+    /// The canonical text of the value as plain text carries it (Core 1.1 §7.4.1): <c>12</c>, <c>21.5</c>, <c>1</c>, <c>3:0</c>; opaque
+    /// as Base64.
+    /// </summary>
+    public string ToText() => PlainText.Of(this);
 
     /// <summary>Reads the plain-text form of a type.</summary>
     /// <returns><see langword="false"/> when the text is not a value of that type.</returns>
-    public static bool TryParse(ResourceType type, string text, out Lwm2mValue? value) => throw new NotImplementedException();
+    public static bool TryParse(ResourceType type, string text, out Lwm2mValue? value) => PlainText.TryParse(type, text, out value);
 }

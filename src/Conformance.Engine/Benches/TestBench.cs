@@ -1,0 +1,122 @@
+using System.Net;
+using Conformance.Coap.Transmission;
+using Conformance.Engine.Control;
+using Conformance.Engine.Worlds;
+using Conformance.Roles;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Benches;
+
+/// <summary>Everything around one device under test: our roles, the hand on the device, the event log and the evidence.</summary>
+/// <remarks>Lives in one world. A fresh device gets a bench of its own; an attached one keeps its bench for the whole run.</remarks>
+public sealed class TestBench : IAsyncDisposable
+{
+    private readonly List<CapturedDatagram> _captured = [];
+    private readonly List<RoleTrace> _trace = [];
+
+    private TestBench(World world, BenchSettings settings, Endpoint server, Endpoint bootstrap)
+    {
+        World = world;
+        Settings = settings;
+        Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
+        {
+            Trace = _trace.Add,
+            Faulted = Fault,
+        };
+        Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
+        {
+            Trace = _trace.Add,
+            Faulted = Fault,
+        };
+        var target = new ControlTarget(
+            world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance);
+        Control = settings.Controls.Create(target);
+        Control.Died = said => DeviceDied = said;
+    }
+
+    public World World { get; }
+
+    public BenchSettings Settings { get; }
+
+    public EventLog Log { get; } = new();
+
+    public Lwm2mServer Server { get; }
+
+    public BootstrapServer Bootstrap { get; }
+
+    public IDeviceControl Control { get; }
+
+    /// <summary>Every datagram of every role, in order.</summary>
+    public IReadOnlyList<CapturedDatagram> Captured => _captured;
+
+    /// <summary>Every message of every role, decoded, in order.</summary>
+    public IReadOnlyList<RoleTrace> Trace => _trace;
+
+    /// <summary>An exception of our own roles: the case ends as <c>error</c>.</summary>
+    public Exception? Bug { get; private set; }
+
+    /// <summary>What a controlled device said before it ended on its own; <see langword="null"/> while it lives.</summary>
+    public string? DeviceDied { get; set; }
+
+    /// <summary>Whether the device was switched on by us and not off again, as far as we know.</summary>
+    public bool Running { get; set; }
+
+    /// <summary>What the device was last given: a server account, or only a bootstrap account.</summary>
+    public bool FactoryFresh { get; set; }
+
+    /// <summary>A clean-up that missed: the next case starts by recovering the state it needs.</summary>
+    public bool Dirty { get; set; }
+
+    public TimeSpan Now => World.Clock.Monotonic;
+
+    /// <summary>Opens the sockets and the roles behind them.</summary>
+    /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
+    public static async Task<TestBench> OpenAsync(World world, BenchSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(settings);
+
+        var server = world.Bind(new IPEndPoint(world.Address, settings.ServerPort));
+        IDatagramTransport bootstrap;
+        try
+        {
+            bootstrap = world.Bind(new IPEndPoint(world.Address, settings.BootstrapPort));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
+        server.Tap = bench._captured.Add;
+        bootstrap.Tap = bench._captured.Add;
+        return bench;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Control.DisposeAsync();
+        await Server.DisposeAsync();
+        await Bootstrap.DisposeAsync();
+    }
+
+    private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
+        new(transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+
+    private static Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{bound}");
+
+    private RoleSettings RoleSettingsFor(string name, Uri uri) => new()
+    {
+        Name = name,
+        Clock = World.Clock,
+        Random = World.Random,
+        Log = Log,
+        Endpoint = Settings.Endpoint,
+        Uri = uri,
+        Objects = Settings.Objects,
+        Lwm2m = Settings.Lwm2m,
+    };
+
+    private void Fault(Exception bug) => Bug ??= bug;
+}

@@ -1,0 +1,43 @@
+using Conformance.Engine.Benches;
+using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Campaigns;
+
+/// <summary>A run of many cases against one device.</summary>
+public sealed record CampaignSettings
+{
+    /// <summary>The selected cases, in plan order.</summary>
+    public required IReadOnlyList<BoundCase> Cases { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    public required DeviceDescription Device { get; init; }
+
+    public required BenchSettings Bench { get; init; }
+
+    public required IWorlds Worlds { get; init; }
+
+    public required long Seed { get; init; }
+
+    /// <summary>How many cases may run side by side; only devices that come fresh for each case can be more than one.</summary>
+    public required int Lanes { get; init; }
+
+    public required Tolerance Tolerance { get; init; }
+
+    /// <summary>Folder of binary inputs.</summary>
+    public required string Files { get; init; }
+
+    /// <summary>The <c>--select</c> terms, for the record.</summary>
+    public required IReadOnlyList<string> Selection { get; init; }
+
+    /// <summary>Version of the suite, for the record.</summary>
+    public required string SuiteVersion { get; init; }
+
+    /// <summary>Cases not begun after this much of the run stay <c>not-run</c>.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    public Func<string, CancellationToken, Task<OperatorAnswer>>? Ask { get; init; }
+}

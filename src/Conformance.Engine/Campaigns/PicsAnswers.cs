@@ -1,0 +1,71 @@
+using Conformance.Engine.Control;
+using Conformance.Model;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Campaigns;
+
+/// <summary>What is known of a device's capabilities: declared, probed, answered by its control, or unanswered.</summary>
+public sealed class PicsAnswers
+{
+    private const string PixitPrefix = "pixit.";
+    private readonly DeviceDescription _device;
+    private readonly SortedDictionary<string, PicsAnswer> _answers = new(StringComparer.Ordinal);
+
+    public PicsAnswers(Profile profile, DeviceDescription device, IReadOnlySet<DeviceAction> actions)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(actions);
+
+        _device = device;
+        foreach (var id in profile.Pics.Keys)
+        {
+            _answers[id] = new(Ternary.Unknown, "unanswered");
+        }
+
+        foreach (var (id, value) in device.Pics)
+        {
+            _answers[id] = new(value, "declared");
+        }
+
+        foreach (var action in Enum.GetValues<DeviceAction>())
+        {
+            _answers[DeviceActions.PicsOf(action)] = new(actions.Contains(action) ? Ternary.Yes : Ternary.No, "control");
+        }
+    }
+
+    public IReadOnlyDictionary<string, PicsAnswer> All => _answers;
+
+    /// <summary>Settles an unanswered question.</summary>
+    /// <returns>What was declared, when the device itself contradicts it.</returns>
+    public Ternary? Probe(string id, Ternary seen)
+    {
+        var known = _answers.GetValueOrDefault(id);
+        if (known is null or { Value: Ternary.Unknown })
+        {
+            _answers[id] = new(seen, "probed");
+            return null;
+        }
+
+        return known.Source == "declared" && known.Value != seen ? known.Value : null;
+    }
+
+    /// <summary>The answer to an operand of <c>applies-if</c>: a PICS id, <c>pixit.name</c>, or a comparison of <c>pics.lwm2m</c>.</summary>
+    public Ternary Answer(string operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+
+        if (operand.StartsWith(PixitPrefix, StringComparison.Ordinal))
+        {
+            var name = operand[PixitPrefix.Length..];
+            return _device.Pixit.ContainsKey(name) || _device.Pixit.Keys.Any(given => given.StartsWith($"{name}.", StringComparison.Ordinal))
+                ? Ternary.Yes
+                : Ternary.No;
+        }
+
+        return ScalarComparison.TryParse(operand, out var comparison)
+            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? _device.Lwm2m : _device.Bindings)
+            : _answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
+    }
+}

@@ -1,0 +1,11 @@
+using Conformance.Model;
+using Conformance.Scripting.Binding;
+
+namespace Conformance.Engine.Campaigns;
+
+/// <summary>What the plan says of one case.</summary>
+/// <param name="Case">Which one.</param>
+/// <param name="Runs">Whether it runs.</param>
+/// <param name="Outcome">What it is when it does not run: not applicable, or inconclusive for an unanswered question.</param>
+/// <param name="Reason">Why, with the operands shown.</param>
+public sealed record PlannedCase(BoundCase Case, bool Runs, Outcome Outcome, string Reason);

@@ -1,0 +1,132 @@
+using Conformance.Coap.Observe;
+using Conformance.Lwm2m.Paths;
+using Conformance.Roles;
+using Conformance.Scripting.Expressions;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Captures;
+
+/// <summary>An event as the language sees it.</summary>
+public static class EventCapture
+{
+    /// <param name="seen">What came.</param>
+    /// <param name="earlier">Events before it, for <c>observe: newer</c>.</param>
+    /// <param name="caseStart">Monotonic start of the case; times are counted from it.</param>
+    public static Value.Map Of(RoleEvent seen, IEnumerable<RoleEvent> earlier, TimeSpan caseStart)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+
+        var fields = new Dictionary<string, Value>(StringComparer.Ordinal)
+        {
+            ["time"] = new Value.Duration(seen.Time - caseStart),
+            ["role"] = new Value.Text(seen.Role),
+            ["remote"] = new Value.Text(seen.Remote.ToString()),
+        };
+        switch (seen)
+        {
+            case RequestEvent request:
+                AddRequest(fields, request);
+                break;
+            case NotifyEvent notify:
+                AddNotify(fields, notify, earlier);
+                break;
+            case DatagramEvent datagram:
+                AddDatagram(fields, datagram);
+                break;
+            default:
+                throw new NotSupportedException($"no capture for {seen.GetType().Name}");
+        }
+
+        return new Value.Map(fields) { Origin = seen };
+    }
+
+    private static void AddRequest(Dictionary<string, Value> fields, RequestEvent request)
+    {
+        fields["code"] = new Value.Text(request.Message.Code.ToString());
+        fields["path"] = new Value.Text(request.Path);
+        fields["query"] = new Value.Map(request.Query
+            .GroupBy(entry => entry.Key)
+            .ToDictionary(group => group.Key, group => (Value)new Value.Text(group.First().Value ?? string.Empty), StringComparer.Ordinal));
+        ExchangeCapture.AddMessage(fields, request.Message, request.Body);
+        if (request.Reply?.Location is { } location)
+        {
+            fields["location"] = new Value.Text(location);
+        }
+
+        switch (request)
+        {
+            case RegisterEvent register:
+                AddLinks(fields, register.Links, register.LinksError);
+                break;
+            case UpdateEvent update:
+                AddLinks(fields, update.Links, update.LinksError);
+                break;
+            case SendEvent send:
+                AddEntries(fields, send.Entries, send.ContentError, path: null);
+                break;
+        }
+    }
+
+    private static void AddLinks(Dictionary<string, Value> fields, IReadOnlyList<Coap.Links.Link> links, DecodeError? error)
+    {
+        var root = links.FirstOrDefault(link => link["rt"] == "oma.lwm2m")?.Target.TrimEnd('/') is { Length: > 0 } alternate ? alternate : "/";
+        fields["links"] = LinkValues.Of(links, root);
+        fields["attributes"] = LinkValues.Attributes(links, root);
+        fields["root"] = new Value.Text(root);
+        if (error is { } wrong)
+        {
+            fields["error"] = new Value.Text(wrong.ToString());
+        }
+    }
+
+    private static void AddEntries(Dictionary<string, Value> fields, IReadOnlyList<Lwm2m.Formats.Entry> entries, DecodeError? error, Lwm2mPath? path)
+    {
+        if (error is { } wrong)
+        {
+            fields["error"] = new Value.Text(wrong.ToString());
+            return;
+        }
+
+        fields["values"] = Lwm2mValues.Of(entries);
+        if (path is { } single && Lwm2mValues.Single(entries, single) is var value and not Value.Absent)
+        {
+            fields["value"] = value;
+        }
+    }
+
+    private static void AddNotify(Dictionary<string, Value> fields, NotifyEvent notify, IEnumerable<RoleEvent> earlier)
+    {
+        fields["code"] = new Value.Text(notify.Message.Code.ToString());
+        ExchangeCapture.AddMessage(fields, notify.Message, notify.Body);
+        AddEntries(fields, notify.Entries, notify.ContentError, notify.Observation.Paths is [var single] ? single : null);
+        if (notify.Message.Options.Observe is { } number)
+        {
+            fields["observe"] = ExchangeCapture.Observe(number, IsNewer(notify, number, earlier));
+        }
+    }
+
+    private static bool IsNewer(NotifyEvent notify, uint number, IEnumerable<RoleEvent> earlier)
+    {
+        var before = earlier
+            .OfType<NotifyEvent>()
+            .LastOrDefault(other => other.Observation == notify.Observation && other.Sequence < notify.Sequence && other.Message.Options.Observe is not null);
+        var (value, at) = before is null
+            ? (notify.Observation.FirstNumber, notify.Observation.EstablishedAt)
+            : (before.Message.Options.Observe, before.Time);
+        return value is not { } previous || ObserveOrder.IsNewer(previous, at, number, notify.Time);
+    }
+
+    private static void AddDatagram(Dictionary<string, Value> fields, DatagramEvent datagram)
+    {
+        fields["octets"] = new Value.Octets(datagram.Octets);
+        if (datagram.Message is { } message)
+        {
+            fields["code"] = new Value.Text(message.Code.ToString());
+            ExchangeCapture.AddMessage(fields, message, message.Payload);
+        }
+        else
+        {
+            fields["error"] = new Value.Text(datagram.Error.ToString());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Conformance.Coap.Links;
+using Conformance.Lwm2m.Paths;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Captures;
+
+/// <summary>Links as the language sees them: a list of targets with <c>objects</c>, <c>instances</c> and attributes beside it.</summary>
+public static class LinkValues
+{
+    public static Value.List Paths(IEnumerable<Lwm2mPath> paths) => new([.. paths.Select(path => new Value.Text(path.ToString()))]);
+
+    /// <summary>Fields <c>targets</c>, <c>objects</c>, <c>instances</c>, <c>resources</c>.</summary>
+    /// <param name="root">Prefix of the device's tree, <c>/</c> when it has none; taken off every target.</param>
+    public static Value.Map Of(IReadOnlyList<Link> links, string root)
+    {
+        var paths = links
+            .Select(link => Lwm2mPath.TryParse(Below(link.Target, root), out var path) ? path : (Lwm2mPath?)null)
+            .OfType<Lwm2mPath>()
+            .ToList();
+        return new(new Dictionary<string, Value>(StringComparer.Ordinal)
+        {
+            ["targets"] = new Value.List([.. links.Select(link => new Value.Text(Below(link.Target, root)))]),
+            ["objects"] = Paths(paths.Where(path => path.Depth >= 1).Select(path => path.Cut(1)).Distinct()),
+            ["instances"] = Paths(paths.Where(path => path.Depth >= 2).Select(path => path.Cut(2)).Distinct()),
+            ["resources"] = Paths(paths.Where(path => path.Depth == 3)),
+        });
+    }
+
+    /// <summary>Target → attribute → text (or true for an attribute without a value).</summary>
+    public static Value.Map Attributes(IReadOnlyList<Link> links, string root)
+    {
+        var attributes = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var link in links)
+        {
+            attributes[Below(link.Target, root)] = new Value.Map(link.Attributes
+                .GroupBy(attribute => attribute.Key)
+                .ToDictionary(group => group.Key, group => group.First().Value is { } text ? (Value)new Value.Text(text) : new Value.Flag(true), StringComparer.Ordinal));
+        }
+
+        return new(attributes);
+    }
+
+    private static string Below(string target, string root)
+    {
+        if (root == "/" || !target.StartsWith(root, StringComparison.Ordinal))
+        {
+            return target;
+        }
+
+        var below = target[root.Length..];
+        return below.Length == 0 ? "/" : below;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Conformance.Engine.Control;
+
+/// <summary>Splits a command line into words: blanks separate, double quotes keep blanks, a backslash keeps the next quote.</summary>
+public static class CommandLine
+{
+    public static IReadOnlyList<string> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var (quoted, started) = (false, false);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var letter = text[index];
+            if (letter == '\\' && index + 1 < text.Length && text[index + 1] == '"')
+            {
+                word.Append('"');
+                started = true;
+                index++;
+            }
+            else if (letter == '"')
+            {
+                quoted = !quoted;
+                started = true;
+            }
+            else if (char.IsWhiteSpace(letter) && !quoted)
+            {
+                if (started)
+                {
+                    words.Add(word.ToString());
+                    word.Clear();
+                    started = false;
+                }
+            }
+            else
+            {
+                word.Append(letter);
+                started = true;
+            }
+        }
+
+        if (started)
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+
+namespace Conformance.Engine.Control;
+
+/// <summary>A program under our control: its standard input, and the last lines it said.</summary>
+public sealed class ControlledProcess : IAsyncDisposable
+{
+    private const int KeptLines = 40;
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
+    private readonly Process _process;
+    private readonly Queue<string> _said = new();
+    private readonly Action<string> _line;
+    private bool _expectedToEnd;
+
+    private ControlledProcess(Process process, Action<string> line) => (_process, _line) = (process, line);
+
+    /// <summary>Everything it said last, for findings.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return string.Join('\n', _said);
+            }
+        }
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="command">Program and arguments; a program with a slash is looked up from <paramref name="folder"/>.</param>
+    /// <param name="line">Called for each line it says, on the loop.</param>
+    /// <param name="died">Called when it ends without being told to, on the loop.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public static ControlledProcess Start(string command, string folder, Action<string> line, Action<string> died)
+    {
+        var words = CommandLine.Split(command);
+        var start = new ProcessStartInfo(Resolve(words[0], folder))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var word in words.Skip(1))
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        var loop = SynchronizationContext.Current ?? new SynchronizationContext();
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var controlled = new ControlledProcess(process, said => loop.Post(_ => line(said), null));
+        process.OutputDataReceived += controlled.Hear;
+        process.ErrorDataReceived += controlled.Hear;
+        process.Exited += (_, _) => loop.Post(
+            _ =>
+            {
+                if (!controlled._expectedToEnd)
+                {
+                    died($"exit code {process.ExitCode}\n{controlled.Said}".TrimEnd());
+                }
+            },
+            null);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return controlled;
+    }
+
+    /// <summary>Writes one line to its standard input.</summary>
+    /// <returns><see langword="false"/> when it no longer listens.</returns>
+    public bool Tell(string line)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(line);
+            _process.StandardInput.Flush();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks it to end by closing its input and, where there is one, with a stop line; ends it by force after two seconds.</summary>
+    public async Task StopAsync(string? stopLine, TimeProvider clock)
+    {
+        _expectedToEnd = true;
+        if (stopLine is not null)
+        {
+            Tell(stopLine);
+        }
+
+        try
+        {
+            _process.StandardInput.Close();
+            if (stopLine is not null)
+            {
+                using var patience = new CancellationTokenSource(ExitPatience, clock);
+                await _process.WaitForExitAsync(patience.Token);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // it ends by force below
+        }
+
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _expectedToEnd = true;
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Resolve(string program, string folder) =>
+        program.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(folder, program)) : program;
+
+    private void Hear(object sender, DataReceivedEventArgs heard)
+    {
+        if (heard.Data is not { } line)
+        {
+            return;
+        }
+
+        lock (_said)
+        {
+            _said.Enqueue(line);
+            if (_said.Count > KeptLines)
+            {
+                _said.Dequeue();
+            }
+        }
+
+        _line(line);
+    }
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Net;
+using System.Net.Sockets;
+using Conformance.Model;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Control;
+
+/// <summary>Starts the device as a program and talks to it through its standard input.</summary>
+/// <remarks>
+/// Keys: <c>command</c> (with a server account), <c>bootstrap-command</c> (with a bootstrap account only), and a line for standard input for each of
+/// <c>set send power-cycle factory-reset cut-link stop</c>, in which <c>$(arguments)</c> stands for path and value. Without a <c>stop</c> line the program is ended.
+/// </remarks>
+public sealed class ProcessControl(ControlDescription description, ControlTarget target, IReadOnlySet<DeviceAction> actions) : IDeviceControl
+{
+    private ControlledProcess? _process;
+    private int _port;
+    private string _lastKey = "command";
+
+    public IReadOnlySet<DeviceAction> Actions => actions;
+
+    public Observer Observer => Observer.Adapter;
+
+    public Action<string>? Died { get; set; }
+
+    public async Task<ActionResult> PerformAsync(DeviceAction action, ActionArguments arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return action switch
+        {
+            DeviceAction.Start => await StartAsync("command"),
+            DeviceAction.StartFresh => await StartAsync("bootstrap-command"),
+            DeviceAction.Stop => await StopAsync(),
+            DeviceAction.PowerCycle when !description.Settings.ContainsKey("power-cycle") => await PowerCycleAsync(),
+            _ => Tell(action, arguments),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+            _process = null;
+        }
+    }
+
+    // The loopback port is free at this moment; the device binds it a moment later.
+    private static int FreePort(IPAddress address)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(address, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private async Task<ActionResult> StartAsync(string key)
+    {
+        if (_process is not null)
+        {
+            await StopAsync();
+        }
+
+        _port = FreePort(target.World.Address);
+        var command = ControlTemplate.Fill(description.Settings[key], target, _port);
+        try
+        {
+            _process = ControlledProcess.Start(command, description.Folder, static _ => { }, said => Died?.Invoke(said));
+            _lastKey = key;
+            return ActionResult.Ok;
+        }
+        catch (Win32Exception missing)
+        {
+            return ActionResult.Failed($"'{CommandLine.Split(command)[0]}' cannot be started: {missing.Message}");
+        }
+    }
+
+    private async Task<ActionResult> PowerCycleAsync()
+    {
+        await DisposeAsync();
+        return await StartAsync(_lastKey);
+    }
+
+    private async Task<ActionResult> StopAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            await process.StopAsync(description.Settings.GetValueOrDefault("stop"), target.World.Clock);
+            await process.DisposeAsync();
+        }
+
+        return ActionResult.Ok;
+    }
+
+    private ActionResult Tell(DeviceAction action, ActionArguments arguments)
+    {
+        var name = DeviceActions.NameOf(action);
+        var line = ControlTemplate.Fill(description.Settings[name], target, _port, name, arguments.ToString());
+        return _process is not null && _process.Tell(line) ? ActionResult.Ok : ActionResult.Failed("the device is not running");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using Conformance.Coap.Options;
+using Conformance.Engine.Captures;
+using Conformance.Engine.Running;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Objects;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Payloads;
+
+/// <summary>From the fields <c>value</c>, <c>values</c> or <c>payload</c> of a step to octets.</summary>
+public static class PayloadEncoder
+{
+    /// <param name="context">The step.</param>
+    /// <param name="path">What it writes to.</param>
+    /// <param name="basePath">What the payload is relative to: the request path, or the new instance of a Create.</param>
+    /// <param name="preferred">The format when the step names none.</param>
+    /// <param name="idsBelow">What relative keys of <c>values</c> are relative to; <paramref name="basePath"/> unless given.</param>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static RequestPayload? Encode(
+        StepContext context, Lwm2mPath path, Lwm2mPath basePath, Func<bool, ContentFormat> preferred, Lwm2mPath? idsBelow = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        var format = context.Field("format") is Value.Number named ? new ContentFormat((int)named.Content) : (ContentFormat?)null;
+        if (context.Field("payload") is { } payload)
+        {
+            return new(format, Raw(payload));
+        }
+
+        var model = context.Bench.Server.Model;
+        var entries = Entries(context, path, idsBelow ?? basePath, model);
+        if (entries is null)
+        {
+            return null;
+        }
+
+        var opaque = entries is [{ Value: Lwm2mValue.Octets }];
+        var chosen = format ?? preferred(opaque);
+        if (DataFormats.Find(chosen) is not { } writer)
+        {
+            context.Error($"format {chosen} cannot carry values; give a payload instead");
+            return null;
+        }
+
+        try
+        {
+            return new(chosen, writer.Write(entries, basePath, model));
+        }
+        catch (NotSupportedException unfit)
+        {
+            context.Error($"format {chosen} cannot carry that: {unfit.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Octets as they are; text as UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Raw(Value payload) => payload switch
+    {
+        Value.Octets octets => octets.Content,
+        Value.Text text => Encoding.UTF8.GetBytes(text.Content),
+        _ => Encoding.UTF8.GetBytes(payload.ToDisplay()),
+    };
+
+    private static List<Entry>? Entries(StepContext context, Lwm2mPath path, Lwm2mPath basePath, ObjectModel model)
+    {
+        var entries = new List<Entry>();
+        if (context.Field("value") is { } single)
+        {
+            return Add(context, entries, path, single, model) ? entries : null;
+        }
+
+        if (context.Field("values") is not Value.Map values)
+        {
+            return entries;
+        }
+
+        foreach (var (key, value) in values.Content)
+        {
+            if (PathOf(key, basePath) is not { } target)
+            {
+                context.Error($"'{key}' is neither a path nor an id below {basePath}");
+                return null;
+            }
+
+            if (!Add(context, entries, target, value, model))
+            {
+                return null;
+            }
+        }
+
+        return entries;
+    }
+
+    // A full path, or ids relative to the target: 0, or 6/1.
+    private static Lwm2mPath? PathOf(string key, Lwm2mPath basePath)
+    {
+        var text = key.StartsWith('/') ? key : $"{basePath.ToString().TrimEnd('/')}/{key}";
+        return Lwm2mPath.TryParse(text, out var path) ? path : null;
+    }
+
+    private static bool Add(StepContext context, List<Entry> entries, Lwm2mPath path, Value value, ObjectModel model)
+    {
+        switch (value)
+        {
+            case Value.List list:
+                return list.Content.Select((item, index) => Add(context, entries, path.Child((ushort)index), item, model)).All(added => added);
+            case Value.Map map:
+                return map.Content.All(item => ushort.TryParse(item.Key, out var index) && Add(context, entries, path.Child(index), item.Value, model));
+            default:
+                var type = model.TypeOf(path);
+                if (Lwm2mValues.FromValue(value, type) is not { } typed)
+                {
+                    context.Error($"{value.ToDisplay()} is no {type} for {path}");
+                    return false;
+                }
+
+                entries.Add(new(path, typed));
+                return true;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Conformance.Model;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>A finished case with its evidence.</summary>
+/// <param name="Record">What it came to.</param>
+/// <param name="Datagrams">Every datagram of the case, times monotonic.</param>
+/// <param name="StartedAt">Monotonic start, to which the datagrams' times relate.</param>
+public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt);

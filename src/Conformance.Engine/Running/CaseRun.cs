@@ -1,0 +1,207 @@
+using Conformance.Engine.Benches;
+using Conformance.Model;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>One case on one bench: preconditions, steps, clean-up, and the verdict that comes of them.</summary>
+public sealed class CaseRun
+{
+    private readonly VerbTable _verbs;
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<Phase, Verdict> _verdicts = [];
+    private readonly int _firstDatagram;
+    private readonly int _firstTrace;
+    private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
+    private bool _bugReported;
+    private bool _dirty;
+
+    public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
+        StartedAt = bench.Now;
+        _firstDatagram = bench.Captured.Count;
+        _firstTrace = bench.Trace.Count;
+        Inbox = new Inbox(bench.Log, bench.World.Clock);
+        bench.Server.Rules = Inbox;
+        bench.Bootstrap.Rules = Inbox;
+        Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, bench.World.Random);
+    }
+
+    public BoundCase Case { get; }
+
+    public TestBench Bench { get; }
+
+    public CaseSettings Settings { get; }
+
+    public Inbox Inbox { get; }
+
+    public CaseScope Scope { get; }
+
+    /// <summary>Monotonic.</summary>
+    public TimeSpan StartedAt { get; }
+
+    /// <summary>The instance of object 1 that holds our account, once the <c>registered</c> state found it.</summary>
+    public string? ServerInstance { get; set; }
+
+    /// <summary>How long an answer may take unless the step says otherwise.</summary>
+    public TimeSpan ResponseWithin => Pixit("response-within") is { } value ? StepContext.AsDuration(value, Case.Span) : TimeSpan.FromSeconds(5);
+
+    /// <summary>The worst verdict of preconditions and steps.</summary>
+    public Verdict Verdict => _verdicts.Where(entry => entry.Key != Phase.Cleanup).Aggregate(Verdict.None, (worst, entry) => worst.Worsen(entry.Value));
+
+    public IVerb VerbOf(BoundStep step) => _verbs[step.Verb.Name];
+
+    public Value? Pixit(string name) => Settings.Device.Pixit.GetValueOrDefault(name);
+
+    /// <summary>Whether breaking a requirement may fail a device.</summary>
+    public bool Binds(string requirement) =>
+        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+
+    /// <summary>Whether the remaining steps of a phase are skipped.</summary>
+    public bool Stops(Phase phase) => phase switch
+    {
+        Phase.Cleanup => _verdicts.GetValueOrDefault(Phase.Cleanup) >= Verdict.Error,
+        _ => Verdict >= Verdict.Inconclusive,
+    };
+
+    /// <summary>The next case on this bench starts by recovering the state it needs.</summary>
+    public void LeaveDirty() => _dirty = true;
+
+    /// <summary>The branch of that name, which may not have begun yet.</summary>
+    public Branch Branch(string name)
+    {
+        if (!_branches.TryGetValue(name, out var branch))
+        {
+            _branches[name] = branch = new Branch();
+        }
+
+        return branch;
+    }
+
+    /// <summary>Keeps a finding.</summary>
+    /// <returns>Its index.</returns>
+    public int Add(Finding finding, Phase phase)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        _findings.Add(finding);
+        _verdicts[phase] = _verdicts.GetValueOrDefault(phase).Worsen(finding.Verdict);
+        return _findings.Count - 1;
+    }
+
+    /// <summary>Turns an exception of our roles into <c>error</c>, and the death of a device we control into <c>fail</c>.</summary>
+    public void CheckForBugs(StepContext context)
+    {
+        if (Bench.Bug is { } bug && !_bugReported)
+        {
+            _bugReported = true;
+            context.Error($"the harness failed: {bug.GetType().Name}: {bug.Message}");
+        }
+
+        if (Bench.DeviceDied is { } said)
+        {
+            Bench.DeviceDied = null;
+            Bench.Running = false;
+            context.Miss("the device ended on its own", "the device keeps running", said, Bench.Now, observer: Observer.Adapter);
+        }
+    }
+
+    /// <summary>Runs the case to its end. Cancellation leaves it <see cref="Outcome.NotRun"/>.</summary>
+    public async Task<CaseResult> RunAsync(TimeSpan runStartedAt, CancellationToken cancellationToken)
+    {
+        var records = new List<StepRecord>();
+        var interrupted = false;
+        try
+        {
+            foreach (var (name, value) in Case.Vars)
+            {
+                Scope.Bind(name, value.Evaluate(Scope));
+            }
+
+            await RunPhaseAsync(Phase.Preconditions, Case.Preconditions, records, cancellationToken);
+            if (!Stops(Phase.Steps))
+            {
+                await RunPhaseAsync(Phase.Steps, Case.Steps, records, cancellationToken);
+            }
+
+            await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            interrupted = true;
+        }
+        catch (EvaluationException unknown)
+        {
+            AddError($"{unknown.Message} ({unknown.Span})");
+        }
+#pragma warning disable CA1031 // the one place that turns a harness bug into the verdict error
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            AddError($"the harness failed: {bug.GetType().Name}: {bug.Message}{Environment.NewLine}{bug.StackTrace}");
+        }
+
+        Bench.Dirty = _dirty;
+        return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
+    }
+
+    private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
+    {
+        var sequence = new StepSequence(this, phase, Scope, records, Bench.Now);
+        await sequence.RunAsync(steps, cancellationToken);
+        if (phase == Phase.Cleanup)
+        {
+            _dirty |= sequence.Missed;
+        }
+    }
+
+    private void AddError(string message) =>
+        Add(
+            new Finding(
+                Verdict.Error, Remark: false, message, string.Empty, string.Empty, [], Case.Span.ToString(), string.Empty,
+                Bench.Now - StartedAt, TimeSpan.Zero, Observer.Harness),
+            Phase.Steps);
+
+    private CaseRecord Record(List<StepRecord> steps, bool interrupted, TimeSpan runStartedAt)
+    {
+        var outcome = interrupted ? Outcome.NotRun : Verdict switch
+        {
+            Verdict.Pass => Outcome.Pass,
+            Verdict.Fail => Outcome.Fail,
+            Verdict.Error => Outcome.Error,
+            _ => Outcome.Inconclusive,
+        };
+        return new CaseRecord(
+            Case.Id,
+            Case.Title,
+            Case.Purpose,
+            Path.GetDirectoryName(Case.File)?.Replace('\\', '/') ?? string.Empty,
+            Case.File,
+            Case.Hash,
+            outcome,
+            interrupted ? "interrupted" : Reason(outcome),
+            _findings,
+            Case.Ets,
+            Case.Requirements,
+            JudgedRequirements.Of(Case, _findings),
+            StartedAt - runStartedAt,
+            Bench.Now - StartedAt,
+            Inbox.LongestWait,
+            steps,
+            CaseLog.Of(Bench.Trace.Skip(_firstTrace), StartedAt),
+            [.. Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}")]);
+    }
+
+    private string Reason(Outcome outcome)
+    {
+        if (outcome == Outcome.Pass)
+        {
+            return string.Empty;
+        }
+
+        var first = _findings.FirstOrDefault(finding => finding.Verdict == Verdict && Verdict > Verdict.Pass);
+        return first?.Message ?? "no step judged the device";
+    }
+}

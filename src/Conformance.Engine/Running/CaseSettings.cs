@@ -1,0 +1,23 @@
+using Conformance.Model;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>What every case of a run shares.</summary>
+public sealed record CaseSettings
+{
+    public required Profile Profile { get; init; }
+
+    public required DeviceDescription Device { get; init; }
+
+    /// <summary>PICS after the probe.</summary>
+    public required IReadOnlyDictionary<string, PicsAnswer> Pics { get; init; }
+
+    public required Tolerance Tolerance { get; init; }
+
+    /// <summary>Folder of binary inputs, <c>testcases/files</c>.</summary>
+    public required string Files { get; init; }
+
+    /// <summary>Asks a person; <see langword="null"/> when nobody is there to be asked.</summary>
+    public Func<string, CancellationToken, Task<OperatorAnswer>>? Ask { get; init; }
+}

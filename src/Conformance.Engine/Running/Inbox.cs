@@ -1,0 +1,126 @@
+using Conformance.Coap.Transmission;
+using Conformance.Roles;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>The events of one case: which are still unconsumed, who waits for which, and what a script wants answered.</summary>
+public sealed class Inbox : IReplyRules
+{
+    private readonly EventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly int _first;
+    private readonly HashSet<int> _consumed = [];
+    private readonly List<Waiter> _waiters = [];
+    private readonly List<ReplyRule> _rules = [];
+
+    public Inbox(EventLog log, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        (_log, _clock, _first) = (log, clock, log.Next);
+        log.Appended = Deliver;
+    }
+
+    /// <summary>Events of this case that no step consumed.</summary>
+    public IEnumerable<RoleEvent> Unconsumed => _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence));
+
+    /// <summary>The longest time anybody waited here.</summary>
+    public TimeSpan LongestWait { get; private set; }
+
+    /// <summary>The earliest unconsumed event that <paramref name="wanted"/> accepts, now or until <paramref name="deadline"/>; it is consumed.</summary>
+    /// <param name="deadline">Monotonic; an event received before it counts even when it is handled later.</param>
+    /// <returns><see langword="null"/> when none came in time.</returns>
+    public async Task<RoleEvent?> TakeAsync(Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(wanted, deadline, cancellationToken);
+        if (found is not null)
+        {
+            _consumed.Add(found.Sequence);
+        }
+
+        return found;
+    }
+
+    /// <summary>As <see cref="TakeAsync"/>, leaving the event unconsumed.</summary>
+    public async Task<RoleEvent?> FindAsync(Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        bool InTime(RoleEvent seen) => seen.Time <= deadline && wanted(seen);
+
+        if (Unconsumed.FirstOrDefault(InTime) is { } early)
+        {
+            return early;
+        }
+
+        var from = _clock.Monotonic;
+        var left = deadline - from;
+        if (left <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var waiter = new Waiter(InTime);
+        _waiters.Add(waiter);
+        await using var alarm = _clock.CreateTimer(_ => waiter.End(null), state: null, left, Timeout.InfiniteTimeSpan);
+        await using var cancelled = cancellationToken.Register(waiter.Cancel);
+        try
+        {
+            return await waiter.Found ?? Unconsumed.FirstOrDefault(InTime);
+        }
+        finally
+        {
+            _waiters.Remove(waiter);
+            NoteWait(_clock.Monotonic - from);
+        }
+    }
+
+    /// <summary>Notes a wait that was not for an event (a pause, an answer).</summary>
+    public void NoteWait(TimeSpan waited) => LongestWait = waited > LongestWait ? waited : LongestWait;
+
+    /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own.</summary>
+    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply reply)
+    {
+        var rule = new ReplyRule(matches, reply);
+        _rules.Add(rule);
+        return rule;
+    }
+
+    public void Disarm(ReplyRule rule) => _rules.Remove(rule);
+
+    public Reply? For(RequestEvent request)
+    {
+        var rule = _rules.Find(candidate => candidate.Matches(request));
+        if (rule is null)
+        {
+            return null;
+        }
+
+        _rules.Remove(rule);
+        rule.UsedFor = request;
+        return rule.Reply;
+    }
+
+    private void Deliver(RoleEvent added)
+    {
+        foreach (var waiter in _waiters.ToArray())
+        {
+            if (waiter.Wanted(added))
+            {
+                waiter.End(added);
+            }
+        }
+    }
+
+    // The task is awaited directly, never through WhenAny: its continuation then goes to the event loop and not to the pool.
+    private sealed class Waiter(Func<RoleEvent, bool> wanted)
+    {
+        private readonly TaskCompletionSource<RoleEvent?> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Func<RoleEvent, bool> Wanted => wanted;
+
+        public Task<RoleEvent?> Found => _found.Task;
+
+        public void End(RoleEvent? found) => _found.TrySetResult(found);
+
+        public void Cancel() => _found.TrySetCanceled();
+    }
+}

@@ -1,0 +1,58 @@
+using Conformance.Engine.Captures;
+using Conformance.Roles;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>The names that are always bound: <c>server</c>, <c>bootstrap</c>, <c>device</c>, <c>pixit</c>, <c>pics</c>.</summary>
+public sealed class Roots(CaseRun run)
+{
+    private const string NoServerInstance = "/1/0";
+
+    /// <returns><see langword="null"/> when the name is no root.</returns>
+    public Value? Find(string name) => name switch
+    {
+        "server" => Map(
+            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.Pixit("short-server-id") ?? new Value.Number(1))]),
+        "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
+        "device" => Map(Device(run.Bench.Server.Registration)),
+        "pixit" => Nested(run.Settings.Device.Pixit),
+        "pics" => Map([("lwm2m", Text(run.Settings.Device.Lwm2m)), ("bindings", Text(run.Settings.Device.Bindings))]),
+        _ => null,
+    };
+
+    private static Value.Text Text(string text) => new(text);
+
+    private static Value.Map Map(IEnumerable<(string Name, Value Value)> fields) =>
+        new(fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
+
+    private static (string Name, Value Value)[] Address(Uri uri) =>
+        [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];
+
+    private static IEnumerable<(string Name, Value Value)> Device(Registration? registration) => registration is null
+        ? []
+        :
+        [
+            ("instances", LinkValues.Paths(registration.Instances)),
+            ("objects", LinkValues.Paths(registration.Objects)),
+            ("root", Text(registration.Root)),
+            ("endpoint", Text(registration.Endpoint ?? string.Empty)),
+            ("location", Text(registration.Location)),
+            ("lifetime", new Value.Number((decimal)registration.Lifetime.TotalSeconds)),
+            ("version", Text(registration.Version ?? string.Empty)),
+        ];
+
+    // "writable.path" becomes pixit → writable → path, so that expressions can walk it.
+    private static Value.Map Nested(IReadOnlyDictionary<string, Value> flat)
+    {
+        var fields = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var group in flat.GroupBy(entry => entry.Key.Split('.')[0]))
+        {
+            var inner = group.Where(entry => entry.Key.Contains('.', StringComparison.Ordinal))
+                .ToDictionary(entry => entry.Key[(group.Key.Length + 1)..], entry => entry.Value, StringComparer.Ordinal);
+            fields[group.Key] = inner.Count == 0 ? group.First().Value : Nested(inner);
+        }
+
+        return new Value.Map(fields);
+    }
+}

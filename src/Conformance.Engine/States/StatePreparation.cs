@@ -1,0 +1,143 @@
+using Conformance.Engine.Control;
+using Conformance.Engine.Running;
+using Conformance.Engine.Verbs.Events;
+using Conformance.Lwm2m.Operations;
+using Conformance.Lwm2m.Values;
+using Conformance.Roles;
+
+namespace Conformance.Engine.States;
+
+/// <summary>Brings a device into a preamble state, with what its control can do.</summary>
+public static class StatePreparation
+{
+    private static readonly TimeSpan DefaultRegisterWithin = TimeSpan.FromSeconds(30);
+    private const ushort ServerObject = 1;
+    private const ushort ShortServerIdResource = 0;
+
+    private static readonly HashSet<DeviceAction> Restarts = [DeviceAction.Start, DeviceAction.StartFresh, DeviceAction.PowerCycle, DeviceAction.FactoryReset];
+
+    /// <returns>Why the state was not reached, or <see langword="null"/>.</returns>
+    public static Task<string?> ReachAsync(StepContext context, string state) => state switch
+    {
+        PreambleStates.Registered => RegisteredAsync(context),
+        PreambleStates.Unregistered => StoppedAsync(context, factoryFresh: false),
+        PreambleStates.FactoryFresh => StoppedAsync(context, factoryFresh: true),
+        _ => throw new NotSupportedException($"no preparation for state '{state}'"),
+    };
+
+    /// <summary>Presses a button and keeps book of what that did to the device.</summary>
+    /// <returns>Why it was not done, or <see langword="null"/>.</returns>
+    public static async Task<string?> ActAsync(StepContext context, DeviceAction action, ActionArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        var bench = context.Bench;
+        if (!bench.Control.Actions.Contains(action))
+        {
+            return $"the device control has no action '{DeviceActions.NameOf(action)}'";
+        }
+
+        var result = await bench.Control.PerformAsync(action, arguments, context.CancellationToken);
+        if (!result.Done)
+        {
+            return $"'{DeviceActions.NameOf(action)}' was not done: {result.Reason}";
+        }
+
+        if (Restarts.Contains(action))
+        {
+            // A device that starts again may repeat message ids; what it says is new all the same (RFC 7252 §4.4).
+            bench.Server.ForgetReceived();
+            bench.Bootstrap.ForgetReceived();
+        }
+
+        (bench.Running, bench.FactoryFresh) = action switch
+        {
+            DeviceAction.Start => (true, false),
+            DeviceAction.StartFresh => (true, true),
+            DeviceAction.Stop => (false, bench.FactoryFresh),
+            DeviceAction.FactoryReset => (bench.Running, true),
+            _ => (bench.Running, bench.FactoryFresh),
+        };
+        return null;
+    }
+
+    private static async Task<string?> RegisteredAsync(StepContext context)
+    {
+        var bench = context.Bench;
+        var within = context.FieldDuration("within")
+            ?? (context.Run.Pixit("register-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultRegisterWithin);
+        if (bench.Server.Registration is null || bench.Dirty)
+        {
+            var from = bench.Now;
+            if (bench.Control.Actions.Contains(DeviceAction.Start) && await RestartedAsync(context) is { } reason)
+            {
+                return reason;
+            }
+
+            var deadline = from + context.Run.Settings.Tolerance.Latest(within);
+            bool Came(RoleEvent seen) => seen is RegisterEvent { Reply.Code.IsSuccess: true } or RegisterEvent { Reply: null } && seen.Time >= from;
+            if (await context.Run.Inbox.TakeAsync(Came, deadline, context.CancellationToken) is not { } registered)
+            {
+                return $"the device did not register within {Window.Seconds(within)}";
+            }
+
+            context.EndedAt = registered.Time;
+            bench.Dirty = false;
+        }
+
+        context.Run.ServerInstance = await OwnServerInstanceAsync(context);
+        return null;
+    }
+
+    private static async Task<string?> RestartedAsync(StepContext context)
+    {
+        if (context.Bench.Running && await ActAsync(context, DeviceAction.Stop, ActionArguments.None) is { } stuck)
+        {
+            return stuck;
+        }
+
+        context.Bench.Server.Forget();
+        return await ActAsync(context, DeviceAction.Start, ActionArguments.None);
+    }
+
+    private static async Task<string?> StoppedAsync(StepContext context, bool factoryFresh)
+    {
+        var bench = context.Bench;
+        if (bench.Running && await ActAsync(context, DeviceAction.Stop, ActionArguments.None) is { } stuck)
+        {
+            return stuck;
+        }
+
+        bench.Server.Forget();
+        bench.FactoryFresh = factoryFresh;
+        return null;
+    }
+
+    // Devices number their accounts as they like; ours is the one that holds our Short Server ID (Core 1.1 §6.2, object 1 resource 0).
+    private static async Task<string?> OwnServerInstanceAsync(StepContext context)
+    {
+        var accounts = context.Bench.Server.Registration?.Instances.Where(path => path.ObjectId == ServerObject).ToList() ?? [];
+        if (accounts.Count < 2)
+        {
+            return accounts.Count == 1 ? accounts[0].ToString() : null;
+        }
+
+        var wanted = context.Run.Pixit("short-server-id") is Scripting.Expressions.Value.Number number ? (long)number.Content : 1;
+        foreach (var account in accounts)
+        {
+            var request = new OperationRequest
+            {
+                Kind = OperationKind.Read,
+                Path = account.Child(ShortServerIdResource).ToString(),
+                Within = context.Run.ResponseWithin,
+            };
+            var result = await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+            if (result.Entries is [{ Value: Lwm2mValue.Integer id }] && id.Value == wanted)
+            {
+                return account.ToString();
+            }
+        }
+
+        return accounts[0].ToString();
+    }
+}

@@ -1,0 +1,101 @@
+using Conformance.Coap.Options;
+using Conformance.Engine.Running;
+using Conformance.Engine.Verbs.Bootstrap;
+using Conformance.Engine.Verbs.Checks;
+using Conformance.Engine.Verbs.Devices;
+using Conformance.Engine.Verbs.Events;
+using Conformance.Engine.Verbs.Operations;
+using Conformance.Engine.Verbs.Raw;
+using Conformance.Engine.Verbs.Structure;
+using Conformance.Scripting.Binding;
+
+namespace Conformance.Engine.Verbs;
+
+/// <summary>All verbs, and the catalogue that lint, schema, reference page and binder read.</summary>
+public static class EngineVerbs
+{
+    private static readonly FieldDefinition[] Address =
+    [
+        new("uri", new FieldType.OneMatcher(), "What the device is configured with."),
+        new("host", new FieldType.OneMatcher(), "Its host."),
+        new("port", new FieldType.OneMatcher(), "Its port."),
+    ];
+
+    public static VerbTable Table { get; } = new(
+    [
+        new ReadVerb(), new WriteVerb(), new UpdateVerb(), new ExecuteVerb(), new CreateVerb(), new DeleteVerb(), new DiscoverVerb(),
+        new ObserveVerb(), new CancelVerb(), new WriteAttributesVerb(), new ReadCompositeVerb(), new WriteCompositeVerb(), new ObserveCompositeVerb(),
+        new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
+        new RequestVerb(), new DatagramVerb(),
+        new AwaitVerb(), new NeverVerb(),
+        new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
+        new CheckVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(),
+    ]);
+
+    public static VerbCatalogue Catalogue { get; } = new()
+    {
+        Verbs = [.. Table.All.Select(verb => verb.Definition)],
+        Common =
+        [
+            new("at", new FieldType.Choice(["server", "bootstrap"]), "Which of our roles acts or watches."),
+            new("as", new FieldType.NewName(), "Names what the step captured."),
+            new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
+            new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
+            new("when", new FieldType.Condition(), "The step is skipped when this is false."),
+        ],
+        Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
+        Roles = ["server", "bootstrap"],
+        Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
+        Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],
+        Roots = new Dictionary<string, IReadOnlyList<FieldDefinition>>(StringComparer.Ordinal)
+        {
+            ["server"] =
+            [
+                .. Address,
+                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds our account."),
+                new("ssid", new FieldType.OneMatcher(), "Our Short Server ID."),
+            ],
+            ["bootstrap"] = Address,
+            ["device"] =
+            [
+                new("instances", new FieldType.OneMatcher(), "Announced object instances."),
+                new("objects", new FieldType.OneMatcher(), "Announced objects."),
+                new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree."),
+                new("endpoint", new FieldType.OneMatcher(), "Endpoint name it registered with."),
+                new("location", new FieldType.OneMatcher(), "Location of its registration."),
+                new("lifetime", new FieldType.OneMatcher(), "Lifetime it registered with, in seconds."),
+                new("version", new FieldType.OneMatcher(), "LwM2M version it registered with."),
+            ],
+            ["pics"] =
+            [
+                new("lwm2m", new FieldType.OneMatcher(), "Enabler version the device is judged by."),
+                new("bindings", new FieldType.OneMatcher(), "Declared binding letters."),
+            ],
+        },
+        GroupFolders = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["BS"] = "bootstrap",
+            ["REG"] = "registration",
+            ["TRG"] = "triggers",
+            ["DM"] = "management",
+            ["ATT"] = "attributes",
+            ["IR"] = "reporting",
+            ["ACL"] = "access",
+            ["FMT"] = "formats",
+            ["VER"] = "versions",
+            ["TRN"] = "coap",
+            ["QM"] = "queue",
+            ["ALT"] = "transports",
+            ["SEC"] = "security",
+            ["OSC"] = "oscore",
+            ["EST"] = "est",
+            ["FW"] = "firmware",
+            ["SWM"] = "software",
+            ["MFW"] = "components",
+            ["GW"] = "gateway",
+            ["OBJ"] = "objects",
+            ["WSN"] = "wisun",
+        },
+    };
+}

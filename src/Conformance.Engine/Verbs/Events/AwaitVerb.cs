@@ -1,0 +1,130 @@
+using Conformance.Engine.Running;
+using Conformance.Roles;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Verbs.Events;
+
+public sealed class AwaitVerb : IVerb
+{
+    public static IReadOnlyList<FieldDefinition> WindowFields { get; } =
+    [
+        new("from", new FieldType.Reference(), "The moment the window counts from; the end of the previous step unless given."),
+        new("within", new FieldType.Duration(), "Latest moment of the window.", Excludes: ["between"]),
+        new("between", new FieldType.Interval(), "Earliest and latest moment of the window.", Excludes: ["within"]),
+    ];
+
+    public static IReadOnlyList<FieldDefinition> EventFields { get; } =
+    [
+        .. Definitions.MessageFields,
+        .. Definitions.ContentFields,
+        .. Definitions.LinkFields,
+        new("path", new FieldType.OneMatcher(), "Uri-Path of the request."),
+        new("query", new FieldType.OneMatcher(), "Uri-Query of the request, name → text."),
+        new("observe", new FieldType.OneMatcher(), "The Observe number of a notification; 'newer' compares it with the one before."),
+        new("location", new FieldType.OneMatcher(), "The location the registration was given."),
+        new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
+        new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
+        new("role", new FieldType.OneMatcher(), "Which of our roles saw it."),
+        new("remote", new FieldType.OneMatcher(), "Address it came from."),
+    ];
+
+    public VerbDefinition Definition { get; } = new()
+    {
+        Name = "await",
+        Kind = "event",
+        Summary = "Waits for something the device does of its own accord, and judges it. Takes the earliest event that nothing has consumed yet.",
+        Example = """
+            - await: register
+              within: $(pixit.register-within)
+              expect: { query: { ep: $(pixit.endpoint) } }
+              reply: { code: 2.01, location: /rd/5a3f }
+              as: reg
+            """,
+        Target = new FieldType.Choice(EventNames.All),
+        Fields =
+        [
+            new("of", new FieldType.Reference(), "The observation, for notify."),
+            new("where", new FieldType.Matchers(EventFields), "Events that do not match are passed over."),
+            new("expect", new FieldType.Matchers(EventFields), "What the event must be."),
+            Replies.Definition,
+            .. WindowFields,
+        ],
+        Captures = EventFields,
+        Judges = true,
+        NeedsWindow = true,
+    };
+
+    /// <summary>Arms the reply of the next step while the current one runs, when the current one may provoke what the next awaits.</summary>
+    public static ReplyRule? ArmEarly(CaseRun run, BoundStep current, BoundStep next, CaseScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(run);
+
+        if (next.Verb.Name != "await" || !next.Fields.ContainsKey("reply") || current.Verb.Name is "await" or "state" or "parallel" or "choose" or "repeat")
+        {
+            return null;
+        }
+
+        var context = new StepContext(run, new StepSequence(run, Phase.Cleanup, scope, [], run.Bench.Now), next, scope, CancellationToken.None);
+        try
+        {
+            return EventPattern.Of(context) is { } pattern ? Arm(context, pattern) : null;
+        }
+        catch (EvaluationException)
+        {
+            return null; // it depends on what the current step captures, so it is armed when its own turn comes
+        }
+    }
+
+    /// <summary>Arms what the step's <c>reply</c> asks for. A notification is no request: all that can be answered is a Reset, by its observation.</summary>
+    public static ReplyRule? Arm(StepContext context, EventPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(pattern);
+
+        if (Replies.Of(context) is not { } reply)
+        {
+            return null;
+        }
+
+        if (pattern is { Name: "notify", Observation: { } observation })
+        {
+            observation.ResetNext = reply.Reset;
+            return null;
+        }
+
+        return context.Run.Inbox.Arm(pattern.Matches, reply);
+    }
+
+    public async Task RunAsync(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (EventPattern.Of(context) is not { } pattern)
+        {
+            return;
+        }
+
+        var window = Window.Of(context);
+        var rule = context.Armed ?? Arm(context, pattern);
+        var next = context.Bench.Log.Next;
+        var eligible = window.ExplicitFrom ? window.From : context.Sequence.PreviousStart;
+        bool Wanted(RoleEvent seen) =>
+            seen.Time >= eligible && (rule is null || rule.UsedFor == seen || (rule.UsedFor is null && seen.Sequence >= next)) && pattern.Matches(seen);
+
+        var found = await context.Run.Inbox.TakeAsync(Wanted, window.Deadline, context.CancellationToken);
+        if (rule is not null)
+        {
+            context.Run.Inbox.Disarm(rule);
+        }
+
+        if (found is null)
+        {
+            EventJudge.Absent(context, pattern.Name, window, eligible);
+            return;
+        }
+
+        EventJudge.Arrived(context, context.FieldMatcher("expect"), pattern, window, found);
+    }
+}

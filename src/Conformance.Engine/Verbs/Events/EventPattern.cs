@@ -1,0 +1,47 @@
+using Conformance.Engine.Captures;
+using Conformance.Engine.Running;
+using Conformance.Roles;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Verbs.Events;
+
+/// <summary>Which events a step means: name, role, observation, and what <c>where</c> says.</summary>
+public sealed class EventPattern
+{
+    private readonly CaseRun _run;
+    private readonly CaseScope _scope;
+    private readonly string _role;
+    private readonly Matcher? _where;
+
+    private EventPattern(CaseRun run, CaseScope scope, string name, string role, Observation? observation, Matcher? where) =>
+        (_run, _scope, Name, _role, Observation, _where) = (run, scope, name, role, observation, where);
+
+    public string Name { get; }
+
+    /// <summary>The observation whose notifications are meant; <see langword="null"/> for any, and for other events.</summary>
+    public Observation? Observation { get; }
+
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static EventPattern? Of(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        Observation? observation = null;
+        if (context.Field("of") is { } captured && (observation = ObservationReference.Of(context, captured)) is null)
+        {
+            return null;
+        }
+
+        var name = context.TargetText;
+        return new(context.Run, context.Scope, name, context.FieldText("at") ?? EventNames.RoleOf(name), observation, context.FieldMatcher("where"));
+    }
+
+    public bool Matches(RoleEvent seen) =>
+        seen.Name == Name
+        && seen.Role == _role
+        && (Observation is null || (seen is NotifyEvent notify && notify.Observation == Observation))
+        && (_where is null || _where.Match(Capture(seen), _scope).Count == 0);
+
+    public Value.Map Capture(RoleEvent seen) => EventCapture.Of(seen, _run.Bench.Log.Events, _run.StartedAt);
+}

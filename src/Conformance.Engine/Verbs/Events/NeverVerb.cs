@@ -1,0 +1,83 @@
+using Conformance.Engine.Running;
+using Conformance.Roles;
+using Conformance.Scripting.Binding;
+
+namespace Conformance.Engine.Verbs.Events;
+
+public sealed class NeverVerb : IVerb
+{
+    // Longer than any case; the branch ends the wait.
+    private static readonly TimeSpan UntilBranchEnds = TimeSpan.FromDays(1);
+
+    public VerbDefinition Definition { get; } = new()
+    {
+        Name = "never",
+        Kind = "event",
+        Summary = "Judges that something does not happen: for a time, or until a branch of the surrounding parallel ends.",
+        Example = """
+            - never: notify
+              of: $(observation)
+              for: 5 s
+            """,
+        Target = new FieldType.Choice(EventNames.All),
+        Fields =
+        [
+            new("of", new FieldType.Reference(), "The observation, for notify."),
+            new("where", new FieldType.Matchers(AwaitVerb.EventFields), "Only events that match are forbidden."),
+            new("from", new FieldType.Reference(), "The moment the time counts from; the end of the previous step unless given."),
+            new("for", new FieldType.Duration(), "How long; shortened by the timer tolerance.", Excludes: ["until"]),
+            new("until", new FieldType.Text(), "Name of the branch whose end ends the wait.", Excludes: ["for"]),
+        ],
+        Judges = true,
+        NeedsWindow = true,
+    };
+
+    public async Task RunAsync(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (EventPattern.Of(context) is not { } pattern)
+        {
+            return;
+        }
+
+        var from = context.FieldDuration("from") is { } moment ? context.Run.StartedAt + moment : context.Sequence.PreviousEnd;
+        bool Forbidden(RoleEvent seen) => seen.Time >= from && pattern.Matches(seen);
+        var (found, span) = context.FieldDuration("for") is { } length
+            ? await ForAsync(context, Forbidden, from, length)
+            : await UntilAsync(context, Forbidden, context.FieldText("until") ?? string.Empty);
+        context.EndedAt = found?.Time ?? context.Bench.Now;
+        if (found is null)
+        {
+            context.Satisfied($"no {pattern.Name} {span}", "none came", context.Bench.Now);
+        }
+        else
+        {
+            var after = Window.Seconds(found.Time - from);
+            context.Miss($"{pattern.Name} came after {after}; none is allowed {span}", $"no {pattern.Name} {span}", $"{after}: {found.Summary}", found.Time);
+        }
+    }
+
+    private static async Task<(RoleEvent? Found, string Span)> ForAsync(
+        StepContext context, Func<RoleEvent, bool> forbidden, TimeSpan from, TimeSpan length)
+    {
+        var tolerance = context.Run.Settings.Tolerance.For(length);
+        var found = await context.Run.Inbox.FindAsync(forbidden, from + length - tolerance, context.CancellationToken);
+        return (found, $"for {Window.Seconds(length)} (tolerance {Window.Seconds(tolerance)})");
+    }
+
+    private static async Task<(RoleEvent? Found, string Span)> UntilAsync(StepContext context, Func<RoleEvent, bool> forbidden, string branch)
+    {
+        var end = context.Run.Branch(branch);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, end.Over);
+        try
+        {
+            var found = await context.Run.Inbox.FindAsync(forbidden, context.Bench.Now + UntilBranchEnds, either.Token);
+            return (found, $"until '{branch}' ends");
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            var late = context.Run.Inbox.Unconsumed.FirstOrDefault(seen => seen.Time <= end.EndedAt && forbidden(seen));
+            return (late, $"until '{branch}' ends");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Conformance.Coap.Transmission;
+using Conformance.Engine.Captures;
+using Conformance.Engine.Running;
+using Conformance.Lwm2m.Operations;
+using Conformance.Lwm2m.Paths;
+using Conformance.Model;
+using Conformance.Roles;
+using Conformance.Scripting.Expressions;
+
+namespace Conformance.Engine.Verbs;
+
+/// <summary>Sending a request and judging its answer, for every verb that does.</summary>
+public static class Exchanges
+{
+    private const string Unset = "unset";
+
+    public static TimeSpan WithinOf(StepContext context) => context.FieldDuration("within") ?? context.Run.ResponseWithin;
+
+    /// <summary>The field <c>query</c> as Uri-Query texts.</summary>
+    public static IReadOnlyList<string> Queries(StepContext context) => context.Field("query") is Value.Map map
+        ? [.. map.Content.Select(entry => entry.Value is Value.Text { Content: Unset } ? entry.Key : $"{entry.Key}={QueryText(entry.Value)}")]
+        : [];
+
+    /// <summary>Sends through a role.</summary>
+    /// <returns><see langword="null"/> after reporting that there is nobody to send to.</returns>
+    public static async Task<OperationResult?> PerformAsync(StepContext context, string role, OperationRequest request)
+    {
+        try
+        {
+            return role == "bootstrap"
+                ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
+                : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        }
+        catch (InvalidOperationException unreachable) when (context.Bench.Server.Registration is null)
+        {
+            context.Inconclusive($"nothing to send to: {unreachable.Message}", Observer.Harness);
+            return null;
+        }
+    }
+
+    public static Value.Map Capture(StepContext context, OperationResult result, Lwm2mPath? path)
+    {
+        context.EndedAt = result.Last.EndedAt;
+        return ExchangeCapture.Of(result, path, context.Bench.Server.Registration?.Root ?? "/", context.Run.StartedAt);
+    }
+
+    /// <summary>Judges an answer by the step's <c>expect</c>, else by the operation's own success code.</summary>
+    public static void Judge(StepContext context, OperationRequest request, OperationResult result, Value.Map capture)
+    {
+        var at = result.Last.EndedAt;
+        var expect = context.FieldMatcher("expect");
+        var success = OperationMapping.SuccessOf(request.Kind).ToString();
+        var expected = expect?.Describe(context.Scope) ?? success;
+        var code = ((Value.Text)capture.Content["code"]).Content;
+        if (result.Last is Undecodable garbled)
+        {
+            context.Miss($"undecodable answer, {garbled.Error}", expected, Wire.Hex.Of(garbled.Octets.Span, 64), at);
+            return;
+        }
+
+        if (result.Transfer.Error is { } broken)
+        {
+            context.Miss($"broken block-wise transfer, {broken}", expected, code, at);
+            return;
+        }
+
+        var mismatches = expect?.Match(capture, context.Scope) ?? [];
+        var namesCode = expect is not null && expect.FieldNames.Contains("code");
+        if (!namesCode && code != success)
+        {
+            context.Miss($"{Answer(result, code)}; {success} is required", expected, code, at);
+            return;
+        }
+
+        foreach (var mismatch in mismatches)
+        {
+            var silent = code == ExchangeCapture.NoCode;
+            var found = silent ? Answer(result, code) : $"{Named(mismatch.Field)} is {mismatch.Actual}";
+            context.Miss($"{found}; expected {mismatch.Expected}", $"{mismatch.Field}: {mismatch.Expected}", mismatch.Actual, at, mismatch.Span);
+            if (silent)
+            {
+                return;
+            }
+        }
+
+        if (mismatches.Count > 0)
+        {
+            return;
+        }
+
+        if (result.ContentError is { } wrong && !(expect is not null && expect.FieldNames.Contains("error")))
+        {
+            context.Miss($"the answer's body does not decode, {wrong}", expected, Wire.Hex.Of(result.Body.Span, 64), at);
+            return;
+        }
+
+        if (request.Kind is OperationKind.Observe or OperationKind.ObserveComposite && result.Observation is null && code == success)
+        {
+            context.Miss("the answer carries no Observe option, so nothing is observed", $"{success} with Observe", code, at);
+            return;
+        }
+
+        context.Satisfied(expected, code, at);
+    }
+
+    private static string QueryText(Value value) => value switch
+    {
+        Value.Duration duration => FormattableString.Invariant($"{duration.Content.TotalSeconds:0.###}"),
+        Value.Text text => text.Content,
+        _ => value.ToDisplay(),
+    };
+
+    private static string Named(string field) => field.Length == 0 ? "the answer" : field;
+
+    private static string Answer(OperationResult result, string code) => result.Last switch
+    {
+        TimedOut { SawAck: true } silent => $"an ACK but no response within {Seconds(silent)}",
+        TimedOut silent => $"no answer within {Seconds(silent)} after {silent.Transmissions} transmission(s)",
+        WasReset => "a Reset was answered",
+        _ => $"code is {code}",
+    };
+
+    private static string Seconds(Coap.Transmission.Outcome outcome) => FormattableString.Invariant($"{(outcome.EndedAt - outcome.SentAt).TotalSeconds:0.0} s");
+}

@@ -1,0 +1,17 @@
+using System.Net;
+using Conformance.Simulation;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Worlds;
+
+/// <summary>One event loop with a clock, a network and a source of randomness: everything a case needs, and nothing that another case touches.</summary>
+/// <param name="Loop">Runs everything of this world on one thread.</param>
+/// <param name="Bind">Takes an address; port 0 asks for a free one.</param>
+/// <param name="Random">Drawn from the run's seed and the case id, so that a case behaves the same wherever it stands in a run.</param>
+/// <param name="Address">The address that roles bind to unless told otherwise.</param>
+public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> Bind, Random Random, IPAddress Address) : IDisposable
+{
+    public TimeProvider Clock => Loop.Clock;
+
+    public void Dispose() => (Loop as IDisposable)?.Dispose();
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Conformance.Engine.Control;
+using Conformance.Lwm2m.Objects;
+using Conformance.Lwm2m.Paths;
+using Conformance.Model;
+using Conformance.ReferenceDevice;
+using Conformance.Scripting.Expressions;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Controls;
+
+/// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
+/// <remarks>Adapter keys: <c>queue</c> (true for a device that sleeps). The enabler version is the device file's.</remarks>
+public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, ControlTarget target) : IDeviceControl
+{
+    private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(1);
+    private Device? _device;
+
+    public IReadOnlySet<DeviceAction> Actions => ManualControl.EveryAction;
+
+    public Observer Observer => Observer.Adapter;
+
+    public Action<string>? Died { get; set; }
+
+    public async Task<ActionResult> PerformAsync(DeviceAction action, ActionArguments arguments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+
+        switch (action)
+        {
+            case DeviceAction.Start:
+                return await StartAsync(withServer: true);
+            case DeviceAction.StartFresh:
+                return await StartAsync(withServer: false);
+            case DeviceAction.Stop:
+                await DisposeAsync();
+                return ActionResult.Ok;
+        }
+
+        if (_device is not { } device)
+        {
+            return ActionResult.Failed("the device is not running");
+        }
+
+        switch (action)
+        {
+            case DeviceAction.PowerCycle:
+                await device.PowerCycleAsync();
+                return ActionResult.Ok;
+            case DeviceAction.FactoryReset:
+                await device.FactoryResetAsync();
+                return ActionResult.Ok;
+            case DeviceAction.Set:
+                return Lwm2mPath.TryParse(arguments.Path ?? string.Empty, out var path) && device.Set(path, arguments.Value ?? string.Empty)
+                    ? ActionResult.Ok
+                    : ActionResult.Failed($"the device has no {arguments.Path} that takes {arguments.Value}");
+            case DeviceAction.Send:
+                // The button starts a Send; whether it arrives is for the case to see.
+                _ = device.SendAsync([.. (arguments.Paths ?? []).Select(Lwm2mPath.Parse)]);
+                return ActionResult.Ok;
+            case DeviceAction.CutLink:
+                device.CutLink(arguments.Duration ?? TimeSpan.Zero);
+                return ActionResult.Ok;
+            default:
+                throw new NotSupportedException($"no way to do '{DeviceActions.NameOf(action)}'");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_device is { } device)
+        {
+            _device = null;
+            await device.DisposeAsync();
+        }
+    }
+
+    private async Task<ActionResult> StartAsync(bool withServer)
+    {
+        await DisposeAsync();
+        var settings = new DeviceSettings
+        {
+            Endpoint = target.Endpoint,
+            Lwm2m = description.Lwm2m,
+            Server = withServer
+                ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId }
+                : null,
+            BootstrapUri = Text(target.Bootstrap),
+            QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
+            BootTime = BootTime,
+            Clock = target.World.Clock,
+            Random = target.World.Random,
+            Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
+            Objects = objects,
+        };
+        _device = new Device(settings) { Faulted = bug => Died?.Invoke(bug.ToString()) };
+        _device.Start();
+        return ActionResult.Ok;
+    }
+
+    private ushort ShortServerId => description.Pixit.GetValueOrDefault("short-server-id") is Value.Number number ? (ushort)number.Content : (ushort)1;
+
+    private static string Text(Uri uri) => uri.ToString().TrimEnd('/');
+}

@@ -1,0 +1,86 @@
+using Conformance.Engine.Verbs;
+using Conformance.Lwm2m.Objects;
+using Conformance.Scripting;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Diagnostics;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Loading;
+
+/// <summary>Test cases, profile and object facts, loaded and checked.</summary>
+/// <param name="Folders">Where they came from.</param>
+/// <param name="Profile">The profile, with what it includes.</param>
+/// <param name="Objects">Object facts.</param>
+/// <param name="Files">Every case file, also those that did not load.</param>
+public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRegistry Objects, IReadOnlyList<LoadedFile> Files)
+{
+    public const string DefaultProfile = "wisun-lwm2m";
+
+    public IEnumerable<BoundCase> Cases => Files.SelectMany(file => file.Cases);
+
+    public IEnumerable<LoadedFile> Broken => Files.Where(file => file.Diagnostics.Count > 0);
+
+    /// <summary>Loads everything.</summary>
+    /// <param name="profile">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the default.</param>
+    public static LoadedSuite? Load(SuiteFolders folders, string? profile, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+
+        if (LoadProfile(folders, profile, out refusal) is not { } loaded || LoadObjects(folders, out refusal) is not { } objects)
+        {
+            return null;
+        }
+
+        var files = new CaseLoader(EngineVerbs.Catalogue, new SuiteVocabulary(loaded, objects)).LoadTree(folders.TestCases);
+        return new(folders, loaded, objects, files);
+    }
+
+    public static Profile? LoadProfile(SuiteFolders folders, string? name, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+
+        var folder = name is not null && Directory.Exists(name) ? name : Path.Combine(folders.Profiles, name ?? DefaultProfile);
+        var diagnostics = new List<Diagnostic>();
+        var profile = Directory.Exists(folder) ? ProfileLoader.Load(folder, diagnostics) : null;
+        refusal = profile is not null ? null : Refusal.Input(Directory.Exists(folder)
+            ? Diagnosis.Of(diagnostics)
+            : $"there is no profile '{name}'; a folder, or one of {string.Join(", ", Names(folders))} is required");
+        return profile;
+    }
+
+    public static ObjectRegistry? LoadObjects(SuiteFolders folders, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        try
+        {
+            refusal = null;
+            return ObjectRegistry.Load(folders.Objects);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            refusal = Refusal.Input(unreadable.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Loads a device file.</summary>
+    /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
+    public DeviceDescription? LoadDevice(string device, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+
+        var path = File.Exists(device) ? device : Path.Combine(Folders.Devices, device.EndsWith(".yaml", StringComparison.Ordinal) ? device : $"{device}.yaml");
+        var diagnostics = new List<Diagnostic>();
+        var loaded = File.Exists(path) ? DeviceFileLoader.Load(path, Profile, diagnostics) : null;
+        refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
+            ? Diagnosis.Of(diagnostics)
+            : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
+        return loaded;
+    }
+
+    private static IEnumerable<string> Names(SuiteFolders folders) => Directory
+        .EnumerateDirectories(folders.Profiles)
+        .Where(folder => File.Exists(Path.Combine(folder, "profile.yaml")))
+        .Select(folder => Path.GetFileName(folder))
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,33 @@
+namespace Conformance.Harness.Loading;
+
+/// <summary>Where test cases and profiles lie.</summary>
+/// <param name="Root">The folder that holds <c>testcases</c> and <c>profiles</c>.</param>
+public sealed record SuiteFolders(string Root)
+{
+    public string TestCases => Path.Combine(Root, "testcases");
+
+    public string Files => Path.Combine(TestCases, "files");
+
+    public string Profiles => Path.Combine(Root, "profiles");
+
+    public string Objects => Path.Combine(Profiles, "objects");
+
+    public string Devices => Path.Combine(Profiles, "devices");
+
+    public string Reports => Path.Combine(Root, "reports");
+
+    /// <summary>The nearest folder that holds both, upwards from the working folder, then from the program itself.</summary>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    public static SuiteFolders? Locate() =>
+        Above(Directory.GetCurrentDirectory()).Concat(Above(AppContext.BaseDirectory))
+            .Select(folder => new SuiteFolders(folder))
+            .FirstOrDefault(folders => Directory.Exists(folders.TestCases) && Directory.Exists(folders.Profiles));
+
+    private static IEnumerable<string> Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            yield return folder.FullName;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Conformance.Engine.Campaigns;
+using Conformance.Engine.Running;
+using Conformance.Model;
+using Conformance.Reporting;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>Puts every finished case on the disk before the next one ends, and passes the news on to whoever watches.</summary>
+/// <remarks>When the disk fails the run stops: results that cannot be kept are not worth making.</remarks>
+internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView view, CancellationTokenSource stop) : ICampaignWatcher, IDisposable
+{
+    private RunJournal? _journal;
+
+    /// <summary>Why results can no longer be kept, or <see langword="null"/>.</summary>
+    public IOException? Broken { get; private set; }
+
+    public void Waiting(Uri server, Uri bootstrap, string endpoint) => view.Waiting(server, bootstrap, endpoint);
+
+    public void Planned(RunRecord record, TimeSpan estimate)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Keep(() =>
+        {
+            RunRecordFile.Save(folder, record);
+            _journal ??= RunJournal.Open(folder);
+        });
+        view.Planned(record.Cases, estimate);
+    }
+
+    public void Started(string caseId) => view.Started(caseId);
+
+    public void Finished(CaseResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Record.Outcome == Outcome.NotRun)
+        {
+            return;
+        }
+
+        Keep(() =>
+        {
+            EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start);
+            _journal?.Append(result.Record);
+        });
+        view.Finished(result.Record);
+    }
+
+    public void Dispose() => _journal?.Dispose();
+
+    private void Keep(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException full)
+        {
+            Broken ??= full;
+            stop.Cancel();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Conformance.Model;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>What a run came to.</summary>
+/// <param name="ExitCode">For the shell.</param>
+/// <param name="Record">The record.</param>
+/// <param name="Folder">The run folder, absolute.</param>
+/// <param name="NeverAppeared">Why nothing ran, or <see langword="null"/>.</param>
+/// <param name="AllureMissing">Why there is no Allure page, or <see langword="null"/>.</param>
+/// <param name="FirstDatagram">From the start of the campaign to the first datagram.</param>
+public sealed record RunReport(
+    int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram);

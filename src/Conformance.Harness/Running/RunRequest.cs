@@ -1,0 +1,49 @@
+using System.Net;
+using Conformance.Engine.Running;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>What a person or a CI job asked for.</summary>
+public sealed record RunRequest
+{
+    /// <summary>Device file: a path, or a name below <c>profiles/devices</c>.</summary>
+    public string Device { get; init; } = "reference";
+
+    /// <summary>Profile folder or name; the default profile unless given.</summary>
+    public string? Profile { get; init; }
+
+    public IReadOnlyList<string> Select { get; init; } = [];
+
+    public TimeSpan? Budget { get; init; }
+
+    public long Seed { get; init; } = 1;
+
+    /// <summary>The run folder; a new one below <c>reports</c> unless given.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>One case at a time, in plan order.</summary>
+    public bool Serial { get; init; }
+
+    /// <summary>Continue the run in the output folder: cases that have a result and have not changed are not run again.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>An unanswered PICS question is refused instead of being inconclusive.</summary>
+    public bool StrictPics { get; init; }
+
+    /// <summary>What the roles bind to; loopback unless given. Port 0 asks for a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>What devices are told instead of the bound address.</summary>
+    public Uri? Advertise { get; init; }
+
+    /// <summary>Virtual time and an in-memory network instead of sockets; only for the embedded reference device.</summary>
+    public bool Virtual { get; init; }
+
+    /// <summary>Draw the Allure page.</summary>
+    public bool Allure { get; init; } = true;
+
+    /// <summary>The command line, for <c>environment.json</c>.</summary>
+    public string CommandLine { get; init; } = string.Empty;
+
+    public Func<string, CancellationToken, Task<OperatorAnswer>>? Ask { get; init; }
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Conformance.Engine.Benches;
+using Conformance.Engine.Campaigns;
+using Conformance.Engine.Control;
+using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
+using Conformance.Harness.Controls;
+using Conformance.Harness.Loading;
+using Conformance.Harness.Selecting;
+using Conformance.Model;
+using Conformance.Reporting;
+using Conformance.Reporting.Allure;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Diagnostics;
+using Conformance.Scripting.Expressions;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>One run from the request to the run folder.</summary>
+public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunView view)
+{
+    private const int EmbeddedLanes = 24;
+    private static readonly TimeSpan VirtualLatency = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan AllureLimit = TimeSpan.FromMinutes(3);
+    private readonly TimeProvider _wall = TimeProvider.System;
+
+    /// <summary>Runs.</summary>
+    /// <param name="refusal">Why nothing was run, when the result is <see langword="null"/>.</param>
+    public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
+    {
+        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || Select(suite, out refusal) is not { } cases
+            || (refusal = MissingPixit.Of(cases, suite.Profile, device)) is not null
+            || ControlsFor(suite, device, out refusal) is not { } controls)
+        {
+            return null;
+        }
+
+        if (request.StrictPics && StrictPics.Unanswered(cases, suite.Profile, device, controls) is { } unanswered)
+        {
+            refusal = unanswered;
+            return null;
+        }
+
+        var folder = new RunFolder(request.Output ?? NewFolder());
+        try
+        {
+            return Run(suite, device, cases, controls, folder, cancellationToken);
+        }
+        catch (SocketException taken)
+        {
+            refusal = Unbindable(taken);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            refusal = new Refusal(Refusal.Environment, $"the run folder {folder.Path} cannot be written: {unwritable.Message}");
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets the device register and asks it what it is; runs no case and writes no run folder.</summary>
+    /// <param name="refusal">Why it could not be done, when the result is <see langword="null"/>.</param>
+    public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
+    {
+        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || ControlsFor(suite, device, out refusal) is not { } controls)
+        {
+            return null;
+        }
+
+        try
+        {
+            var result = new Campaign(Settings(suite, device, [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            return new(suite.Profile, device, result);
+        }
+        catch (SocketException taken)
+        {
+            refusal = Unbindable(taken);
+            return null;
+        }
+    }
+
+    private Refusal Unbindable(SocketException taken) =>
+        new(Refusal.Environment, $"{request.Listen} cannot be bound: {taken.Message.ToLowerInvariant()}");
+
+    private RunReport Run(
+        LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls, RunFolder folder, CancellationToken cancellationToken)
+    {
+        folder.Create();
+        var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var keeper = new RunKeeper(folder, start, view, stop);
+        var finished = request.Resume
+            ? RunJournal.ReadFinished(folder).ToDictionary(record => record.Id, StringComparer.Ordinal)
+            : [];
+        if (!request.Resume)
+        {
+            File.Delete(folder.Journal);
+        }
+
+        var settings = Settings(suite, device, cases, controls);
+        var result = new Campaign(settings, keeper).Run(finished, stop.Token);
+        if (keeper.Broken is { } broken)
+        {
+            throw broken;
+        }
+
+        RunRecordFile.Save(folder, result.Record);
+        EnvironmentFile.Save(folder, Facts(result, start));
+        Reports.Write(folder, result.Record, start);
+        var allure = request.Allure
+            ? AllureReport.GenerateAsync(folder, result.Record, AllureReport.DefaultCache, AllureLimit, _wall, cancellationToken).GetAwaiter().GetResult()
+            : null;
+        var exitCode = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested ? ExitCodes.Inconclusive : ExitCodes.Of(result.Record);
+        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram);
+    }
+
+    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls) => new()
+    {
+        Cases = cases,
+        Profile = suite.Profile,
+        Device = device,
+        Bench = new BenchSettings
+        {
+            Controls = controls,
+            Objects = suite.Objects,
+            Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
+            Lwm2m = device.Lwm2m,
+            Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
+            ServerPort = request.Listen.Port,
+            BootstrapPort = request.Listen.Port == 0 ? 0 : request.Listen.Port + 1,
+            AdvertisedServer = request.Advertise,
+            AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
+        },
+        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen.Address),
+        Seed = request.Seed,
+        Lanes = request.Serial ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
+        Files = folders.Files,
+        Selection = new CaseSelection(request.Select).Terms,
+        SuiteVersion = SuiteVersion.Text,
+        Budget = request.Budget,
+        Ask = request.Ask,
+    };
+
+    private const int DefaultCoapPort = 5683;
+
+    private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
+
+    private static TimeSpan Duration(DeviceDescription device, string name) =>
+        device.Pixit.GetValueOrDefault(name) is Value.Duration given ? given.Content : TimeSpan.FromMilliseconds(500);
+
+    private static double Share(DeviceDescription device) =>
+        device.Pixit.GetValueOrDefault("timer-tolerance-share") is Value.Number share ? (double)share.Content : 0.05;
+
+    private IReadOnlyList<BoundCase>? Select(LoadedSuite suite, out Refusal? refusal)
+    {
+        if (suite.Broken.Any())
+        {
+            refusal = Refusal.Input(Diagnosis.Of(suite.Files, DiagnosticFormat.Human));
+            return null;
+        }
+
+        var all = suite.Cases.ToList();
+        var selection = new CaseSelection(request.Select);
+        if (selection.Unmatched(all) is [var stranger, ..])
+        {
+            var hint = Suggestion.For(stranger, CaseSelection.Known(all));
+            refusal = Refusal.Input($"--select {stranger} matches no case{(hint is null ? string.Empty : $"; {hint}")}");
+            return null;
+        }
+
+        var selected = selection.Of(all);
+        refusal = selected.Count > 0 ? null : Refusal.Input("nothing is selected: every case is taken away again");
+        return refusal is null ? selected : null;
+    }
+
+    private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
+    {
+        refusal = null;
+        if (device.Control.Adapter == "reference")
+        {
+            return new ReferenceControls(device, suite.Objects);
+        }
+
+        if (request.Virtual)
+        {
+            refusal = Refusal.Input($"device '{device.Name}' is a real one; virtual time needs the adapter 'reference'");
+            return null;
+        }
+
+        var controls = AdapterControls.TryCreate(device.Control, request.Ask, out var reason);
+        refusal = controls is null ? Refusal.Input($"device file '{device.Name}': {reason}") : null;
+        return controls;
+    }
+
+    private string NewFolder()
+    {
+        var stamp = _wall.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var name = $"{stamp}-{Path.GetFileNameWithoutExtension(request.Device)}";
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(count => Path.Combine(folders.Reports, count == 1 ? name : $"{name}-{count}"))
+            .First(path => !Directory.Exists(path));
+    }
+
+    private Dictionary<string, string> Facts(CampaignResult result, DateTimeOffset start)
+    {
+        var lags = result.Lags.Order().ToList();
+        return new(StringComparer.Ordinal)
+        {
+            ["host"] = Dns.GetHostName(),
+            ["os"] = RuntimeInformation.OSDescription,
+            ["runtime"] = RuntimeInformation.FrameworkDescription,
+            ["processors"] = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture),
+            ["startedAt"] = start.ToString("O", CultureInfo.InvariantCulture),
+            ["commandLine"] = request.CommandLine,
+            ["lagMedianMs"] = lags.Count == 0 ? "none" : Milliseconds(lags[lags.Count / 2]),
+            ["lagMaxMs"] = lags.Count == 0 ? "none" : Milliseconds(lags[^1]),
+        };
+    }
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

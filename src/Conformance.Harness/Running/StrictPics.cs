@@ -1,0 +1,24 @@
+using Conformance.Engine.Campaigns;
+using Conformance.Engine.Control;
+using Conformance.Harness.Loading;
+using Conformance.Model;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>Refuses a run whose device file leaves questions open that selected cases ask.</summary>
+internal static class StrictPics
+{
+    public static Refusal? Unanswered(IReadOnlyList<BoundCase> cases, Profile profile, DeviceDescription device, IControls controls)
+    {
+        var answers = new PicsAnswers(profile, device, controls.Actions);
+        var open = cases
+            .SelectMany(test => test.AppliesIf?.Operands ?? [])
+            .Distinct()
+            .Where(operand => answers.Answer(operand) == Ternary.Unknown)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return open.Count == 0 ? null : Refusal.Input($"device file '{device.Name}' leaves {open.Count} questions open: {string.Join(", ", open)}");
+    }
+}

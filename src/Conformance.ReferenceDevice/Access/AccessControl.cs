@@ -1,0 +1,129 @@
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Access;
+
+/// <summary>Who may do what.</summary>
+/// <remarks>Core 1.1 §8; object 2. In force as soon as there are two servers and anything is said about their rights.</remarks>
+public sealed class AccessControl(ObjectTree tree)
+{
+    public const ushort Object = 2;
+    private const ushort TargetObject = 0;
+    private const ushort TargetInstance = 1;
+    private const ushort List = 2;
+    private const ushort Owner = 3;
+
+    /// <summary>The index of the default entry of a list.</summary>
+    private const ushort DefaultEntry = 0;
+
+    /// <summary>Names the object itself in <see cref="TargetInstance"/>, and the bootstrap server in <see cref="Owner"/>.</summary>
+    private const long Nobody = 65535;
+
+    public bool IsInForce => tree.Instances(ServerResources.Object).Count > 1 && Entries.Count > 0;
+
+    private IReadOnlyList<Lwm2mPath> Entries => [.. tree.Instances(Object).Select(id => Lwm2mPath.Of(Object, id))];
+
+    /// <summary>Whether a server has a right on an object instance, or on everything below it.</summary>
+    public bool May(ushort server, Lwm2mPath path, Rights needed) =>
+        !IsInForce || (On(server, path.Cut(2)) & needed) == needed;
+
+    /// <summary>Whether a server may create instances of an object: said by the object-level entry only (Core 1.1 §8.1.2.1).</summary>
+    public bool MayCreate(ushort server, ushort objectId) =>
+        !IsInForce || (EntryFor(objectId, Nobody) is { } entry && InList(entry, server).HasFlag(Rights.Create));
+
+    /// <summary>Makes the server that created an instance its owner (Core 1.1 §8.1.2.2).</summary>
+    public void Created(ushort server, Lwm2mPath instance)
+    {
+        if (IsInForce)
+        {
+            Add(instance.ObjectId!.Value, instance.InstanceId!.Value, server, server, Rights.Owner);
+        }
+    }
+
+    /// <summary>Removes what was said about an instance that is gone.</summary>
+    public void Deleted(Lwm2mPath instance)
+    {
+        foreach (var entry in Entries.Where(entry => Target(entry) == instance))
+        {
+            tree.Remove(entry);
+        }
+    }
+
+    /// <summary>Adds an entry: who owns the instance, and what <paramref name="index"/> may do with it.</summary>
+    /// <param name="instanceId">65535 for the object itself.</param>
+    /// <param name="index">A Short Server ID, or 0 for everybody else.</param>
+    public void Add(ushort objectId, long instanceId, long owner, ushort index, Rights rights)
+    {
+        var entry = Lwm2mPath.Of(Object, FreeInstance());
+        tree.Add(entry);
+        tree.Provide(entry.Child(TargetObject), objectId);
+        tree.Provide(entry.Child(TargetInstance), instanceId);
+        tree.Provide(entry.Child(Owner), owner);
+        tree.Provide(entry.Child(List).Child(index), (long)rights);
+    }
+
+    /// <summary>Forgets a server that has no account any more: its rights go, and what it owned goes to the server with most rights on it.</summary>
+    /// <remarks>Transport 1.1 §5.2.4: the best sum of Write and Delete; nobody with a right means the entry goes with its instance.</remarks>
+    public void Forget(ushort server)
+    {
+        foreach (var entry in Entries)
+        {
+            tree.Clear(entry.Child(List).Child(server));
+            if (tree.Integer(entry.Child(Owner)) != server)
+            {
+                continue;
+            }
+
+            var heir = (tree.ResourceAt(entry.Child(List))?.Values.Keys ?? Enumerable.Empty<ushort>())
+                .Where(index => index != DefaultEntry)
+                .OrderByDescending(index => Score(InList(entry, index)))
+                .Cast<ushort?>()
+                .FirstOrDefault();
+            if (heir is { } found)
+            {
+                tree.Provide(entry.Child(Owner), found);
+            }
+            else
+            {
+                tree.Remove(entry);
+            }
+        }
+    }
+
+    private static int Score(Rights rights) => (rights.HasFlag(Rights.Write) ? 2 : 0) + (rights.HasFlag(Rights.Delete) ? 1 : 0);
+
+    /// <summary>What a server may do with an instance: its own entry, else everything when it is the owner, else the default entry, else nothing (Core 1.1 §8.2.1).</summary>
+    private Rights On(ushort server, Lwm2mPath instance)
+    {
+        if (instance.ObjectId == Object)
+        {
+            return tree.Integer(instance.Child(Owner)) == server ? Rights.Owner : Rights.Read;
+        }
+
+        return EntryFor(instance.ObjectId!.Value, instance.InstanceId!.Value) is { } entry ? InList(entry, server) : Rights.None;
+    }
+
+    private Rights InList(Lwm2mPath entry, ushort server) =>
+        Listed(entry, server)
+        ?? (tree.Integer(entry.Child(Owner)) == server ? Rights.Owner : Listed(entry, DefaultEntry) ?? Rights.None);
+
+    private Rights? Listed(Lwm2mPath entry, ushort index) => (Rights?)tree.Integer(entry.Child(List).Child(index));
+
+    private Lwm2mPath? EntryFor(ushort objectId, long instanceId) =>
+        Entries
+            .Where(entry => tree.Integer(entry.Child(TargetObject)) == objectId && tree.Integer(entry.Child(TargetInstance)) == instanceId)
+            .Cast<Lwm2mPath?>()
+            .FirstOrDefault();
+
+    private Lwm2mPath? Target(Lwm2mPath entry) =>
+        tree.Integer(entry.Child(TargetObject)) is { } objectId && tree.Integer(entry.Child(TargetInstance)) is { } instanceId and < Nobody
+            ? Lwm2mPath.Of((ushort)objectId, (ushort)instanceId)
+            : null;
+
+    private ushort FreeInstance()
+    {
+        var taken = tree.Instances(Object);
+        return (ushort)Enumerable.Range(0, ushort.MaxValue).First(id => !taken.Contains((ushort)id));
+    }
+}

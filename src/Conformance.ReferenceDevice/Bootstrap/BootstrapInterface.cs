@@ -1,0 +1,192 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Bootstrap;
+
+/// <summary>What a bootstrap server may do: Discover, Read, Write, Delete and Finish, without any access control.</summary>
+/// <remarks>Core 1.1 §6.1.7; Transport 1.1 §6.4.2. The alternate path is never used here.</remarks>
+public sealed class BootstrapInterface
+{
+    private const ushort DeviceObjectId = 3;
+    private readonly DeviceState _state;
+    private readonly ObjectTree _tree;
+    private readonly Writer _writer;
+    private readonly EnablerVersion _version;
+    private readonly Consistency _consistency;
+    private readonly BootstrapDiscovery _discovery;
+
+    public BootstrapInterface(DeviceState state, Writer writer, EnablerVersion version)
+    {
+        (_state, _tree, _writer, _version) = (state, state.Tree, writer, version);
+        _consistency = new(state.Tree, state.Accounts);
+        _discovery = new(state, version);
+    }
+
+    /// <summary>Called after a Finish that left a consistent configuration.</summary>
+    public Action? Finished { get; set; }
+
+    public Reply Handle(Message request)
+    {
+        if (request.Code == CoapCode.Post && request.Options.Path == BootstrapSequence.BootstrapPath)
+        {
+            return Finish();
+        }
+
+        if (!Targets.TryParse(request.Options.Path, out var path))
+        {
+            return Reply.Of(CoapCode.BadRequest);
+        }
+
+        return request.Code == CoapCode.Get && request.Options.Accept == ContentFormat.LinkFormat ? Discover(path)
+            : request.Code == CoapCode.Get ? Read(path, request.Options.Accept)
+            : request.Code == CoapCode.Put ? Write(request, path)
+            : request.Code == CoapCode.Delete ? Delete(path)
+            : Reply.Of(CoapCode.MethodNotAllowed);
+    }
+
+    private Reply Finish()
+    {
+        if (!_consistency.IsConsistent)
+        {
+            return Reply.Of(CoapCode.NotAcceptable);
+        }
+
+        Finished?.Invoke();
+        return Reply.Of(CoapCode.Changed);
+    }
+
+    private Reply Discover(Lwm2mPath path)
+    {
+        if (path.Depth > 1)
+        {
+            return Reply.Of(CoapCode.BadRequest);
+        }
+
+        return _tree.Has(path) ? Reply.Content(ContentFormat.LinkFormat, _discovery.Of(path)) : Reply.Of(CoapCode.NotFound);
+    }
+
+    /// <summary>Objects 1 and 2 only, as a whole or one instance, and from 1.1 on (Core 1.1 §6.1.7.4).</summary>
+    private Reply Read(Lwm2mPath path, ContentFormat? accept)
+    {
+        if (_version < EnablerVersion.V11 || path.Depth is < 1 or > 2 || path.ObjectId is not (ServerResources.Object or AccessControl.Object))
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
+        }
+
+        if (!_tree.Has(path))
+        {
+            return Reply.Of(CoapCode.NotFound);
+        }
+
+        var format = accept ?? SupportedFormats.PreferredForBootstrap;
+        return SupportedFormats.Includes(_version, format) && Reads.Carries(format, single: false, opaque: false)
+            ? Reply.Content(format, DataFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
+            : Reply.Of(CoapCode.NotAcceptable);
+    }
+
+    private Reply Write(Message request, Lwm2mPath path)
+    {
+        if (path.Depth == 0 || !_tree.Supports(path.ObjectId!.Value))
+        {
+            return Reply.Of(CoapCode.BadRequest);
+        }
+
+        if (_writer.Decode(request, _version, path, out var entries) is { } undecodable)
+        {
+            return Reply.Of(undecodable);
+        }
+
+        var plan = new WritePlan();
+        return Plan(plan, path, entries) is { } refusal ? Reply.Of(refusal) : Apply(plan);
+    }
+
+    /// <summary>An instance is replaced as a whole; a resource on its own is set (Core 1.1 §6.1.7.5).</summary>
+    private CoapCode? Plan(WritePlan plan, Lwm2mPath path, IReadOnlyList<Entry> entries)
+    {
+        plan.Instances.AddRange(path.Depth > 1 ? [path.Cut(2)] : entries.Select(entry => entry.Path.Cut(2)).Distinct());
+        if (plan.Instances.Exists(instance => instance.Depth < 2 || !IsPossible(instance)))
+        {
+            return CoapCode.BadRequest;
+        }
+
+        var values = entries.Where(entry => entry.Path.Depth > 2).ToList();
+        if (path.Depth < 3)
+        {
+            plan.Clears.AddRange(plan.Instances.SelectMany(Replaced));
+        }
+        else if (path.Depth == 3)
+        {
+            _writer.PlanReplacedArrays(plan, values, WriteRules.OfBootstrap);
+        }
+
+        var refusals = values.Select(entry => _writer.Plan(plan, entry, WriteRules.OfBootstrap));
+        return refusals.Any(refusal => refusal is not null) ? CoapCode.BadRequest : null;
+    }
+
+    private Reply Apply(WritePlan plan)
+    {
+        plan.Apply(_tree, _state.Objects);
+        return Reply.Of(CoapCode.Changed);
+    }
+
+    private bool IsPossible(Lwm2mPath instance) => _tree.Model[instance.ObjectId!.Value]!.Multiple || instance.InstanceId == 0;
+
+    /// <summary>What an instance loses when it is written anew: everything of accounts and access control, elsewhere what can be written.</summary>
+    private IEnumerable<Lwm2mPath> Replaced(Lwm2mPath instance) =>
+        from resource in _tree.Resources(instance)
+        where instance.ObjectId <= AccessControl.Object || resource.Value.Definition.IsWritable
+        select instance.Child(resource.Key);
+
+    private Reply Delete(Lwm2mPath path)
+    {
+        if (path.Depth > 2 || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value)))
+        {
+            return Reply.Of(CoapCode.BadRequest);
+        }
+
+        var targets =
+            from objectId in _tree.Objects.ToList()
+            from instanceId in _tree.Instances(objectId)
+            let instance = Lwm2mPath.Of(objectId, instanceId)
+            where path.Contains(instance) && !IsProtected(instance)
+            select instance;
+        foreach (var instance in targets.ToList())
+        {
+            Delete(instance, path.Depth == 2);
+        }
+
+        return Reply.Of(CoapCode.Deleted);
+    }
+
+    /// <summary>The bootstrap account and the Device instance outlive every Delete (Core 1.1 §6.1.7.6).</summary>
+    private bool IsProtected(Lwm2mPath instance) =>
+        instance.ObjectId == DeviceObjectId
+        || (instance.ObjectId == SecurityResources.Object && _state.Accounts.IsBootstrap(instance));
+
+    /// <summary>Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).</summary>
+    private void Delete(Lwm2mPath instance, bool named)
+    {
+        var ssid = instance.ObjectId == SecurityResources.Object && named ? _state.Accounts.SsidOf(instance) : null;
+        _tree.Remove(instance);
+        _state.Access.Deleted(instance);
+        if (ssid is not { } server)
+        {
+            return;
+        }
+
+        foreach (var pair in _state.Accounts.ServerInstances.Where(pair => _state.Accounts.SsidOf(pair) == server).ToList())
+        {
+            _tree.Remove(pair);
+            _state.Access.Deleted(pair);
+        }
+
+        _state.Access.Forget((ushort)server);
+    }
+}

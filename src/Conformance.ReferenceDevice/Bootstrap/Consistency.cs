@@ -1,0 +1,55 @@
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Bootstrap;
+
+/// <summary>Whether the accounts a bootstrap server left behind are ones the device can work with.</summary>
+/// <remarks>Core 1.1 §6.1.2, §6.1.3.3 and §6.1.6.</remarks>
+public sealed class Consistency(ObjectTree tree, Accounts accounts)
+{
+    private const long FirstShortServerId = 1;
+    private const long LastShortServerId = 65534;
+
+    /// <summary>What every Security instance needs before anything can be done with it.</summary>
+    private static readonly ushort[] SecurityNeeds = [SecurityResources.Uri, SecurityResources.IsBootstrap, SecurityResources.Mode];
+
+    public bool IsConsistent =>
+        AtMostOneBootstrapAccount
+        && accounts.Servers.Count > 0
+        && accounts.SecurityInstances.All(IsComplete)
+        && accounts.ServerInstances.All(IsCompleteServer)
+        && IsPaired;
+
+    private bool AtMostOneBootstrapAccount => accounts.SecurityInstances.Count(accounts.IsBootstrap) <= 1;
+
+    /// <summary>Each Short Server ID stands in exactly one Security and one Server instance.</summary>
+    private bool IsPaired
+    {
+        get
+        {
+            var securities = accounts.SecurityInstances.Where(instance => !accounts.IsBootstrap(instance)).Select(accounts.SsidOf).Order().ToList();
+            var servers = accounts.ServerInstances.Select(accounts.SsidOf).Order().ToList();
+            return securities.SequenceEqual(servers)
+                && servers.Distinct().Count() == servers.Count
+                && servers.TrueForAll(id => id is >= FirstShortServerId and <= LastShortServerId);
+        }
+    }
+
+    private bool IsComplete(Lwm2mPath security) =>
+        SecurityNeeds.All(id => tree.Has(security.Child(id)))
+        && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
+        && uri is { Scheme: ServerUri.Coap }
+        && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.NoSec
+        && HasOscoreContext(security);
+
+    /// <summary>A link to object 21 has to lead to an instance of it.</summary>
+    private bool HasOscoreContext(Lwm2mPath security) =>
+        tree.Value(security.Child(SecurityResources.OscoreLink)) is not Lwm2m.Values.Lwm2mValue.ObjectLink link
+        || link is { ObjectId: ushort.MaxValue, InstanceId: ushort.MaxValue }
+        || tree.Has(Lwm2mPath.Of(link.ObjectId, link.InstanceId));
+
+    private bool IsCompleteServer(Lwm2mPath server) =>
+        tree.Model[ServerResources.Object]!.Resources.Where(resource => resource.Mandatory).All(resource => tree.Has(server.Child(resource.Id)));
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+
+namespace Conformance.ReferenceDevice;
+
+/// <summary>The command line of the executable.</summary>
+public sealed class DeviceOptions
+{
+    /// <summary>One line for each option, for people.</summary>
+    public const string Usage =
+        """
+        --server URI       register with this server (coap://host:port)
+        --bootstrap URI    bootstrap from this server
+        --endpoint NAME    endpoint client name
+        --lifetime N       registration lifetime in seconds
+        --lwm2m VERSION    1.0, 1.1 (the default) or 1.2
+        --seed N           seed of everything random
+        --queue            queue mode
+        --drift            sensors change by themselves
+        --local ADDRESS    local address to bind
+        --objects DIR      folder of object facts
+        """;
+
+    private static readonly Dictionary<string, Func<DeviceOptions, string, bool>> Valued = new(StringComparer.Ordinal)
+    {
+        ["--server"] = (options, text) => Take(() => options.Server = text),
+        ["--bootstrap"] = (options, text) => Take(() => options.Bootstrap = text),
+        ["--endpoint"] = (options, text) => Take(() => options.Endpoint = text),
+        ["--lwm2m"] = (options, text) => text is "1.0" or "1.1" or "1.2" && Take(() => options.Lwm2m = text),
+        ["--objects"] = (options, text) => Take(() => options.Objects = text),
+        ["--local"] = (options, text) => IPAddress.TryParse(text, out var address) && Take(() => options.Local = address),
+        ["--lifetime"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Lifetime = number),
+        ["--seed"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Seed = (int)number),
+    };
+
+    private static readonly Dictionary<string, Action<DeviceOptions>> Flags = new(StringComparer.Ordinal)
+    {
+        ["--queue"] = options => options.QueueMode = true,
+        ["--drift"] = options => options.Drift = true,
+    };
+
+    public string? Server { get; private set; }
+
+    public string? Bootstrap { get; private set; }
+
+    public string Endpoint { get; private set; } = "urn:dev:ops:conformance-reference";
+
+    public long Lifetime { get; private set; } = 86400;
+
+    public string Lwm2m { get; private set; } = "1.1";
+
+    public int Seed { get; private set; } = 1;
+
+    public bool QueueMode { get; private set; }
+
+    public bool Drift { get; private set; }
+
+    public IPAddress? Local { get; private set; }
+
+    public string Objects { get; private set; } = Path.Combine("profiles", "objects");
+
+    /// <param name="error">On failure, what was found and what was required.</param>
+    public static bool TryParse(IReadOnlyList<string> arguments, out DeviceOptions options, out string error)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+
+        options = new();
+        error = string.Empty;
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var name = arguments[at];
+            if (Flags.TryGetValue(name, out var flag))
+            {
+                flag(options);
+            }
+            else if (!Valued.TryGetValue(name, out var valued))
+            {
+                error = $"'{name}' is no option; the options are\n{Usage}";
+                return false;
+            }
+            else if (++at == arguments.Count || !valued(options, arguments[at]))
+            {
+                error = $"{name} has {(at < arguments.Count ? $"'{arguments[at]}'" : "no value")}; the options are\n{Usage}";
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool Take(Action take)
+    {
+        take();
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Objects;
+using Conformance.Wire;
+
+namespace Conformance.ReferenceDevice;
+
+/// <summary>What leaves the factory with a device, and the world it is put into.</summary>
+public sealed record DeviceSettings
+{
+    /// <summary>The endpoint client name.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The newest enabler version the device speaks: <c>1.0</c>, <c>1.1</c> or <c>1.2</c>.</summary>
+    public string Lwm2m { get; init; } = "1.1";
+
+    /// <summary>The factory-provisioned account; without one the device bootstraps.</summary>
+    public ServerAccount? Server { get; init; }
+
+    /// <summary>A second account; with it comes access control.</summary>
+    public ServerAccount? SecondServer { get; init; }
+
+    /// <summary>The bootstrap server's <c>coap://host[:port]</c>; without one the device has no bootstrap account.</summary>
+    public string? BootstrapUri { get; init; }
+
+    /// <summary>/0/x/11 of the bootstrap account.</summary>
+    public TimeSpan HoldOff { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long a first failed bootstrap is left alone before the next try; doubles with each failure.</summary>
+    public TimeSpan BootstrapRetry { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the device sleeps MAX_TRANSMIT_WAIT after its last message.</summary>
+    public bool QueueMode { get; init; }
+
+    /// <summary>Whether sensors change by themselves, every ten seconds.</summary>
+    public bool Drift { get; init; }
+
+    /// <summary>From power on to the first message.</summary>
+    public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long installing a firmware image takes.</summary>
+    public TimeSpan InstallTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Largest body a peer may send, in octets: what fits the flash.</summary>
+    public int StorageLimit { get; init; } = 1 << 20;
+
+    /// <summary>Size exponent of the largest block sent or asked for (RFC 7959 §2.2).</summary>
+    public int BlockSizeExponent { get; init; } = 6;
+
+    /// <summary>The local address to bind; <see langword="null"/> lets the server's address decide.</summary>
+    public IPAddress? LocalAddress { get; init; }
+
+    /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
+    public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [3303] = "1.1" };
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Source of message ids, tokens, first time-outs and drift.</summary>
+    public required Random Random { get; init; }
+
+    /// <summary>Binds a datagram transport at an address, on a free port.</summary>
+    public required Func<IPAddress, IDatagramTransport> Bind { get; init; }
+
+    /// <summary>Turns a host name into an address; <see langword="null"/> when there is none. Literal addresses never get here.</summary>
+    public Func<string, CancellationToken, Task<IPAddress?>> Resolve { get; init; } = static (_, _) => Task.FromResult<IPAddress?>(null);
+
+    public required ObjectRegistry Objects { get; init; }
+
+    public TransmissionParameters Transmission { get; init; } = TransmissionParameters.Default;
+}

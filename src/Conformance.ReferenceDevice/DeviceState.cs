@@ -1,0 +1,17 @@
+using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Reporting;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice;
+
+/// <summary>What the device is and has, as its interfaces need it.</summary>
+/// <param name="Tree">Instances and values.</param>
+/// <param name="Objects">The behaviour of each supported object.</param>
+/// <param name="Access">Who may do what.</param>
+/// <param name="Accounts">The accounts in the tree.</param>
+/// <param name="Attributes">Notification attributes by server.</param>
+/// <param name="Links">How objects are announced.</param>
+public sealed record DeviceState(
+    ObjectTree Tree, ObjectSet Objects, AccessControl Access, Accounts Accounts, AttributeTable Attributes, RegistrationLinks Links);

@@ -1,0 +1,334 @@
+using System.Net;
+using Conformance.Coap.Blockwise;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Reporting;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice;
+
+/// <summary>A device from its factory state on: parts, wiring, and the order of bootstrap and registration.</summary>
+/// <remarks>Core 1.1 §6.1.4: registered from the factory account, else bootstrapped. A factory reset is a new unit.</remarks>
+internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
+{
+    private static readonly TimeSpan DriftPeriod = TimeSpan.FromSeconds(10);
+
+    /// <summary>The response to what causes an action goes first.</summary>
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan LongestBootstrapPause = TimeSpan.FromDays(1);
+
+    private readonly DeviceSettings _settings;
+    private readonly Errands _errands;
+    private readonly ObjectTree _tree;
+    private readonly DeviceState _state;
+    private readonly Uplink _uplink;
+    private readonly Sessions _sessions;
+    private readonly BootstrapSequence _bootstrap;
+    private readonly ManagementInterface _management;
+    private readonly Observations _observations;
+    private readonly Notifier _notifier;
+    private readonly SendOperation _send;
+    private readonly Firmware5 _firmware;
+    private readonly Connectivity4 _connectivity;
+    private readonly Alarm _drift;
+    private CancellationTokenSource _life = new();
+    private int _bootstrapFailures;
+    private bool _hasBooted;
+
+    public DeviceUnit(DeviceSettings settings, Action<Exception> faulted)
+    {
+        _settings = settings;
+        _errands = new Errands(faulted);
+        _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.ObjectVersions));
+        var access = new AccessControl(_tree);
+        var accounts = new Accounts(_tree);
+        var device = new Device3(_tree, settings, this);
+        var rights = new AccessControl2(_tree, settings, access);
+        _firmware = new Firmware5(_tree, settings, this, device);
+        _connectivity = new Connectivity4(_tree, this);
+        var objects = new ObjectSet(
+        [
+            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware, new Location6(_tree, settings),
+            new Statistics7(_tree, settings, this), new Portfolio16(_tree), new Temperature3303(_tree, settings), new Lpwan3412(_tree),
+            new Mesh3447(_tree), new MeshStatistics3448(_tree),
+        ]);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects));
+        _uplink = new Uplink(settings, HandleAsync)
+        {
+            Admits = Admits,
+            Answered = WatchPush,
+            Faulted = faulted,
+        };
+        var writer = new Writer(_state);
+        var reads = new Reads(_state);
+        var composites = new CompositeOperations(_state, reads, writer);
+        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands) { Failed = GiveUpOn };
+        _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
+        _observations = new Observations(settings, _state, reads, composites, _notifier);
+        _sessions.Ended = _observations.End;
+        _management = new ManagementInterface(_state, reads, writer, composites, _observations);
+        _send = new SendOperation(_state, _sessions, _uplink, reads);
+        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon, BeganByServer = FollowServer };
+        _uplink.WasReset = _observations.WasReset;
+        _uplink.LinkRestored = _observations.LinkRestored;
+        _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
+        _drift = new Alarm(settings.Clock, Drift);
+        foreach (var one in objects.All)
+        {
+            one.Populate();
+        }
+
+        rights.Share(objects.All);
+        _tree.Changed += Follow;
+    }
+
+    public bool CanBootstrap => _state.Accounts.Bootstrap is not null;
+
+    public IEnumerable<IPAddress> Addresses => _uplink.LocalAddresses;
+
+    public (long Sent, long Received) Traffic => (_uplink.OctetsSent, _uplink.OctetsReceived);
+
+    /// <summary>Asked for by a server, to be done by whoever holds the device.</summary>
+    public Action? RebootWanted { get; set; }
+
+    /// <inheritdoc cref="RebootWanted"/>
+    public Action? FactoryResetWanted { get; set; }
+
+    public void PowerOn()
+    {
+        foreach (var one in _state.Objects.All)
+        {
+            one.PowerOn();
+        }
+
+        _errands.Run(BootAsync, _life.Token);
+    }
+
+    /// <summary>Stops without a word to anybody; what is in memory only is gone.</summary>
+    public async Task PowerOffAsync()
+    {
+        _life.Cancel();
+        _life.Dispose();
+        _life = new CancellationTokenSource();
+        _hasBooted = false;
+        _drift.Clear();
+        _bootstrap.Abort();
+        _sessions.Abandon();
+        _observations.EndAll();
+        _state.Attributes.Clear();
+        await _uplink.DisposeAsync();
+    }
+
+    public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
+
+    public bool Set(Lwm2mPath path, string text)
+    {
+        if (!_tree.Has(path.Cut(2))
+            || _tree.Model.Resource(path) is not { } definition
+            || definition.Multiple != (path.Depth == 4)
+            || !Lwm2mValue.TryParse(definition.Type, text, out var value)
+            || value is null
+            || ValueRules.Fit(definition, value) is null)
+        {
+            return false;
+        }
+
+        _tree.Set(path, value);
+        _state.Objects[path]?.Sensed(path);
+        return true;
+    }
+
+    public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _send.SendAsync(paths, _life.Token);
+
+    public void CutLink(TimeSpan duration) => _uplink.Cut(duration);
+
+    public async ValueTask DisposeAsync()
+    {
+        await PowerOffAsync();
+        _life.Dispose();
+        _bootstrap.Dispose();
+        _sessions.Dispose();
+        _drift.Dispose();
+        foreach (var one in _state.Objects.All.OfType<IDisposable>())
+        {
+            one.Dispose();
+        }
+    }
+
+    void IDeviceActions.Reboot() => Later(() => RebootWanted?.Invoke());
+
+    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke());
+
+    void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
+
+    void IDeviceActions.Disable(Lwm2mPath server) => _sessions.Of(server)?.WantDisable();
+
+    void IDeviceActions.Bootstrap()
+    {
+        _bootstrapFailures = 0;
+        _errands.Run(BootstrapAsync, _life.Token);
+    }
+
+    void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => _errands.Run(work, cancellationToken);
+
+    Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
+        _uplink.RequestAsync(remote, request, cancellationToken);
+
+    private async Task BootAsync(CancellationToken cancellationToken)
+    {
+        await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
+        await _bootstrap.LocateAsync(cancellationToken);
+        _hasBooted = true;
+        if (_settings.Drift)
+        {
+            _drift.Set(DriftPeriod);
+        }
+
+        if (_state.Accounts.Servers.Count > 0)
+        {
+            Connect();
+        }
+        else
+        {
+            await BootstrapAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Bootstraps until there is somebody to register with; each failure doubles the pause.</summary>
+    private async Task BootstrapAsync(CancellationToken cancellationToken)
+    {
+        while (CanBootstrap)
+        {
+            await Delays.WaitAsync(_settings.Clock, BootstrapPause, cancellationToken);
+            if (await _bootstrap.RunAsync(cancellationToken))
+            {
+                _bootstrapFailures = 0;
+                Connect();
+                return;
+            }
+
+            _bootstrapFailures++;
+            if (_bootstrap.IsInProgress)
+            {
+                return;
+            }
+
+            if (_state.Accounts.Servers.Count > 0)
+            {
+                Connect();
+                return;
+            }
+        }
+    }
+
+    private TimeSpan BootstrapPause
+    {
+        get
+        {
+            var pause = _bootstrapFailures == 0 ? TimeSpan.Zero : Delays.OfSeconds(_settings.BootstrapRetry.TotalSeconds * Math.Pow(2, _bootstrapFailures - 1));
+            return pause < LongestBootstrapPause ? pause : LongestBootstrapPause;
+        }
+    }
+
+    /// <summary>The bootstrap server spoke first.</summary>
+    private void FollowServer(Task<bool> outcome) =>
+        _errands.Run(
+            async _ =>
+            {
+                await outcome;
+                Connect();
+            },
+            _life.Token);
+
+    private void Connect()
+    {
+        _sessions.Start();
+        _connectivity.Connected();
+    }
+
+    /// <summary>When no server is left, the bootstrap server is the last resort, where the account allows it (/1/x/16).</summary>
+    private void GiveUpOn(ServerSession session)
+    {
+        if (session.BootstrapsOnFailure && !_sessions.AnyRunning)
+        {
+            _errands.Run(BootstrapAsync, _life.Token);
+        }
+    }
+
+    private bool Admits(IPEndPoint remote) =>
+        _bootstrap.IsInProgress
+            ? _bootstrap.IsFrom(remote)
+            : _sessions.Registered(remote) is not null || (_hasBooted && _bootstrap.IsFrom(remote));
+
+    private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => Task.FromResult(Handle(request));
+
+    /// <summary>During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.</summary>
+    private Reply Handle(IncomingRequest request)
+    {
+        if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)
+        {
+            return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.None;
+        }
+
+        return Targets.TryParse(request.Message.Options.Path, out var path)
+            ? _management.Handle(new ManagementRequest(session, request.Remote, request.Message, path))
+            : Reply.Of(CoapCode.NotFound);
+    }
+
+    private void WatchPush(IncomingRequest request, CoapCode code)
+    {
+        if (request.Message.Code != CoapCode.Put || request.Message.Options.Path != Firmware5.PackagePath.ToString())
+        {
+            return;
+        }
+
+        if (code == CoapCode.Continue)
+        {
+            _firmware.Receiving();
+        }
+        else if (!code.IsSuccess)
+        {
+            _firmware.TransferFailed(code);
+        }
+    }
+
+    private void Follow(TreeChange change)
+    {
+        if (change is InstanceRemoved)
+        {
+            _state.Attributes.Forget(change.Path);
+        }
+
+        _sessions.Follow(change);
+        _observations.Follow(change);
+    }
+
+    private void Drift()
+    {
+        foreach (var one in _state.Objects.All)
+        {
+            one.Drift(_settings.Random);
+        }
+
+        _drift.Set(DriftPeriod);
+    }
+
+    private void Later(Action action) =>
+        _errands.Run(
+            async cancellationToken =>
+            {
+                await Delays.WaitAsync(_settings.Clock, Settle, cancellationToken);
+                action();
+            },
+            _life.Token);
+}

@@ -1,0 +1,133 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Management;
+
+/// <summary>Create and Delete of object instances, and Delete of resource instances.</summary>
+/// <remarks>Core 1.1 §6.3.6 and §6.3.7; Core 1.2 §6.3.7 for resource instances.</remarks>
+public sealed class Creation(DeviceState state, Writer writer)
+{
+    private readonly ObjectTree _tree = state.Tree;
+
+    public Reply Create(ManagementRequest request)
+    {
+        if (_tree.Missing(request.Path) is { } missing)
+        {
+            return Reply.Of(missing);
+        }
+
+        if (!state.Access.MayCreate(request.Server, request.Path.ObjectId!.Value))
+        {
+            return Reply.Of(CoapCode.Unauthorized);
+        }
+
+        if (state.Objects[request.Path] is not { ServersCreate: true })
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
+        }
+
+        var chosen = request.Path.Child(FreeInstance(request.Path.ObjectId.Value));
+        if (Decode(request, chosen, out var entries, out var ownIds) is { } undecodable)
+        {
+            return Reply.Of(undecodable);
+        }
+
+        var plan = new WritePlan();
+        plan.Instances.AddRange(ownIds ? entries.Select(entry => entry.Path.Cut(2)).Distinct() : [chosen]);
+        if (Judge(plan, entries) is { } refusal)
+        {
+            return Reply.Of(refusal);
+        }
+
+        plan.Apply(_tree, state.Objects);
+        foreach (var instance in plan.Instances)
+        {
+            state.Access.Created(request.Server, instance);
+        }
+
+        return new Reply { Code = CoapCode.Created, Options = ownIds ? OptionList.Empty : OptionList.Empty.WithLocationPath(chosen.ToString()) };
+    }
+
+    public Reply Delete(ManagementRequest request)
+    {
+        var path = request.Path;
+        if (_tree.Missing(path.Cut(2)) is { } missing)
+        {
+            return Reply.Of(missing);
+        }
+
+        if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Delete))
+        {
+            return Reply.Of(CoapCode.Unauthorized);
+        }
+
+        return Reply.Of(path.Depth switch
+        {
+            2 => DeleteInstance(path),
+            4 when request.Version >= EnablerVersion.V12 => DeleteResourceInstance(path),
+            _ => CoapCode.MethodNotAllowed,
+        });
+    }
+
+    private CoapCode DeleteInstance(Lwm2mPath path)
+    {
+        if (state.Objects[path] is not { ServersCreate: true })
+        {
+            return CoapCode.MethodNotAllowed;
+        }
+
+        _tree.Remove(path);
+        state.Access.Deleted(path);
+        return CoapCode.Deleted;
+    }
+
+    private CoapCode DeleteResourceInstance(Lwm2mPath path)
+    {
+        if (_tree.Missing(path) is { } missing)
+        {
+            return missing;
+        }
+
+        if (_tree.Model.Resource(path) is not { IsWritable: true })
+        {
+            return CoapCode.MethodNotAllowed;
+        }
+
+        _tree.Clear(path);
+        state.Objects[path]?.Written(path.Cut(3));
+        return CoapCode.Deleted;
+    }
+
+    /// <summary>Decodes instances with ids of their own, or else the content of one without.</summary>
+    private CoapCode? Decode(ManagementRequest request, Lwm2mPath chosen, out IReadOnlyList<Entry> entries, out bool ownIds)
+    {
+        var refusal = writer.Decode(request.Message, request.Version, request.Path, out entries);
+        ownIds = refusal is null && entries.Count > 0;
+        if (refusal != CoapCode.BadRequest)
+        {
+            return refusal;
+        }
+
+        return writer.Decode(request.Message, request.Version, chosen, out entries);
+    }
+
+    /// <summary>An id that is taken, or one bad value, fails the whole request.</summary>
+    private CoapCode? Judge(WritePlan plan, IReadOnlyList<Entry> entries) =>
+        plan.Instances.Any(instance => instance.Depth < 2 || _tree.Has(instance))
+            ? CoapCode.BadRequest
+            : entries
+                .Where(entry => entry.Path.Depth > 2)
+                .Select(entry => writer.Plan(plan, entry, WriteRules.OfNewInstance))
+                .FirstOrDefault(refusal => refusal is not null);
+
+    private ushort FreeInstance(ushort objectId)
+    {
+        var taken = _tree.Instances(objectId);
+        return (ushort)Enumerable.Range(0, ushort.MaxValue).First(id => !taken.Contains((ushort)id));
+    }
+}

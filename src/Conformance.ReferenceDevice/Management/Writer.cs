@@ -1,0 +1,107 @@
+using Conformance.Coap.Messages;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Management;
+
+/// <summary>Reads the payload of anything that writes, and judges value by value. Shared by Write, Create, Write-Composite and Bootstrap-Write.</summary>
+/// <remarks>Core 1.1 §6.3.3, §6.3.6, §6.1.7.5.</remarks>
+public sealed class Writer(DeviceState state)
+{
+    private readonly ObjectTree _tree = state.Tree;
+
+    /// <summary>Decodes a payload for a target.</summary>
+    /// <returns>The code that refuses it, or <see langword="null"/>.</returns>
+    public CoapCode? Decode(Message message, EnablerVersion version, Lwm2mPath target, out IReadOnlyList<Entry> entries)
+    {
+        entries = [];
+        if (message.Options.ContentFormat is not { } format)
+        {
+            return CoapCode.BadRequest;
+        }
+
+        var definition = _tree.Model.Resource(target);
+        var single = definition is not null && (target.Depth == 4 || !definition.Multiple);
+        if (!SupportedFormats.Includes(version, format) || !Reads.Carries(format, single, definition?.Type == ResourceType.Opaque))
+        {
+            return CoapCode.UnsupportedContentFormat;
+        }
+
+        return DataFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
+            && entries.All(entry => target.Contains(entry.Path))
+            ? null
+            : CoapCode.BadRequest;
+    }
+
+    /// <summary>Judges one value and, when it is good, plans it.</summary>
+    /// <param name="plan">Gets the change.</param>
+    /// <param name="entry">A resource or resource instance and its value.</param>
+    /// <param name="rules">Who writes, and how.</param>
+    /// <returns>The code that refuses it, or <see langword="null"/>; a value that is to be ignored is planned not at all.</returns>
+    public CoapCode? Plan(WritePlan plan, Entry entry, WriteRules rules)
+    {
+        if (state.Objects[entry.Path] is not { } owner || _tree.Model.Resource(entry.Path) is not { } definition || !owner.Supports(definition.Id))
+        {
+            return rules.IgnoresUnknown ? null : CoapCode.NotFound;
+        }
+
+        if (!rules.Bootstraps && !definition.IsWritable)
+        {
+            return rules.IgnoresReadOnly ? null : CoapCode.MethodNotAllowed;
+        }
+
+        if (definition.IsExecutable)
+        {
+            return rules.IgnoresUnknown ? null : CoapCode.MethodNotAllowed;
+        }
+
+        if (entry.Value is null)
+        {
+            return PlanEmpty(plan, entry.Path, definition.Multiple);
+        }
+
+        if (definition.Multiple != (entry.Path.Depth == 4)
+            || ValueRules.Fit(definition, entry.Value) is not { } value
+            || (value is Lwm2mValue.ObjectLink link && !PointsSomewhere(link)))
+        {
+            return CoapCode.BadRequest;
+        }
+
+        if (owner.Refuses(entry.Path, value) is { } refusal)
+        {
+            return refusal;
+        }
+
+        plan.Sets.Add((entry.Path, value));
+        return null;
+    }
+
+    /// <summary>Plans that what multiple resources held goes, where <paramref name="entries"/> name them.</summary>
+    public void PlanReplacedArrays(WritePlan plan, IEnumerable<Entry> entries, WriteRules rules) =>
+        plan.Clears.AddRange(
+            from array in entries.Select(entry => entry.Path.Cut(3)).Distinct()
+            where _tree.Has(array) && _tree.Model.Resource(array) is { Multiple: true } definition && (rules.Bootstraps || definition.IsWritable)
+            select array);
+
+    private static CoapCode? PlanEmpty(WritePlan plan, Lwm2mPath path, bool multiple)
+    {
+        if (!multiple || path.Depth != 3)
+        {
+            return CoapCode.BadRequest;
+        }
+
+        plan.Offers.Add(path);
+        return null;
+    }
+
+    /// <summary>Core 1.1 §6.3.3: an existing object or instance, an object without instance, or the null link.</summary>
+    private bool PointsSomewhere(Lwm2mValue.ObjectLink link) => (link.ObjectId, link.InstanceId) switch
+    {
+        (ushort.MaxValue, ushort.MaxValue) => true,
+        (ushort.MaxValue, _) => false,
+        (_, ushort.MaxValue) => _tree.Supports(link.ObjectId),
+        _ => _tree.Has(Lwm2mPath.Of(link.ObjectId, link.InstanceId)),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Conformance.ReferenceDevice.Network;
+
+/// <summary>What the device needs of a <c>coap:</c> URI.</summary>
+/// <remarks>RFC 7252 §6.1; port 5683 unless the URI has one (Transport 1.1 §6.8).</remarks>
+public sealed record ServerUri(string Scheme, string Host, int Port, string Path)
+{
+    public const string Coap = "coap";
+    private const int CoapPort = 5683;
+
+    /// <returns><see langword="false"/> when the text is no URI with an authority.</returns>
+    public static bool TryParse(string? text, out ServerUri? parsed)
+    {
+        parsed = null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || string.IsNullOrEmpty(uri.Host))
+        {
+            return false;
+        }
+
+        parsed = new(uri.Scheme, uri.DnsSafeHost, uri.Port > 0 ? uri.Port : CoapPort, uri.PathAndQuery);
+        return true;
+    }
+
+    /// <summary>The address to send to, or <see langword="null"/> when the host has none.</summary>
+    public async Task<IPEndPoint?> ResolveAsync(Func<string, CancellationToken, Task<IPAddress?>> resolve, CancellationToken cancellationToken)
+    {
+        var address = IPAddress.TryParse(Host, out var literal) ? literal
+            : Host == "localhost" ? IPAddress.Loopback
+            : await resolve(Host, cancellationToken);
+        return address is null ? null : new IPEndPoint(address, Port);
+    }
+
+    public override string ToString()
+    {
+        var host = IPAddress.TryParse(Host, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{Host}]" : Host;
+        return string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{host}:{Port}{Path}");
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Sockets;
+using Conformance.Coap.Blockwise;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+
+namespace Conformance.ReferenceDevice.Network;
+
+/// <summary>The device's way to its servers: one endpoint per address family, bound when it is first needed, block-wise both ways.</summary>
+/// <param name="settings">Transport, clock, randomness and sizes.</param>
+/// <param name="handler">Answers requests; sees whole bodies.</param>
+public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, CancellationToken, Task<Reply>> handler) : IAsyncDisposable
+{
+    /// <summary>RFC 9175 §2.2.1: repeated in the request when a server wants to know that it is fresh.</summary>
+    private static readonly OptionNumber Echo = new(252);
+
+    /// <summary>Options with a meaning to the device; other critical ones get 4.02 (RFC 7252 §5.4.1).</summary>
+    private static readonly HashSet<OptionNumber> Understood =
+    [
+        OptionNumber.UriHost, OptionNumber.UriPort, OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.Observe, OptionNumber.ContentFormat,
+        OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge, OptionNumber.LocationPath, OptionNumber.LocationQuery,
+        OptionNumber.Block1, OptionNumber.Block2, OptionNumber.Size1, OptionNumber.Size2, Echo,
+    ];
+
+    private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
+    private readonly BlockwiseServer _server = new(handler, settings.Clock, settings.BlockSizeExponent, settings.StorageLimit);
+
+    /// <summary>Called with the message id of each Reset of a non-confirmable message: what it rejects ends.</summary>
+    public Action<IPEndPoint, ushort>? WasReset { get; set; }
+
+    /// <summary>Called when the link is back after <see cref="Cut"/>.</summary>
+    public Action? LinkRestored { get; set; }
+
+    /// <summary>Whether requests from an address are listened to at all; others are as if never received.</summary>
+    public Func<IPEndPoint, bool> Admits { get; set; } = static _ => true;
+
+    /// <summary>Called with each request and the code it got, block by block: a body in transit can be seen here only.</summary>
+    public Action<IncomingRequest, CoapCode>? Answered { get; set; }
+
+    public Action<Exception>? Faulted { get; set; }
+
+    /// <inheritdoc cref="Radio.MaySleep"/>
+    public Func<bool> MaySleep { get; set; } = static () => false;
+
+    public bool HasLink => _endpoints.Values.All(endpoint => endpoint.Radio.HasLink);
+
+    public long OctetsSent => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsSent);
+
+    public long OctetsReceived => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsReceived);
+
+    /// <summary>The addresses in use.</summary>
+    public IEnumerable<IPAddress> LocalAddresses => _endpoints.Values.Select(endpoint => endpoint.Endpoint.LocalEndPoint.Address);
+
+    public void Cut(TimeSpan duration)
+    {
+        foreach (var (_, radio) in _endpoints.Values)
+        {
+            radio.Cut(duration);
+        }
+    }
+
+    /// <summary>Sends a request, as many blocks as it takes, and once more when the server asks for its Echo.</summary>
+    public async Task<BlockwiseOutcome> RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(request);
+        return outcome.Last is Answered { Response: { } response }
+            && response.Code == CoapCode.Unauthorized
+            && response.Options.First(Echo) is { } echo
+            ? await SendAsync(request with { Options = request.Options.With(echo) })
+            : outcome;
+
+        Task<BlockwiseOutcome> SendAsync(Request one) =>
+            new BlockwiseClient(At(remote)).RequestAsync(remote, one, settings.BlockSizeExponent, forceBlock1: false, within: null, cancellationToken);
+    }
+
+    /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
+    public Task<Outcome> NotifyAsync(IPEndPoint remote, Message message, CancellationToken cancellationToken) =>
+        At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
+
+    public ushort DrawMessageId(IPEndPoint remote) => At(remote).DrawMessageId();
+
+    /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
+    public void Open(IPEndPoint remote) => At(remote);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (endpoint, _) in _endpoints.Values)
+        {
+            await endpoint.DisposeAsync();
+        }
+
+        _endpoints.Clear();
+    }
+
+    private Endpoint At(IPEndPoint remote)
+    {
+        if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
+        {
+            open = Bind(remote.Address);
+            _endpoints.Add(remote.AddressFamily, open);
+        }
+
+        return open.Endpoint;
+    }
+
+    private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
+    {
+        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait)
+        {
+            MaySleep = () => MaySleep(),
+            LinkRestored = () => LinkRestored?.Invoke(),
+        };
+        var endpoint = new Endpoint(radio, new EndpointSettings
+        {
+            Clock = settings.Clock,
+            Random = settings.Random,
+            Transmission = settings.Transmission,
+            Understands = Understood.Contains,
+        })
+        {
+            RequestHandler = HandleAsync,
+            ResetReceived = (peer, messageId) => WasReset?.Invoke(peer, messageId),
+            Faulted = fault => Faulted?.Invoke(fault),
+        };
+        return (endpoint, radio);
+    }
+
+    private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        if (!Admits(request.Remote))
+        {
+            return Reply.None;
+        }
+
+        var reply = await _server.HandleAsync(request, cancellationToken);
+        Answered?.Invoke(request, reply.Code);
+        return reply;
+    }
+
+    private IPAddress LocalFor(IPAddress remote)
+    {
+        var v6 = remote.AddressFamily == AddressFamily.InterNetworkV6;
+        if (settings.LocalAddress is { } chosen && chosen.AddressFamily == remote.AddressFamily)
+        {
+            return chosen;
+        }
+
+        return (IPAddress.IsLoopback(remote), v6) switch
+        {
+            (true, false) => IPAddress.Loopback,
+            (true, true) => IPAddress.IPv6Loopback,
+            (false, false) => IPAddress.Any,
+            (false, true) => IPAddress.IPv6Any,
+        };
+    }
+}

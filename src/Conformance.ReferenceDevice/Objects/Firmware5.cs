@@ -1,0 +1,270 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Objects;
+
+/// <summary>Object 5: firmware by push (Package) and by pull over CoAP (Package URI).</summary>
+/// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
+public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device) : DeviceObject(5, tree), IDisposable
+{
+    private const ushort Package = 0;
+    private const ushort PackageUri = 1;
+    private const ushort Update = 2;
+    private const ushort State = 3;
+    private const ushort Result = 5;
+    private const ushort PackageName = 6;
+    private const ushort PackageVersion = 7;
+    private const ushort Cancel = 10;
+    private const ushort LastStateChange = 12;
+    private const ushort AutomaticUpgrade = 14;
+
+    /// <summary>The response goes first.</summary>
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
+
+    private Alarm? _stalled;
+    private CancellationTokenSource _work = new();
+    private FirmwarePackage? _package;
+    private bool _pulls;
+
+    /// <summary>Where a pushed image goes.</summary>
+    public static Lwm2mPath PackagePath => Lwm2mPath.Of(5, 0, Package);
+
+    private static Lwm2mPath Instance => Lwm2mPath.Of(5, 0);
+
+    private UpdateState Current => (UpdateState)(Tree.Integer(Instance.Child(State)) ?? 0);
+
+    /// <summary>Everything but deferral, which needs a user.</summary>
+    public override bool Supports(ushort resourceId) => resourceId != 13 && base.Supports(resourceId);
+
+    /// <summary>Both delivery methods; pull over CoAP.</summary>
+    public override void Populate()
+    {
+        Instantiate(0, [("1", string.Empty), ("3", "0"), ("5", "0"), ("8/0", "0"), ("9", "2"), ("11", "1"), ("14", "0")]);
+        Tree.Clear(PackagePath);
+        Tree.Offer(PackagePath);
+    }
+
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, Current, IsReset(value)) switch
+    {
+        (Package or PackageUri, UpdateState.Updating, _) => CoapCode.MethodNotAllowed,
+        (Package or PackageUri, _, true) => null,
+        (Package or PackageUri, UpdateState.Downloaded, _) => CoapCode.MethodNotAllowed,
+        (Package, UpdateState.Downloading, _) when _pulls => CoapCode.MethodNotAllowed,
+        (PackageUri, UpdateState.Downloading, _) => CoapCode.MethodNotAllowed,
+        _ => null,
+    };
+
+    public override void Written(Lwm2mPath path)
+    {
+        if (path.ResourceId is not (Package or PackageUri) || Tree.Value(path) is not { } value)
+        {
+            return;
+        }
+
+        if (path.ResourceId == Package)
+        {
+            Tree.Clear(path);
+            Tree.Offer(path);
+        }
+
+        if (IsReset(value))
+        {
+            Drop(UpdateResult.Initial);
+        }
+        else if (value is Lwm2mValue.Octets image)
+        {
+            Receive(image.Value);
+        }
+        else
+        {
+            Pull((value as Lwm2mValue.Text)?.Value);
+        }
+    }
+
+    public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
+    {
+        switch (path.ResourceId, Current)
+        {
+            case (Update, UpdateState.Downloaded):
+                Install();
+                return CoapCode.Changed;
+            case (Cancel, UpdateState.Downloading or UpdateState.Downloaded):
+                Drop(UpdateResult.Cancelled);
+                return CoapCode.Changed;
+            default:
+                return CoapCode.MethodNotAllowed;
+        }
+    }
+
+    /// <summary>A block of a pushed image came in; when no other follows for EXCHANGE_LIFETIME the push has failed.</summary>
+    public void Receiving()
+    {
+        _stalled ??= new Alarm(settings.Clock, () => Drop(UpdateResult.ConnectionLost));
+        _stalled.Set(settings.Transmission.ExchangeLifetime);
+        if (Current == UpdateState.Idle)
+        {
+            SetResult(UpdateResult.Initial);
+            SetState(UpdateState.Downloading);
+        }
+    }
+
+    /// <summary>A push ended before the image was whole, or was refused.</summary>
+    public void TransferFailed(CoapCode code)
+    {
+        if (Current == UpdateState.Downloading && !_pulls)
+        {
+            Drop(code == CoapCode.RequestEntityTooLarge ? UpdateResult.NotEnoughFlash : UpdateResult.Initial);
+        }
+    }
+
+    /// <summary>A download does not survive a restart; a downloaded image and the result do.</summary>
+    public override void PowerOn()
+    {
+        if (Current == UpdateState.Downloading)
+        {
+            Drop(UpdateResult.ConnectionLost);
+        }
+    }
+
+    public void Dispose()
+    {
+        _stalled?.Dispose();
+        _work.Dispose();
+    }
+
+    /// <summary>An empty string, or a single zero octet (object 5 resource 3).</summary>
+    private static bool IsReset(Lwm2mValue value) => value is Lwm2mValue.Text { Value: "" } or Lwm2mValue.Octets { Value: { Length: 0 } or { Length: 1, Span: [0] } };
+
+    private void Receive(ReadOnlyMemory<byte> image)
+    {
+        _stalled?.Clear();
+        SetResult(UpdateResult.Initial);
+        SetState(UpdateState.Downloading);
+        if (!FirmwarePackage.TryRead(image, out var package, out var failure))
+        {
+            Drop(failure);
+            return;
+        }
+
+        _package = package;
+        _pulls = false;
+        Tree.Provide(Instance.Child(PackageName), package!.Name);
+        Tree.Provide(Instance.Child(PackageVersion), package.Version);
+        SetState(UpdateState.Downloaded);
+        if (Tree.Flag(Instance.Child(AutomaticUpgrade)) == true)
+        {
+            Install();
+        }
+    }
+
+    private void Pull(string? text)
+    {
+        Restart();
+        SetResult(UpdateResult.Initial);
+        if (!ServerUri.TryParse(text, out var uri))
+        {
+            Drop(UpdateResult.InvalidUri);
+        }
+        else if (uri!.Scheme != ServerUri.Coap)
+        {
+            Drop(UpdateResult.UnsupportedProtocol);
+        }
+        else
+        {
+            _pulls = true;
+            SetState(UpdateState.Downloading);
+            actions.Spawn(cancellationToken => FetchAsync(uri, cancellationToken), _work.Token);
+        }
+    }
+
+    private async Task FetchAsync(ServerUri uri, CancellationToken cancellationToken)
+    {
+        await Delays.WaitAsync(settings.Clock, Settle, cancellationToken);
+        if (await uri.ResolveAsync(settings.Resolve, cancellationToken) is not { } host)
+        {
+            Drop(UpdateResult.InvalidUri);
+            return;
+        }
+
+        var (path, query) = uri.Path.Split('?', 2) is [var before, var after] ? (before, after.Split('&')) : (uri.Path, []);
+        var request = new Request { Code = CoapCode.Get, Options = OptionList.Empty.WithPath(path).WithQueries(query) };
+        var outcome = await actions.RequestAsync(host, request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (outcome.Body.Length > settings.StorageLimit)
+        {
+            Drop(UpdateResult.NotEnoughFlash);
+        }
+        else if (outcome is { Error: null, Last: Answered { Response.Code: var code } } && code == CoapCode.Content)
+        {
+            Receive(outcome.Body);
+        }
+        else
+        {
+            Drop(outcome.Last is Answered ? UpdateResult.InvalidUri : UpdateResult.ConnectionLost);
+        }
+    }
+
+    private void Install()
+    {
+        SetState(UpdateState.Updating);
+        Restart();
+        actions.Spawn(InstallAsync, _work.Token);
+    }
+
+    private async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        await Delays.WaitAsync(settings.Clock, settings.InstallTime, cancellationToken);
+        if (_package is not { IsInstallable: true } package)
+        {
+            Drop(UpdateResult.UpdateFailed);
+            return;
+        }
+
+        device.Installed(package.Version);
+        Drop(UpdateResult.Success);
+        actions.Reboot();
+    }
+
+    /// <summary>Back to Idle: whatever goes on stops, whatever is stored is gone.</summary>
+    private void Drop(UpdateResult result)
+    {
+        Restart();
+        _stalled?.Clear();
+        _package = null;
+        _pulls = false;
+        if (result == UpdateResult.Initial)
+        {
+            Tree.Provide(Instance.Child(PackageUri), string.Empty);
+        }
+
+        Tree.Clear(Instance.Child(PackageName));
+        Tree.Clear(Instance.Child(PackageVersion));
+        SetState(UpdateState.Idle);
+        SetResult(result);
+    }
+
+    private void Restart()
+    {
+        _work.Cancel();
+        _work.Dispose();
+        _work = new CancellationTokenSource();
+    }
+
+    private void SetState(UpdateState state)
+    {
+        if (Current != state)
+        {
+            Tree.Provide(Instance.Child(LastStateChange), settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            Tree.Provide(Instance.Child(State), (long)state);
+        }
+    }
+
+    private void SetResult(UpdateResult result) => Tree.Provide(Instance.Child(Result), (long)result);
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using Conformance.Coap.Blockwise;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
+
+namespace Conformance.ReferenceDevice.Objects;
+
+/// <summary>What objects can make the device do. Everything happens after the response to what caused it.</summary>
+public interface IDeviceActions
+{
+    /// <summary>Whether there is a bootstrap account to bootstrap with.</summary>
+    bool CanBootstrap { get; }
+
+    /// <summary>The device's addresses in use.</summary>
+    IEnumerable<IPAddress> Addresses { get; }
+
+    /// <summary>Octets sent and received since power on.</summary>
+    (long Sent, long Received) Traffic { get; }
+
+    void Reboot();
+
+    void FactoryReset();
+
+    /// <param name="server">The <c>/1</c> instance.</param>
+    void Update(Lwm2mPath server);
+
+    /// <inheritdoc cref="Update"/>
+    void Disable(Lwm2mPath server);
+
+    void Bootstrap();
+
+    /// <summary>Runs something on the device's loop; faults surface.</summary>
+    void Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken);
+
+    /// <summary>Sends a request to a host that need not be a server of the device.</summary>
+    Task<BlockwiseOutcome> RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using Conformance.Coap.Messages;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Objects;
+
+/// <summary>Object 3447: the device as a router of a Wi-SUN mesh.</summary>
+public sealed class Mesh3447(ObjectTree tree) : DeviceObject(3447, tree)
+{
+    private const ushort DeviceClass = 1;
+    private const ushort ErrorCount = 6;
+    private const ushort ResetErrorCount = 7;
+    private const ushort SignalStrength = 30;
+    private const long LastDeviceClass = 5;
+
+    private static Lwm2mPath Instance => Lwm2mPath.Of(3447, 0);
+
+    public override void Populate() =>
+        Instantiate(0,
+        [
+            ("0", "Wi-SUN"), ("1", "1"), ("2", "863.1"), ("3", "2"), ("6", "0"), ("8", "14"), ("9", "150000"), ("10", "3"), ("11", "7"), ("12", "1"),
+            ("16", "0"), ("17", "1"), ("19/0", "4660"), ("20", "conformance"), ("21", "2"), ("22/0", "fd00::1"), ("23/0", "fe80::1"),
+            ("24", "02005EFFFE005300"), ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"), ("30", "-67"), ("31", "-104"),
+        ]);
+
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
+        path.ResourceId == DeviceClass && value is Lwm2mValue.Integer { Value: < 0 or > LastDeviceClass } ? CoapCode.BadRequest : null;
+
+    public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
+    {
+        if (path.ResourceId == ResetErrorCount)
+        {
+            Tree.Provide(Instance.Child(ErrorCount), "0");
+        }
+
+        return CoapCode.Changed;
+    }
+
+    public override void Drift(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+
+        var strength = (Tree.Float(Instance.Child(SignalStrength)) ?? 0) + random.Next(-2, 3);
+        Tree.Provide(Instance.Child(SignalStrength), Math.Clamp(strength, -95, -40));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Conformance.Coap.Messages;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Objects;
+
+/// <summary>Object 1: what holds between the device and one server, and the triggers.</summary>
+public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) : DeviceObject(ServerResources.Object, tree)
+{
+    /// <summary>Resources of transports the device does not have: APN links, the SMS trigger and the profile id.</summary>
+    private static readonly HashSet<ushort> Unsupported = [10, 21, 24, 27];
+
+    /// <summary>/1/x/7 in 1.0; from 1.1 on a set of letters (Core 1.0 §5.3.1.1, Core 1.1 §6.2.1.2).</summary>
+    private static readonly HashSet<string> OldBindings = new(StringComparer.Ordinal) { "U", "UQ", "S", "SQ", "US", "UQS" };
+
+    private const string LettersOf11 = "UTSN";
+    private const string LettersOf12 = "UTSNMH";
+
+    /// <summary>The binding the device has, and so must be able to keep.</summary>
+    private const char Udp = 'U';
+
+    private readonly EnablerVersion _version = EnablerVersion.Parse(settings.Lwm2m);
+
+    public override bool Supports(ushort resourceId) => !Unsupported.Contains(resourceId) && base.Supports(resourceId);
+
+    public override void Populate()
+    {
+        base.Populate();
+        ushort instance = 0;
+        foreach (var account in new[] { settings.Server, settings.SecondServer }.OfType<ServerAccount>())
+        {
+            Instantiate(instance++, Rows(account).Select(row => (row.Resource.ToString(CultureInfo.InvariantCulture), row.Value)));
+        }
+    }
+
+    /// <summary>Executables only: an account without its mandatory values is not one.</summary>
+    public override void Complete(Lwm2mPath instance)
+    {
+        foreach (var resource in Definition.Resources.Where(resource => resource.IsExecutable && Supports(resource.Id)))
+        {
+            Tree.Offer(instance.Child(resource.Id));
+        }
+    }
+
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, value) switch
+    {
+        (ServerResources.Binding, Lwm2mValue.Text text) when !IsBinding(text.Value) => CoapCode.BadRequest,
+        (ServerResources.PreferredTransport, Lwm2mValue.Text text) when text.Value is not [var letter] || !Letters.Contains(letter, StringComparison.Ordinal) =>
+            CoapCode.BadRequest,
+        (ServerResources.Lifetime or ServerResources.DefaultMinimumPeriod or ServerResources.DefaultMaximumPeriod or ServerResources.DisableTimeout,
+            Lwm2mValue.Integer { Value: < 0 }) => CoapCode.BadRequest,
+        _ => null,
+    };
+
+    public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
+    {
+        switch (path.ResourceId)
+        {
+            case ServerResources.Disable:
+                actions.Disable(path.Cut(2));
+                return CoapCode.Changed;
+            case ServerResources.UpdateTrigger when !NamesOwnTransport(arguments):
+                return CoapCode.BadRequest;
+            case ServerResources.UpdateTrigger:
+                actions.Update(path.Cut(2));
+                return CoapCode.Changed;
+            case ServerResources.BootstrapTrigger when !actions.CanBootstrap:
+                return CoapCode.MethodNotAllowed;
+            case ServerResources.BootstrapTrigger:
+                actions.Bootstrap();
+                return CoapCode.Changed;
+            default:
+                return CoapCode.MethodNotAllowed;
+        }
+    }
+
+    private string Letters => _version < EnablerVersion.V12 ? LettersOf11 : LettersOf12;
+
+    private static IEnumerable<(ushort Resource, string Value)> Rows(ServerAccount account)
+    {
+        List<(ushort Resource, string? Value)> rows =
+        [
+            (ServerResources.ShortServerId, Text(account.ShortServerId)),
+            (ServerResources.Lifetime, Text(account.Lifetime)),
+            (ServerResources.DefaultMinimumPeriod, Text(account.DefaultMinimumPeriod)),
+            (ServerResources.DefaultMaximumPeriod, Text(account.DefaultMaximumPeriod)),
+            (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
+            (ServerResources.NotificationStoring, account.NotificationStoring ? "1" : "0"),
+            (ServerResources.Binding, account.Binding),
+            (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
+            .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),
+        ];
+        return rows.Where(row => row.Value is not null).Select(row => (row.Resource, row.Value!));
+    }
+
+    private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private bool IsBinding(string text) =>
+        _version == EnablerVersion.V10
+            ? OldBindings.Contains(text)
+            : text.Contains(Udp, StringComparison.Ordinal)
+              && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal))
+              && text.Distinct().Count() == text.Length;
+
+    /// <summary>Argument 0 may name a transport (Core 1.1 §6.2.1.2); the device has UDP.</summary>
+    private static bool NamesOwnTransport(ExecuteArguments arguments) =>
+        arguments.Values.GetValueOrDefault(0) is not { } transport || transport == Udp.ToString();
+}

@@ -1,0 +1,3 @@
+using Conformance.ReferenceDevice;
+
+return await DeviceProgram.RunAsync(args, Console.In, Console.Out);

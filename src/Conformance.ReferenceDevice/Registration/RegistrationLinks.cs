@@ -1,0 +1,53 @@
+using Conformance.Coap.Links;
+using Conformance.Lwm2m.Objects;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Registration;
+
+/// <summary>The objects and instances a device announces.</summary>
+/// <remarks>Core 1.1 §6.2.1 and §7.2.3.</remarks>
+public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry)
+{
+    /// <summary>Core objects have a version that goes with the enabler; all others are 1.0 unless said.</summary>
+    private const ushort FirstOutsideCore = 1024;
+
+    /// <summary>Objects that only bootstrap may see.</summary>
+    public static IReadOnlySet<ushort> Hidden { get; } = new HashSet<ushort> { 0, 21 };
+
+    /// <summary>The payload of Register for a server that speaks <paramref name="version"/>.</summary>
+    public byte[] Of(EnablerVersion version) =>
+        LinkFormat.Write([Root(version), .. tree.Objects.Where(id => !Hidden.Contains(id)).SelectMany(id => ObjectAndInstances(id, version))]);
+
+    /// <summary>The link of an object, with <c>ver</c> where the server could not know it.</summary>
+    public Link ObjectLink(ushort objectId, EnablerVersion version) =>
+        new(Lwm2mPath.Of(objectId).ToString(), VersionToTell(objectId, version) is { } told ? [new("ver", told)] : []);
+
+    /// <summary>The version to announce, or <see langword="null"/> when it is the one implied.</summary>
+    public string? VersionToTell(ushort objectId, EnablerVersion version)
+    {
+        var own = tree.Model[objectId]?.Version;
+        var implied = objectId < FirstOutsideCore
+            ? registry.ModelFor(version.ToString(), new Dictionary<ushort, string>())[objectId]?.Version
+            : "1.0";
+        return own == implied ? null : own;
+    }
+
+    private static Link Root(EnablerVersion version) =>
+        new("/", [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
+
+    private IEnumerable<Link> ObjectAndInstances(ushort objectId, EnablerVersion version)
+    {
+        var instances = tree.Instances(objectId);
+        if (instances.Count == 0 || VersionToTell(objectId, version) is not null)
+        {
+            yield return ObjectLink(objectId, version);
+        }
+
+        foreach (var instance in instances)
+        {
+            yield return new Link(Lwm2mPath.Of(objectId, instance).ToString(), []);
+        }
+    }
+}

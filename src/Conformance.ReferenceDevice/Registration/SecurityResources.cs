@@ -1,0 +1,17 @@
+namespace Conformance.ReferenceDevice.Registration;
+
+/// <summary>Resources of object 0 that the device acts on.</summary>
+public static class SecurityResources
+{
+    public const ushort Object = 0;
+    public const ushort Uri = 0;
+    public const ushort IsBootstrap = 1;
+    public const ushort Mode = 2;
+    public const ushort ShortServerId = 10;
+    public const ushort HoldOff = 11;
+    public const ushort AccountTimeout = 12;
+    public const ushort OscoreLink = 17;
+
+    /// <summary>The value of <see cref="Mode"/> for no security.</summary>
+    public const long NoSec = 3;
+}

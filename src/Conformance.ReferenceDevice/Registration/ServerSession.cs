@@ -1,0 +1,242 @@
+using System.Net;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Timing;
+
+namespace Conformance.ReferenceDevice.Registration;
+
+/// <summary>What goes on between the device and one server: registering, staying registered, and trying again.</summary>
+/// <remarks>Core 1.1 §6.2. One task from <see cref="RunAsync"/> to its end; everything else only rings its bell.</remarks>
+public sealed class ServerSession : IDisposable
+{
+    /// <summary>What goes on within this time is told in one Update, and never before the response to what caused it.</summary>
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>RFC 7252 §5.9.3.4: a 5.03 without Max-Age asks for this much patience.</summary>
+    private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromSeconds(60);
+
+    private readonly DeviceSettings _settings;
+    private readonly Uplink _uplink;
+    private readonly RegistrationLinks _links;
+    private readonly Bell _bell;
+    private readonly RetryPolicy _policy;
+    private Announcement? _told;
+    private string _location = string.Empty;
+    private TimeSpan _patience;
+    private bool _updateWanted;
+    private bool _disableWanted;
+
+    public ServerSession(DeviceSettings settings, Uplink uplink, RegistrationLinks links, Account account)
+    {
+        (_settings, _uplink, _links, Account) = (settings, uplink, links, account);
+        _bell = new Bell(settings.Clock);
+        _policy = account.Retries;
+        Version = EnablerVersion.Parse(settings.Lwm2m);
+    }
+
+    public Account Account { get; }
+
+    /// <summary>Where the server is; set before the first message to it.</summary>
+    public IPEndPoint? Remote { get; private set; }
+
+    /// <summary>The version spoken with this server: the device's own, or an older one after 4.12.</summary>
+    public EnablerVersion Version { get; private set; }
+
+    /// <summary>Whether the server answered Register with success, and nothing ended that since.</summary>
+    public bool IsRegistered { get; private set; }
+
+    /// <summary>Whether the server is being registered to or stayed registered with; not before its turn, nor after it was given up.</summary>
+    public bool IsRunning { get; private set; }
+
+    public bool BlocksOthers => _policy.BlocksOthers;
+
+    public bool BootstrapsOnFailure => _policy.Bootstraps;
+
+    /// <summary>Called when a registration ends or is replaced: its observations are gone.</summary>
+    public Action<ServerSession>? Ended { get; set; }
+
+    /// <summary>Registers and stays registered until cancelled or until all attempts have failed.</summary>
+    /// <param name="firstResult">Told once whether the first registration came about.</param>
+    /// <param name="cancellationToken">Ends the session without a word to the server.</param>
+    public async Task RunAsync(Action<bool> firstResult, CancellationToken cancellationToken)
+    {
+        IsRunning = true;
+        Remote = ServerUri.TryParse(Account.Uri, out var uri) && uri is { Scheme: ServerUri.Coap }
+            ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
+            : null;
+        await Delays.WaitAsync(_settings.Clock, _policy.InitialDelay, cancellationToken);
+        while (Remote is not null && await RegisterAsync(Remote, cancellationToken))
+        {
+            firstResult(true);
+            await StayRegisteredAsync(Remote, cancellationToken);
+        }
+
+        IsRunning = false;
+        firstResult(false);
+    }
+
+    /// <summary>Something a server is told may have changed.</summary>
+    public void Touch() => _bell.Ring();
+
+    /// <summary>An Update is due whether or not anything changed (/1/x/8).</summary>
+    public void WantUpdate()
+    {
+        _updateWanted = true;
+        _bell.Ring();
+    }
+
+    /// <summary>De-registers, is silent for the Disable Timeout, and registers again (/1/x/4).</summary>
+    public void WantDisable()
+    {
+        _disableWanted = true;
+        _bell.Ring();
+    }
+
+    /// <summary>Core 1.1 §6.2.3.</summary>
+    public async Task DeregisterAsync(CancellationToken cancellationToken)
+    {
+        if (IsRegistered && Remote is not null)
+        {
+            End();
+            await _uplink.RequestAsync(Remote, RegistrationRequests.Deregister(_location), cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        End();
+        _bell.Dispose();
+    }
+
+    private async Task<bool> RegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        for (var sequence = 1L; sequence <= _policy.Sequences; sequence++)
+        {
+            if (sequence > 1)
+            {
+                if (_policy.SequenceDelay is not { } pause)
+                {
+                    return false;
+                }
+
+                await Delays.WaitAsync(_settings.Clock, pause, cancellationToken);
+            }
+
+            for (var attempt = 1L; attempt <= _policy.Attempts; attempt++)
+            {
+                var pause = _policy.Before(attempt);
+                await Delays.WaitAsync(_settings.Clock, pause > _patience ? pause : _patience, cancellationToken);
+                if (await TryRegisterAsync(remote, cancellationToken))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One attempt, in ever older versions while the server answers 4.12 (Core 1.1 §6.2.1).</summary>
+    private async Task<bool> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var announced = Announce();
+            var request = RegistrationRequests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced);
+            var response = await AskAsync(remote, request, cancellationToken);
+            if (response?.Code == CoapCode.PreconditionFailed && Version.Older is { } older)
+            {
+                Version = older;
+                continue;
+            }
+
+            if (response?.Code != CoapCode.Created || response.Options.LocationPath is not { } location)
+            {
+                return false;
+            }
+
+            (_location, _told, IsRegistered) = (location, announced, true);
+            return true;
+        }
+    }
+
+    /// <summary>Until the server no longer knows us, does not answer, or disables us.</summary>
+    private async Task StayRegisteredAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await _bell.WaitAsync(RefreshAfter(_told!.Lifetime), cancellationToken))
+            {
+                await Delays.WaitAsync(_settings.Clock, Settle, cancellationToken);
+            }
+            else
+            {
+                _updateWanted = true;
+            }
+
+            if (_disableWanted)
+            {
+                _disableWanted = false;
+                await DeregisterAsync(cancellationToken);
+                await Delays.WaitAsync(_settings.Clock, Account.DisableTimeout, cancellationToken);
+                return;
+            }
+
+            var current = Announce();
+            if ((_updateWanted || !current.Equals(_told)) && !await TryUpdateAsync(remote, current, cancellationToken))
+            {
+                End();
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> TryUpdateAsync(IPEndPoint remote, Announcement current, CancellationToken cancellationToken)
+    {
+        _updateWanted = false;
+        var response = await AskAsync(remote, RegistrationRequests.Update(_location, _told!, current), cancellationToken);
+        if (response?.Code != CoapCode.Changed)
+        {
+            return false;
+        }
+
+        _told = current;
+        return true;
+    }
+
+    private async Task<Message?> AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken)
+    {
+        var outcome = await _uplink.RequestAsync(remote, request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = (outcome.Last as Answered)?.Response;
+        _patience = response?.Code == CoapCode.ServiceUnavailable
+            ? Delays.OfSeconds(response.Options.MaxAge ?? DefaultMaxAge.TotalSeconds)
+            : TimeSpan.Zero;
+        return response;
+    }
+
+    /// <summary>When to refresh: early enough for all retransmissions of a long lifetime, half way through a short one; never for an infinite one.</summary>
+    private TimeSpan RefreshAfter(long lifetime)
+    {
+        var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
+        var lessRetransmissions = whole - _settings.Transmission.MaxTransmitWait;
+        return whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
+    }
+
+    private Announcement Announce()
+    {
+        var binding = Account.Binding;
+        var queued = Version == EnablerVersion.V10 && _settings.QueueMode && !binding.Contains('Q', StringComparison.Ordinal);
+        return new(Account.Lifetime, queued ? binding.Insert(1, "Q") : binding, _links.Of(Version));
+    }
+
+    private void End()
+    {
+        if (IsRegistered)
+        {
+            IsRegistered = false;
+            Ended?.Invoke(this);
+        }
+    }
+}

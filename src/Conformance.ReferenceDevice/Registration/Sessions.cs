@@ -1,0 +1,135 @@
+using System.Net;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Registration;
+
+/// <summary>The sessions with all servers there is an account for.</summary>
+/// <remarks>Core 1.1 §6.2.1.1: servers with a priority order one after the other, the rest on their own.</remarks>
+public sealed class Sessions : IDisposable
+{
+    private readonly DeviceSettings _settings;
+    private readonly Uplink _uplink;
+    private readonly RegistrationLinks _links;
+    private readonly Accounts _accounts;
+    private readonly Errands _errands;
+    private CancellationTokenSource _life = new();
+
+    /// <param name="settings">Clock, endpoint name and version.</param>
+    /// <param name="uplink">How to reach the servers.</param>
+    /// <param name="links">What they are told.</param>
+    /// <param name="accounts">Which servers there are.</param>
+    /// <param name="errands">Runs the sessions.</param>
+    public Sessions(DeviceSettings settings, Uplink uplink, RegistrationLinks links, Accounts accounts, Errands errands) =>
+        (_settings, _uplink, _links, _accounts, _errands) = (settings, uplink, links, accounts, errands);
+
+    public IReadOnlyList<ServerSession> All { get; private set; } = [];
+
+    /// <summary>Called when a session has ended for good without the device wanting it.</summary>
+    public Action<ServerSession>? Failed { get; set; }
+
+    /// <inheritdoc cref="ServerSession.Ended"/>
+    public Action<ServerSession>? Ended { get; set; }
+
+    public bool AnyRegistered => All.Any(session => session.IsRegistered);
+
+    /// <summary>Whether any server is still registered or being tried.</summary>
+    public bool AnyRunning => All.Any(session => session.IsRunning);
+
+    /// <summary>The session of a registered server by the address its requests come from.</summary>
+    public ServerSession? Registered(IPEndPoint remote) => All.FirstOrDefault(session => session.IsRegistered && remote.Equals(session.Remote));
+
+    /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
+    public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
+
+    /// <summary>Begins to register to every server there is an account for.</summary>
+    public void Start()
+    {
+        Abandon();
+        var life = _life.Token;
+        All = [.. _accounts.Servers.Select(Open)];
+        foreach (var session in All.Where(session => session.Account.PriorityOrder is null))
+        {
+            Run(session, static _ => { }, life);
+        }
+
+        RunInOrder([.. All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder)], life);
+    }
+
+    /// <summary>Ends all sessions without a word to the servers.</summary>
+    public void Abandon()
+    {
+        _life.Cancel();
+        _life.Dispose();
+        _life = new CancellationTokenSource();
+        foreach (var session in All)
+        {
+            session.Dispose();
+        }
+
+        All = [];
+    }
+
+    /// <summary>De-registers from every server; ends when all have answered or timed out.</summary>
+    public Task DeregisterAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(All.Select(session => session.DeregisterAsync(cancellationToken)));
+
+    /// <summary>Tells the sessions that have to tell their server.</summary>
+    public void Follow(TreeChange change)
+    {
+        switch (change)
+        {
+            case InstanceAdded or InstanceRemoved when !RegistrationLinks.Hidden.Contains(change.Path.ObjectId!.Value):
+                foreach (var session in All)
+                {
+                    session.Touch();
+                }
+
+                break;
+            case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: ServerResources.Lifetime or ServerResources.Binding } }:
+                Of(change.Path)?.Touch();
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        Abandon();
+        _life.Dispose();
+    }
+
+    private ServerSession Open(Account account) =>
+        new(_settings, _uplink, _links, account) { Ended = session => Ended?.Invoke(session) };
+
+    private void RunInOrder(ServerSession[] ordered, CancellationToken life)
+    {
+        if (ordered is not [var first, .. var rest])
+        {
+            return;
+        }
+
+        var known = false;
+        Run(first, OnFirstResult, life);
+
+        void OnFirstResult(bool registered)
+        {
+            if (!known && (registered || !first.BlocksOthers))
+            {
+                RunInOrder(rest, life);
+            }
+
+            known = true;
+        }
+    }
+
+    private void Run(ServerSession session, Action<bool> firstResult, CancellationToken life) =>
+        _errands.Run(
+            async cancellationToken =>
+            {
+                await session.RunAsync(firstResult, cancellationToken);
+                Failed?.Invoke(session);
+            },
+            life);
+}

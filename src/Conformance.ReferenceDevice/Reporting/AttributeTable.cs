@@ -1,0 +1,31 @@
+using Conformance.Lwm2m.Paths;
+
+namespace Conformance.ReferenceDevice.Reporting;
+
+/// <summary>The notification attributes of every server, by Short Server ID. They outlive registrations.</summary>
+/// <remarks>Core 1.1 §5.1 and §6.4.1.</remarks>
+public sealed class AttributeTable
+{
+    private readonly Dictionary<ushort, ServerAttributes> _servers = [];
+
+    public ServerAttributes Of(ushort server)
+    {
+        if (!_servers.TryGetValue(server, out var attributes))
+        {
+            _servers.Add(server, attributes = new ServerAttributes());
+        }
+
+        return attributes;
+    }
+
+    /// <summary>Forgets a node that is gone.</summary>
+    public void Forget(Lwm2mPath path)
+    {
+        foreach (var attributes in _servers.Values)
+        {
+            attributes.Forget(path);
+        }
+    }
+
+    public void Clear() => _servers.Clear();
+}

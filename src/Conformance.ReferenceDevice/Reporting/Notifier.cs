@@ -1,0 +1,175 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.Wire;
+
+namespace Conformance.ReferenceDevice.Reporting;
+
+/// <summary>Notify: what goes out, in which type of message, or into the queue while the link is away.</summary>
+/// <remarks>Core 1.1 §6.4.2; RFC 7641 §3.2 and §4.5; RFC 7959 §2.6 for what does not fit one block.</remarks>
+public sealed class Notifier(
+    DeviceSettings settings,
+    DeviceState state,
+    Uplink uplink,
+    Reads reads,
+    CompositeOperations composites,
+    Errands errands)
+{
+    private const int SequenceBits = 24;
+    private const int RememberedMessageIds = 16;
+
+    /// <summary>How many notifications are kept where no <c>hqmax</c> says so.</summary>
+    private const long OrdinaryQueue = 100;
+
+    /// <summary>RFC 7641 §4.5: at least this often an observer has to prove that it is there.</summary>
+    private static readonly TimeSpan Proof = TimeSpan.FromHours(24);
+
+    private uint _sequence;
+
+    /// <summary>Called when an observer rejected a notification or never acknowledged it.</summary>
+    public Action<Observation>? ObserverGone { get; set; }
+
+    /// <summary>A number newer than all before it (RFC 7641 §3.4).</summary>
+    public uint NextSequence() => ++_sequence & ((1u << SequenceBits) - 1);
+
+    /// <summary>Why the observed nodes can no longer be read by their observer; a composite lives on while one of them can.</summary>
+    public CoapCode? Refusal(Observation observation) =>
+        observation.Subject is { IsComposite: true } composite
+            ? composites.Refuses(composite.Server, composite.Paths)
+            : reads.Refuses(observation.Subject.Server, observation.Subject.Paths[0]);
+
+    /// <summary>Tells the observer how things are now, or keeps that for later.</summary>
+    public void Notify(Observation observation)
+    {
+        var online = uplink.HasLink;
+        if (online)
+        {
+            Send(observation, Current(observation.Subject));
+        }
+        else if (Account(observation).StoresNotifications)
+        {
+            Keep(observation);
+        }
+
+        observation.Told();
+    }
+
+    /// <summary>Sends what was kept: one pack where the format has times, else one notification after the other.</summary>
+    public void Flush(Observation observation)
+    {
+        if (observation.Kept.IsEmpty)
+        {
+            return;
+        }
+
+        var subject = observation.Subject;
+        var format = DataFormats.Find(subject.Format)!;
+        var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
+        foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
+        {
+            Send(observation, Reply.Content(subject.Format, format.Write(entries, BasePath(subject), state.Tree.Model)));
+        }
+    }
+
+    /// <summary>Tells the observer, once and without Observe, why there will be no more (RFC 7641 §4.2).</summary>
+    public void Terminate(Observation observation, CoapCode code)
+    {
+        if (uplink.HasLink)
+        {
+            Transmit(observation, Reply.Of(code));
+        }
+    }
+
+    private static Account Account(Observation observation) => observation.Subject.Request.Session.Account;
+
+    private static Lwm2mPath BasePath(ObservationSubject subject) => subject.IsComposite ? Lwm2mPath.Root : subject.Paths[0];
+
+    private Reply Current(ObservationSubject subject) =>
+        subject.IsComposite
+            ? composites.Read(subject.Server, subject.Paths, subject.Format)
+            : reads.Read(subject.Server, subject.Request.Version, subject.Paths[0], subject.Format);
+
+    private void Keep(Observation observation)
+    {
+        var subject = observation.Subject;
+        var attributes = state.Attributes.Of(subject.Server);
+        var limit = subject.Own?.Hqmax ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax) ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
+        var entries = subject.Paths.SelectMany(path => reads.Visible(subject.Server, path)).DistinctBy(entry => entry.Path).ToList();
+        observation.Kept.Keep(settings.Clock.Monotonic, entries, limit);
+    }
+
+    private void Send(Observation observation, Reply reply) =>
+        Transmit(observation, reply with { Options = reply.Options.WithObserve(NextSequence()) });
+
+    private void Transmit(Observation observation, Reply reply)
+    {
+        var subject = observation.Subject;
+        var remote = subject.Request.Remote;
+        var confirmable = IsConfirmable(observation);
+        var message = FirstBlock(subject, new Message
+        {
+            Type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable,
+            Code = reply.Code,
+            MessageId = uplink.DrawMessageId(remote),
+            Token = subject.Token,
+            Options = reply.Options,
+            Payload = reply.Payload,
+        });
+        observation.MessageIds.Enqueue(message.MessageId);
+        if (observation.MessageIds.Count > RememberedMessageIds)
+        {
+            observation.MessageIds.Dequeue();
+        }
+
+        observation.IsBusy = confirmable;
+        errands.Run(cancellationToken => DeliverAsync(observation, message, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task DeliverAsync(Observation observation, Message message, CancellationToken cancellationToken)
+    {
+        var outcome = await uplink.NotifyAsync(observation.Subject.Request.Remote, message, cancellationToken);
+        if (message.Type != MessageType.Confirmable)
+        {
+            return;
+        }
+
+        observation.IsBusy = false;
+        if (outcome is Acknowledged)
+        {
+            observation.ConfirmedAt = settings.Clock.Monotonic;
+            observation.Wake();
+        }
+        else
+        {
+            ObserverGone?.Invoke(observation);
+        }
+    }
+
+    /// <summary><c>con</c> of the observation or of anything in it, else the server's default mode; and once a day in any case.</summary>
+    private bool IsConfirmable(Observation observation)
+    {
+        var subject = observation.Subject;
+        var attributes = state.Attributes.Of(subject.Server);
+        int?[] said = subject.Own is { } own
+            ? [own.Con]
+            : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
+        var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
+        return proofDue || (said.Max() is { } con ? con == 1 : Account(observation).NotifiesConfirmably);
+    }
+
+    /// <summary>The whole message, or its first block; the observer fetches the rest.</summary>
+    private Message FirstBlock(ObservationSubject subject, Message message)
+    {
+        var exponent = Math.Min(subject.Request.Options.Block2?.SizeExponent ?? settings.BlockSizeExponent, settings.BlockSizeExponent);
+        var block = new Block(Number: 0, More: true, exponent);
+        return message.Payload.Length <= block.Size
+            ? message
+            : message with { Options = message.Options.WithBlock2(block), Payload = message.Payload[..block.Size] };
+    }
+}

@@ -1,0 +1,143 @@
+using Conformance.Lwm2m.Attributes;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.ReferenceDevice.Tree;
+using Conformance.Wire;
+
+namespace Conformance.ReferenceDevice.Reporting;
+
+/// <summary>When an observer is to be told: its criteria, their timing, and one alarm for whichever comes first.</summary>
+/// <remarks>Core 1.1 §5.1.2 and §6.4.</remarks>
+public sealed class Observation : IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly Func<Lwm2mPath, IReadOnlyList<Entry>> _look;
+    private readonly Func<Lwm2mPath, NotificationAttributes> _attributes;
+    private readonly List<Criterion> _criteria;
+    private readonly Alarm _alarm;
+    private TimeSpan _notifiedAt;
+
+    /// <param name="subject">What was asked for.</param>
+    /// <param name="clock">For periods.</param>
+    /// <param name="look">What the observer sees of a node now.</param>
+    /// <param name="attributes">What holds for a node now, defaults of the server included.</param>
+    public Observation(
+        ObservationSubject subject,
+        TimeProvider clock,
+        Func<Lwm2mPath, IReadOnlyList<Entry>> look,
+        Func<Lwm2mPath, NotificationAttributes> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+
+        (Subject, _clock, _look, _attributes) = (subject, clock, look, attributes);
+        _criteria = [.. subject.Paths.Select(path => new Criterion(path))];
+        _alarm = new Alarm(clock, Reconsider);
+        ConfirmedAt = clock.Monotonic;
+        Told();
+    }
+
+    public ObservationSubject Subject { get; }
+
+    /// <summary>What came due while the device was offline.</summary>
+    public KeptNotifications Kept { get; } = new();
+
+    /// <summary>When the observer last proved that it is there, monotonic.</summary>
+    public TimeSpan ConfirmedAt { get; set; }
+
+    /// <summary>Message ids of the latest notifications: what a Reset may name.</summary>
+    public Queue<ushort> MessageIds { get; } = new();
+
+    /// <summary>A confirmable notification is under way; the next waits for its end (RFC 7641 §4.5.2).</summary>
+    public bool IsBusy { get; set; }
+
+    /// <summary>Called when the observer is to be told.</summary>
+    public Action<Observation>? Due { get; set; }
+
+    /// <summary>Called before anything else is considered; <see langword="true"/> when the observation has ended.</summary>
+    public Func<Observation, bool> HasEnded { get; set; } = static _ => false;
+
+    /// <summary>Something in the tree changed; it is looked at when the device is done with what it is doing.</summary>
+    public void Follow(TreeChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+
+        var concerned = _criteria.FindAll(criterion => criterion.Path.Contains(change.Path) || change.Path.Contains(criterion.Path));
+        concerned.ForEach(criterion => criterion.IsDirty = true);
+        if (concerned.Count > 0)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Attributes, or the means to send, may have changed.</summary>
+    public void Wake() => _alarm.Set(TimeSpan.Zero);
+
+    /// <summary>The observer knows everything as it is now.</summary>
+    public void Told()
+    {
+        _notifiedAt = _clock.Monotonic;
+        _criteria.ForEach(criterion => criterion.Notified(_look(criterion.Path), _notifiedAt));
+        Wake();
+    }
+
+    public void Dispose() => _alarm.Dispose();
+
+    private void Reconsider()
+    {
+        if (IsBusy || HasEnded(this))
+        {
+            return;
+        }
+
+        var now = _clock.Monotonic;
+        var timings = _criteria.ConvertAll(criterion => (Criterion: criterion, Timing: new Timing(_attributes(criterion.Path), Subject.Request.Version)));
+        foreach (var (criterion, timing) in timings.Where(one => one.Timing.Evaluation(one.Criterion) is { } due && due <= now))
+        {
+            criterion.Evaluate(_look(criterion.Path), timing.Attributes, now);
+        }
+
+        if (timings.Exists(one => one.Timing.Notification(one.Criterion, _notifiedAt) is { } due && due <= now))
+        {
+            Due?.Invoke(this);
+            return;
+        }
+
+        var next = timings
+            .SelectMany(one => new[] { one.Timing.Evaluation(one.Criterion), one.Timing.Notification(one.Criterion, _notifiedAt) })
+            .Min();
+        if (next is { } at)
+        {
+            _alarm.Set(at - now);
+        }
+    }
+
+    /// <summary>The periods of one criterion.</summary>
+    private sealed record Timing(NotificationAttributes Attributes, EnablerVersion Version)
+    {
+        private TimeSpan Pmin => Delays.OfSeconds(Attributes.Pmin ?? 0);
+
+        /// <summary>0 is no period at all; one below pmin is ignored, in 1.1 also one equal to it.</summary>
+        private TimeSpan? Pmax =>
+            Attributes.Pmax is { } seconds and > 0
+            && (Version == EnablerVersion.V11 ? seconds > (Attributes.Pmin ?? 0) : seconds >= (Attributes.Pmin ?? 0))
+                ? Delays.OfSeconds(seconds)
+                : null;
+
+        /// <summary>When the criterion is to be evaluated: after a change, not before epmin, and at the latest at epmax.</summary>
+        public TimeSpan? Evaluation(Criterion criterion)
+        {
+            TimeSpan? changed = criterion.IsDirty ? criterion.EvaluatedAt + Delays.OfSeconds(Attributes.Epmin ?? 0) : null;
+            TimeSpan? periodic = Attributes.Epmax is { } seconds and > 0 ? criterion.EvaluatedAt + Delays.OfSeconds(seconds) : null;
+            return changed < periodic || periodic is null ? changed : periodic;
+        }
+
+        /// <summary>When the criterion wants its observer told: after a condition was met, not before pmin, and at the latest at pmax.</summary>
+        public TimeSpan? Notification(Criterion criterion, TimeSpan notifiedAt)
+        {
+            TimeSpan? met = criterion.IsPending ? notifiedAt + Pmin : null;
+            var periodic = notifiedAt + Pmax;
+            return met < periodic || periodic is null ? met : periodic;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Conformance.Coap.Blockwise;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Transmission;
+
+namespace Conformance.Roles;
+
+/// <summary>What every role does alike: puts requests into the event log, asks the script for a reply, and keeps the trace.</summary>
+/// <remarks>Takes over the request handler and the trace of its endpoint.</remarks>
+internal sealed class Conversation
+{
+    /// <summary>Blocks of 1024 octets, the most that RFC 7959 §2.2 has over UDP.</summary>
+    public const int LargestBlock = 6;
+
+    private const int LargestBody = 1 << 20;
+    private const int NoSequence = -1;
+
+    private readonly RoleSettings _settings;
+    private readonly IReception _reception;
+    private readonly PayloadText _payloads;
+
+    public Conversation(Endpoint endpoint, RoleSettings settings, IReception reception, PayloadText payloads)
+    {
+        (_settings, _reception, _payloads) = (settings, reception, payloads);
+        endpoint.RequestHandler = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody).HandleAsync;
+        endpoint.Trace = Note;
+    }
+
+    public IReplyRules? Rules { get; set; }
+
+    public Action<RoleTrace>? Trace { get; set; }
+
+    public Action<RequestEvent>? Stranger { get; set; }
+
+    private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(_reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request));
+
+    private Reply Answer(IncomingRequest request)
+    {
+        var received = _reception.Recognise(request, _settings.Log.Next);
+        _settings.Log.Append(received);
+        var reply = _reception.Settle(received, Rules?.For(received) ?? _reception.Standard(received));
+        received.Reply = new(reply.SentCode, reply.Options.LocationPath);
+        return reply;
+    }
+
+    /// <summary>4.03 for who names another endpoint, 4.04 for what only the IUT could know.</summary>
+    private Reply TurnAway(IncomingRequest request)
+    {
+        var received = _reception.Recognise(request, NoSequence);
+        var namesItself = received is RegisterEvent or BootstrapRequestEvent or BootstrapPackRequestEvent;
+        var reply = Reply.Of(namesItself ? CoapCode.Forbidden : CoapCode.NotFound);
+        received.Reply = new(reply.Code, Location: null);
+        Stranger?.Invoke(received);
+        return reply;
+    }
+
+    private void Note(TraceEvent passed)
+    {
+        var noted = IsStranger(passed) ? passed with { Note = $"{passed.Note}, stranger" } : passed;
+        Trace?.Invoke(new(_settings.Name, noted, _payloads.Of(passed)));
+        if (IsStray(passed) && _reception.CouldBeIut(passed.Remote))
+        {
+            _settings.Log.Append(new DatagramEvent(
+                _settings.Log.Next, _settings.Name, passed.Time, passed.Remote, passed.Octets, passed.Message, passed.Error));
+        }
+    }
+
+    private bool IsStranger(TraceEvent passed) =>
+        !passed.Sent
+        && (passed.Message is { Code.IsRequest: true } request
+            ? _reception.IsStranger(request, passed.Remote)
+            : !_reception.CouldBeIut(passed.Remote));
+
+    /// <summary>Octets that are no message, a response that nobody asked for, a code of a reserved class.</summary>
+    private static bool IsStray(TraceEvent passed) => passed is
+        { Sent: false, Message: null } or { Sent: false, Message.Code.IsEmpty: false, Note: TraceNote.Unmatched or TraceNote.Rejected };
+}
