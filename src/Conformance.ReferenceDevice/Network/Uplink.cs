@@ -78,6 +78,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public Task<Outcome> NotifyAsync(IPEndPoint remote, Message message, CancellationToken cancellationToken) =>
         At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
 
+    /// <summary>What of a notification goes out with it; the observer fetches the rest (RFC 7959 §2.6).</summary>
+    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification) => _server.Slice(remote, request, notification);
+
     public ushort DrawMessageId(IPEndPoint remote) => At(remote).DrawMessageId();
 
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>

@@ -93,6 +93,13 @@ internal sealed class Peer : IAsyncDisposable
         return new BlockwiseClient(_endpoint).RequestAsync(Device!, request, 6, forceBlock1: false, within: null, CancellationToken.None);
     }
 
+    public async Task<CoapCode> AskWithOptionAsync(string path, OptionNumber number)
+    {
+        var request = new Request { Code = CoapCode.Get, Options = OptionList.Empty.WithPath(path).WithUInt(number, 1) };
+        var outcome = await _endpoint.RequestAsync(Device!, request, within: null, CancellationToken.None);
+        return outcome.Should().BeOfType<Answered>().Subject.Response.Code;
+    }
+
     public async Task<CoapCode> CodeOfAsync(CoapCode code, string path, string? text = null, ContentFormat? format = null) =>
         (await AskAsync(code, path, text is null ? default : Encoding.UTF8.GetBytes(text), format ?? (text is null ? null : ContentFormat.Text))).Code;
 

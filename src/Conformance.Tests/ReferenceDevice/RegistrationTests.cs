@@ -66,7 +66,7 @@ public sealed class RegistrationTests
     public void Never_refreshes_an_infinite_lifetime() => World.PlayRegistered(
         async (server, _) =>
         {
-            await server.WaitAsync(10_000_000);
+            await server.WaitAsync(4_000_000);
             server.Updates.Should().BeEmpty();
         },
         (world, settings) => settings with { Server = settings.Server! with { Lifetime = 0 } });
