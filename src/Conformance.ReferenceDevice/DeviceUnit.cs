@@ -131,6 +131,14 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         await _uplink.DisposeAsync();
     }
 
+    /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
+    public async Task MoveAsync()
+    {
+        _sessions.Abandon();
+        await _uplink.DisposeAsync();
+        await _startUp.MoveAsync();
+    }
+
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
     public bool Set(Lwm2mPath path, string text)
@@ -177,7 +185,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     void IDeviceActions.Bootstrap() => _startUp.Bootstrap();
 
-    void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => _errands.Run(work, cancellationToken);
+    void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        _errands.Run(work, cancellationToken);
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
@@ -189,7 +198,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => Task.FromResult(Handle(request));
 
-    /// <summary>During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.</summary>
+    /// <summary>
+    /// During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.
+    /// </summary>
     private Reply Handle(IncomingRequest request)
     {
         if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)

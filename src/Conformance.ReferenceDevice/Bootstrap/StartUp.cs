@@ -40,6 +40,13 @@ public sealed class StartUp
         _errands.Run(BootAsync, life);
     }
 
+    /// <summary>Registers anew from another address (Transport 1.1 §6.4.3).</summary>
+    public async Task MoveAsync()
+    {
+        await _bootstrap.LocateAsync(_life);
+        Connect();
+    }
+
     public void PowerLost() => IsOver = false;
 
     /// <summary>Bootstraps because a server asked for it; earlier failures do not count.</summary>
@@ -81,7 +88,9 @@ public sealed class StartUp
         while (_accounts.Bootstrap is not null)
         {
             await Delays.WaitAsync(_settings.Clock, Pause, cancellationToken);
-            if (await _bootstrap.RunAsync(cancellationToken))
+            var succeeded = await _bootstrap.RunAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (succeeded)
             {
                 _failures = 0;
                 Connect();
@@ -105,9 +114,10 @@ public sealed class StartUp
     /// <summary>The bootstrap server spoke first.</summary>
     private void Follow(Task<bool> outcome) =>
         _errands.Run(
-            async _ =>
+            async cancellationToken =>
             {
                 await outcome;
+                cancellationToken.ThrowIfCancellationRequested();
                 Connect();
             },
             _life);

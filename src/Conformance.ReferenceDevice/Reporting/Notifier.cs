@@ -99,7 +99,9 @@ public sealed class Notifier(
     {
         var subject = observation.Subject;
         var attributes = state.Attributes.Of(subject.Server);
-        var limit = subject.Own?.Hqmax ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax) ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
+        var limit = subject.Own?.Hqmax
+            ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax)
+            ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
         var entries = subject.Paths.SelectMany(path => reads.Visible(subject.Server, path)).DistinctBy(entry => entry.Path).ToList();
         observation.Kept.Keep(settings.Clock.Monotonic, entries, limit);
     }

@@ -22,7 +22,8 @@ public sealed class AccessTests
         (await second.CodeOfAsync(CoapCode.Get, "/3303/99")).Should().Be(CoapCode.NotFound);
         (await second.CodeOfAsync(CoapCode.Put, "/3?pmin=1")).Should().Be(CoapCode.Changed);
         (await second.CodeOfAsync(CoapCode.Get, "/1/0/1")).Should().Be(CoapCode.Unauthorized);
-        (await second.AskAsync(CoapCode.Get, "/1/0", accept: ContentFormat.LinkFormat)).Code.Should().Be(CoapCode.Content, "Discover needs no right");
+        (await second.AskAsync(CoapCode.Get, "/1/0", accept: ContentFormat.LinkFormat)).Code
+            .Should().Be(CoapCode.Content, "Discover needs no right");
         (await second.CodeOfAsync(CoapCode.Put, "/1/1/1", "100")).Should().Be(CoapCode.Changed);
     });
 
@@ -43,10 +44,12 @@ public sealed class AccessTests
         (await second.JsonAsync(CoapCode.Post, "/3303", """[{"n":"/3303/5/5750","vs":"x"}]""")).Code.Should().Be(CoapCode.Unauthorized);
         (await first.JsonAsync(CoapCode.Post, "/3303", """[{"n":"/3303/5/5750","vs":"x"}]""")).Code.Should().Be(CoapCode.Created);
         (await second.CodeOfAsync(CoapCode.Get, "/3303/5")).Should().Be(CoapCode.Unauthorized);
-        Peer.Text(await second.AskAsync(CoapCode.Get, "/3303", accept: ContentFormat.SenmlJson)).Should().Contain("5603").And.NotContain("5/5750");
+        Peer.Text(await second.AskAsync(CoapCode.Get, "/3303", accept: ContentFormat.SenmlJson))
+            .Should().Contain("5603").And.NotContain("5/5750");
         (await second.JsonAsync(CoapCode.Fetch, "/", """[{"n":"/3303/5"}]""")).Code.Should().Be(CoapCode.Unauthorized);
         (await second.JsonAsync(CoapCode.Fetch, "/", """[{"n":"/3303/5"},{"n":"/3/0/0"}]""")).Code.Should().Be(CoapCode.Content);
-        (await second.JsonAsync(CoapCode.IPatch, "/", """[{"n":"/1/1/1","v":90},{"n":"/3/0/14","vs":"+01:00"}]""")).Code.Should().Be(CoapCode.Unauthorized);
+        (await second.JsonAsync(CoapCode.IPatch, "/", """[{"n":"/1/1/1","v":90},{"n":"/3/0/14","vs":"+01:00"}]""")).Code
+            .Should().Be(CoapCode.Unauthorized);
         (await second.ReadAsync("/1/1/1")).Should().Be("86400");
         (await first.CodeOfAsync(CoapCode.Delete, "/3303/5")).Should().Be(CoapCode.Deleted);
         var entries = Peer.Text(await first.AskAsync(CoapCode.Get, "/2", accept: ContentFormat.SenmlJson));

@@ -71,7 +71,8 @@ public sealed class FirmwareTests
     [Test]
     public void Is_pulled_block_by_block() => World.PlayRegistered(async (server, world) =>
     {
-        world.Second.Answer = heard => heard.Line == "0.01 /files/image" ? new Reply { Code = CoapCode.Content, Payload = Image.ToArray() } : null;
+        var file = new Reply { Code = CoapCode.Content, Payload = Image.ToArray() };
+        world.Second.Answer = heard => heard.Line == "0.01 /files/image" ? file : null;
         (await server.CodeOfAsync(CoapCode.Put, "/5/0/1", $"{world.Second.Uri}/files/image")).Should().Be(CoapCode.Changed);
         (await StateAsync(server)).Should().Be("1 0");
         (await server.CodeOfAsync(CoapCode.Put, "/5/0/1", "coap://other/")).Should().Be(CoapCode.MethodNotAllowed);
@@ -100,6 +101,19 @@ public sealed class FirmwareTests
             (await server.CodeOfAsync(CoapCode.Put, "/5/0/11", "3")).Should().Be(CoapCode.BadRequest);
         },
         (_, settings) => settings with { Lwm2m = "1.2" });
+
+    [Test]
+    public void Is_refused_at_every_truncation_and_read_back_whole()
+    {
+        var octets = new FirmwarePackage("n", "1.0", new byte[] { 1, 2, 3 }).ToArray();
+        for (var length = 0; length < octets.Length; length++)
+        {
+            FirmwarePackage.TryRead(octets.AsMemory(0, length), out _, out _).Should().BeFalse();
+        }
+
+        FirmwarePackage.TryRead(octets, out var package, out _).Should().BeTrue();
+        package!.ToArray().Should().Equal(octets);
+    }
 
     private static async Task<CoapCode> PushAsync(Peer server, byte[] image)
     {

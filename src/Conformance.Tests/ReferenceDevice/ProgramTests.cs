@@ -19,7 +19,8 @@ public sealed class ProgramTests
         using var server = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         using var input = new Lines();
         using var output = new StringWriter();
-        string[] arguments = ["--server", $"coap://{server.Client.LocalEndPoint}", "--endpoint", "udp", "--lifetime", "60", "--objects", World.ObjectsFolder];
+        var uri = $"coap://{server.Client.LocalEndPoint}";
+        string[] arguments = ["--server", uri, "--endpoint", "udp", "--lifetime", "60", "--objects", World.ObjectsFolder];
         var exitCode = 0;
         var program = new Thread(() => exitCode = DeviceProgram.RunAsync(arguments, input, output).Result) { IsBackground = true };
         program.Start();
@@ -47,7 +48,7 @@ public sealed class ProgramTests
         output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().Equal(
             "ok",
             "error: /3303/0/5700 cannot be 'warm'",
-            "error: 'dance' is no command; set, send, power-cycle, factory-reset, cut-link, start, stop and quit are",
+            "error: 'dance' is no command; set, send, power-cycle, factory-reset, move, cut-link, start, stop and quit are",
             "ok");
     }
 
@@ -66,6 +67,7 @@ public sealed class ProgramTests
     [TestCase("power-cycle", "ok")]
     [TestCase("factory-reset", "ok")]
     [TestCase("stop", "ok")]
+    [TestCase("move", "ok")]
     [TestCase("send /3303/0/5700 /3/0", "ok")]
     [TestCase("send x", "error: 'x' is no path")]
     [TestCase("set /3 x", "error: '/3' is no path of a resource")]
