@@ -181,7 +181,7 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Rejected);
             Settle(remote, message, seen, accepted: false);
         }
-        else if (_endpoint.FindExchange(remote, open => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message)) is { } exchange)
+        else if (_endpoint.FindExchange(remote, Asked) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
             Settle(remote, message, seen, accepted: true);
@@ -202,9 +202,12 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Unmatched);
             Settle(remote, message, seen, _endpoint.UnmatchedResponse?.Invoke(message, remote, time) ?? false);
         }
+
+        bool Asked(Exchange open) => open.AwaitsResponse && open.Sent.Token == message.Token && !Crosses(open, message);
     }
 
-    /// <summary>A notification that was on its way while its observation is being cancelled under the same token (RFC 7641 §3.6); the answer to that carries no Observe.</summary>
+    /// <summary>A notification that was on its way while its observation is being cancelled under the same token.</summary>
+    /// <remarks>RFC 7641 §3.6: the answer to the cancellation carries no Observe.</remarks>
     private static bool Crosses(Exchange cancellation, Message message) =>
         cancellation.Sent is { Code.IsRequest: true, Options.Observe: 1 } && message.Options.Observe is not null;
 

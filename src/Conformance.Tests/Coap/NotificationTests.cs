@@ -57,6 +57,30 @@ public sealed class NotificationTests
     });
 
     [Test]
+    public void A_notification_that_crosses_its_cancellation_is_not_the_answer_to_it() => Play(async world =>
+    {
+        // RFC 7641 §3.6: GET with Observe 1 under the same token; the response to it has no Observe.
+        var notified = Observe(world, wanted: true);
+        world.OnMessage = request =>
+        {
+            if (request.Code.IsRequest)
+            {
+                world.Say(Notify(MessageType.NonConfirmable, 17, messageId: 1));
+                world.Say(ResponseTo(request, CoapCode.Content));
+            }
+        };
+
+        var outcome = await world.Ours.RequestAsync(
+            PeerAddress,
+            new() { Code = CoapCode.Get, Token = Observed, Options = OptionList.Empty.WithObserve(1) },
+            within: null,
+            CancellationToken.None);
+
+        outcome.Should().BeOfType<Answered>().Which.Response.Options.Observe.Should().BeNull();
+        notified.Should().ContainSingle();
+    });
+
+    [Test]
     public void A_forgotten_observation_leaves_unmatched_responses() => Play(async world =>
     {
         var notified = Observe(world, wanted: true);
