@@ -18,7 +18,8 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
     public IPEndPoint? Iut { get; set; }
 
     /// <summary>The whole tree as the enabler fixes it, since nothing is announced before bootstrap.</summary>
-    public (string Root, ObjectModel Model) Tree { get; } = ("/", settings.Objects.ModelFor(settings.Lwm2m, new Dictionary<ushort, string>()));
+    public (string Root, ObjectModel Model) Tree { get; } =
+        ("/", settings.Objects.ModelFor(settings.Lwm2m, new Dictionary<ushort, string>()));
 
     public bool CouldBeIut(IPEndPoint remote) => Iut is null || Iut.Equals(remote);
 
@@ -62,5 +63,7 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
     }
 
     private static OperationKind? OperationOf(Message request) =>
-        OperationMapping.OfRequestToServer(request) is { } kind and (OperationKind.BootstrapRequest or OperationKind.BootstrapPackRequest) ? kind : null;
+        OperationMapping.OfRequestToServer(request) is { } kind and (OperationKind.BootstrapRequest or OperationKind.BootstrapPackRequest)
+            ? kind
+            : null;
 }

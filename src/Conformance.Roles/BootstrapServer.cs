@@ -5,8 +5,8 @@ namespace Conformance.Roles;
 
 /// <summary>The bootstrap server of the bench: waits for Bootstrap-Request and sends what it is told. It judges nothing.</summary>
 /// <remarks>
-/// It serves one IUT; <see cref="RoleSettings.Endpoint"/> says which. A Bootstrap-Request under another name is a stranger's: 4.03, traced, never an event.
-/// One without a name is the IUT's from its host, everything else from its address, and all of it while no address is known.
+/// It serves one IUT; <see cref="RoleSettings.Endpoint"/> says which. A Bootstrap-Request under another name is a stranger's: 4.03, traced,
+/// never an event. One without a name is the IUT's from its host, everything else from its address, and all while none is known.
 /// </remarks>
 public sealed class BootstrapServer : IAsyncDisposable
 {
@@ -56,18 +56,22 @@ public sealed class BootstrapServer : IAsyncDisposable
         set => _endpoint.Faulted = value;
     }
 
-    /// <summary>Where operations go: whoever asked last, or what was set since (the IUT's address, for a session that the server begins).</summary>
+    /// <summary>Where operations go: whoever asked last, or what was set since.</summary>
+    /// <remarks>A session that the server begins needs it set, to where the IUT registered from.</remarks>
     public IPEndPoint? Target
     {
         get => _reception.Iut;
         set => _reception.Iut = value;
     }
 
-    private IPEndPoint Iut => Target ?? throw new InvalidOperationException($"the IUT never sent anything to {Settings.Name} and no target was set");
+    private IPEndPoint Iut =>
+        Target ?? throw new InvalidOperationException($"the IUT never sent anything to {Settings.Name} and no target was set");
 
-    /// <summary>Sends a bootstrap operation to <see cref="Target"/>. Bootstrap-Finish goes to <c>/bs</c> unless the request has another path.</summary>
-    /// <remarks>Paths never get the alternate path (Transport 1.1 §6.4.1).</remarks>
-    /// <exception cref="InvalidOperationException">The IUT never sent anything and no target was set, so there is no address to send to.</exception>
+    /// <summary>Sends a bootstrap operation to <see cref="Target"/>.</summary>
+    /// <remarks>
+    /// Bootstrap-Finish goes to <c>/bs</c> unless the request has another path. No path gets the alternate path (Transport 1.1 §6.4.1).
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The IUT never sent anything and no target was set.</exception>
     public Task<OperationResult> PerformAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -75,8 +79,17 @@ public sealed class BootstrapServer : IAsyncDisposable
     }
 
     /// <summary>Sends octets as they are to <see cref="Target"/>.</summary>
-    /// <exception cref="InvalidOperationException">There is no address to send to.</exception>
+    /// <exception cref="InvalidOperationException">The IUT never sent anything and no target was set.</exception>
     public void SendOctets(ReadOnlyMemory<byte> octets) => _endpoint.SendOctets(Iut, octets);
+
+    /// <summary>The IUT at <see cref="Target"/> restarts: message ids it used before are no retransmissions when they come again.</summary>
+    public void ForgetReceived()
+    {
+        if (Target is { } iut)
+        {
+            _endpoint.ForgetReceived(iut);
+        }
+    }
 
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 }

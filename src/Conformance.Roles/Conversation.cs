@@ -47,7 +47,8 @@ internal sealed class Conversation
     private Reply TurnAway(IncomingRequest request)
     {
         var received = _reception.Recognise(request, NoSequence);
-        var reply = Reply.Of(received is RegisterEvent or BootstrapRequestEvent or BootstrapPackRequestEvent ? CoapCode.Forbidden : CoapCode.NotFound);
+        var namesItself = received is RegisterEvent or BootstrapRequestEvent or BootstrapPackRequestEvent;
+        var reply = Reply.Of(namesItself ? CoapCode.Forbidden : CoapCode.NotFound);
         received.Reply = new(reply.Code, Location: null);
         Stranger?.Invoke(received);
         return reply;

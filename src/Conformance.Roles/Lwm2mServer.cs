@@ -6,9 +6,10 @@ namespace Conformance.Roles;
 
 /// <summary>The LwM2M server of the bench: takes registrations, sends what it is told, records what comes. It judges nothing.</summary>
 /// <remarks>
-/// It serves one IUT; <see cref="RoleSettings.Endpoint"/> says which. A Register under another name is a stranger's: 4.03, traced, never an event.
-/// A Register without a name is the IUT's unless a registration from another host stands. Requests to <c>/rd/x</c> are the IUT's from its address,
-/// or from anywhere when we gave that location (NAT rebinding). Everything else is the IUT's from its address, or while no address is known.
+/// It serves one IUT; <see cref="RoleSettings.Endpoint"/> says which. A Register under another name is a stranger's: 4.03, traced, never an
+/// event. A Register without a name is the IUT's unless a registration from another host stands. A request to <c>/rd/x</c> is the IUT's
+/// from its address, or from anywhere when we gave that location (NAT rebinding). Everything else is the IUT's from its address, or while
+/// none is known.
 /// </remarks>
 public sealed class Lwm2mServer : IAsyncDisposable
 {
@@ -84,10 +85,20 @@ public sealed class Lwm2mServer : IAsyncDisposable
 
     /// <summary>Empty CON; a Reset proves life.</summary>
     /// <exception cref="InvalidOperationException">The IUT never registered, so there is no address to send to.</exception>
-    public Task<Outcome> PingAsync(TimeSpan within, CancellationToken cancellationToken) => _endpoint.PingAsync(Iut, within, cancellationToken);
+    public Task<Outcome> PingAsync(TimeSpan within, CancellationToken cancellationToken) =>
+        _endpoint.PingAsync(Iut, within, cancellationToken);
 
     /// <summary>Forgets the registration, as after its lifetime: the next update is answered 4.04.</summary>
     public void Forget() => _reception.Forget();
+
+    /// <summary>The IUT restarts: message ids it used before are no retransmissions when they come again.</summary>
+    public void ForgetReceived()
+    {
+        if (_reception.Iut is { } iut)
+        {
+            _endpoint.ForgetReceived(iut);
+        }
+    }
 
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 

@@ -11,7 +11,8 @@ namespace Conformance.Roles;
 
 /// <summary>The observations of one role, those that ended included.</summary>
 /// <remarks>
-/// RFC 7641 §3. An observation that ended stays known: a notification that comes for it all the same is an event of its own observation and gets a Reset.
+/// RFC 7641 §3. An observation that ended stays known: a notification that comes for it all the same is an event of that observation, and
+/// gets a Reset.
 /// A block-wise notification becomes an event when its last block is here, with the time of its first.
 /// </remarks>
 internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Func<ObjectModel> model)
@@ -31,7 +32,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         }
 
         _requests[observation] = request;
-        endpoint.Observe(remote, token, notification => Accept(observation, notification));
+        endpoint.Observe(remote, token, notification => Accept(observation, request, notification));
         return observation;
     }
 
@@ -74,9 +75,9 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     /// <summary>The IUT may now notify from another address.</summary>
     public void Follow(IPEndPoint remote)
     {
-        foreach (var observation in _requests.Keys)
+        foreach (var (observation, request) in _requests)
         {
-            endpoint.Observe(remote, observation.Token, notification => Accept(observation, notification));
+            endpoint.Observe(remote, observation.Token, notification => Accept(observation, request, notification));
         }
     }
 
@@ -84,17 +85,17 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         ? [.. Content.Of(request.Options.ContentFormat, request.Payload.Span, Lwm2mPath.Root, types).Entries.Select(entry => entry.Path)]
         : [AlternatePath.Below(root, request.Options.Path)];
 
-    private static DecodeError? Missing(BlockwiseOutcome rest) => rest.Last is Answered { Response.Code.IsSuccess: true }
-        ? null
-        : new(rest.Body.Length, "RFC 7959 §2.6", "a further block of the notification was asked for and not given");
+    private static DecodeError? Missing(BlockwiseOutcome rest) => rest.Exchanges is [.., not Answered { Response.Code.IsSuccess: true }]
+        ? new(rest.Body.Length, "RFC 7959 §2.6", "a further block of the notification was asked for and not given")
+        : null;
 
     /// <returns>Whether the notification is acknowledged rather than reset.</returns>
-    private bool Accept(Observation observation, Notification notification)
+    private bool Accept(Observation observation, Request request, Notification notification)
     {
         var wanted = observation is { Cancelled: false, ResetNext: false };
-        if (wanted && notification.Message.Options.Block2 is { More: true })
+        if (wanted && notification.Message is { Code.IsSuccess: true, Options.Block2.More: true })
         {
-            _ = CompleteAsync(observation, notification).ContinueWith(
+            _ = CompleteAsync(observation, request, notification).ContinueWith(
                 faulted => endpoint.Faulted?.Invoke(faulted.Exception!.GetBaseException()),
                 CancellationToken.None,
                 TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
@@ -110,10 +111,10 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         return wanted;
     }
 
-    private async Task CompleteAsync(Observation observation, Notification notification)
+    private async Task CompleteAsync(Observation observation, Request request, Notification notification)
     {
         var rest = await _blockwise.ContinueAsync(
-            notification.Remote, _requests[observation], notification.Message, Conversation.LargestBlock, within: null, CancellationToken.None);
+            notification.Remote, request, notification.Message, Conversation.LargestBlock, within: null, CancellationToken.None);
         Append(observation, notification, rest.Body, rest.Error ?? Missing(rest));
     }
 

@@ -23,7 +23,7 @@ public sealed record OperationRequest
 
     public ReadOnlyMemory<byte> Payload { get; init; }
 
-    /// <summary>Block size for the request body in octets (16 … 1024); <see langword="null"/>: Block1 only when the body needs it.</summary>
+    /// <summary>Block size for the request body in octets (16 … 1024); <see langword="null"/>: blocks only where needed.</summary>
     public int? Block1 { get; init; }
 
     /// <summary>Block size to ask the answer in; <see langword="null"/>: none asked.</summary>

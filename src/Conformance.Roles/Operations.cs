@@ -6,6 +6,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Operations;
+using Conformance.Lwm2m.Paths;
 
 namespace Conformance.Roles;
 
@@ -39,7 +40,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
                 cancelled.Cancelled = true;
             }
 
-            var content = ContentOf(transfer, operation, root, model);
+            var content = ContentOf(transfer, operation.Kind, AlternatePath.Below(root, request.Options.Path), model);
             return new(transfer, content.Entries, content.Links, transfer.Error ?? content.Error, stands ? opened : null);
         }
         finally
@@ -79,7 +80,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
         transfer.Last is Answered { Response.Code: var code } && code == CoapCode.Content
         && transfer.Exchanges.Any(exchange => exchange is Answered { Response.Options.Observe: not null });
 
-    private static Content ContentOf(BlockwiseOutcome transfer, OperationRequest operation, string root, ObjectModel model)
+    private static Content ContentOf(BlockwiseOutcome transfer, OperationKind kind, Lwm2mPath path, ObjectModel model)
     {
         if (transfer.Last is not Answered { Response: { Code.IsSuccess: true } response })
         {
@@ -87,9 +88,9 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
         }
 
         var format = response.Options.ContentFormat;
-        return format is null && Discovers(operation.Kind)
+        return format is null && Discovers(kind)
             ? Content.OfLinks(transfer.Body.Span)
-            : Content.Of(format, transfer.Body.Span, AlternatePath.Below(root, operation.Path), model);
+            : Content.Of(format, transfer.Body.Span, path, model);
     }
 
     private static int ExponentOf(int blockSize) =>

@@ -63,7 +63,7 @@ internal sealed class PayloadText(Func<(string Root, ObjectModel Model)> tree)
     private static bool IsUnprintable(char letter) => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t');
 
     private static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : $"{letter}")) : text;
+        string.Concat(text.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : $"{letter}"));
 
     private static string Bounded(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length} characters)";
 

@@ -9,7 +9,11 @@ internal static class QueryParameters
     {
         /// <summary>Each Uri-Query option cut at its first <c>=</c>; the value is <see langword="null"/> without one.</summary>
         public IReadOnlyList<KeyValuePair<string, string?>> Query =>
-            [.. message.Options.Queries.Select(query => query.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0], parts.ElementAtOrDefault(1)))];
+        [
+            .. message.Options.Queries
+                .Select(query => query.Split('=', 2))
+                .Select(parts => KeyValuePair.Create(parts[0], parts.ElementAtOrDefault(1))),
+        ];
     }
 
     extension(IReadOnlyList<KeyValuePair<string, string?>> query)

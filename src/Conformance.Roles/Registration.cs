@@ -61,7 +61,9 @@ public sealed record Registration
     private IEnumerable<Lwm2mPath> Announced => Links.Select(link => PathOf(link.Target)).OfType<Lwm2mPath>();
 
     /// <summary>The alternate path that links announce.</summary>
-    /// <returns>The first target with <c>rt="oma.lwm2m"</c> that has no numeric segment, without a slash at its end; <c>/</c> when there is none.</returns>
+    /// <returns>
+    /// The first target with <c>rt="oma.lwm2m"</c> that has no numeric segment, without a slash at its end; <c>/</c> when there is none.
+    /// </returns>
     /// <remarks>Transport 1.1 §6.4.1. A numeric segment would make it a path of the tree itself, so such a link is passed over.</remarks>
     public static string RootOf(IReadOnlyList<Link> links)
     {

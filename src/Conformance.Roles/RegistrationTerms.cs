@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Conformance.Roles;
 
 /// <summary>What the query of a Register or Update says.</summary>
-/// <remarks>Core 1.1 §6.2.1 and §6.2.2. Tolerant: what is not as required counts as absent, since judging it is the script's business.</remarks>
+/// <remarks>Core 1.1 §6.2.1 and §6.2.2. What is not as required counts as absent; judging it is the script's business.</remarks>
 internal readonly struct RegistrationTerms(IReadOnlyList<KeyValuePair<string, string?>> query)
 {
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromSeconds(86400);
@@ -16,7 +16,9 @@ internal readonly struct RegistrationTerms(IReadOnlyList<KeyValuePair<string, st
 
     /// <summary>The <c>lt</c> parameter, or <see langword="null"/> when it is absent or no 32-bit number of seconds.</summary>
     public TimeSpan? Lifetime =>
-        uint.TryParse(query.ValueOf("lt"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+        uint.TryParse(query.ValueOf("lt"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     /// <summary>Queue mode by the <c>Q</c> parameter (1.1 on) or by a binding such as <c>UQ</c> (1.0).</summary>
     public bool QueueMode => query.Any(parameter => parameter.Key == "Q") || Queues(Binding);

@@ -14,7 +14,8 @@ public sealed record RoleSettings
 
     public required EventLog Log { get; init; }
 
-    /// <summary>The endpoint name of the IUT; requests under another name are strangers (4.03, logged, never an event). <see langword="null"/> accepts the first that comes.</summary>
+    /// <summary>The endpoint name of the IUT; <see langword="null"/> accepts the first that comes.</summary>
+    /// <remarks>Requests under another name are strangers': 4.03, logged, never an event.</remarks>
     public string? Endpoint { get; init; }
 
     /// <summary>The URI the IUT is configured with; differs from the bound address behind NAT or in a container.</summary>
@@ -26,6 +27,7 @@ public sealed record RoleSettings
     /// <summary>Enabler version the IUT is judged by.</summary>
     public required string Lwm2m { get; init; }
 
-    /// <summary>How much later than its lifetime a registration ends: an Update sent in time may need one retransmission (ACK_TIMEOUT, RFC 7252 §4.8).</summary>
+    /// <summary>How much later than its lifetime a registration ends.</summary>
+    /// <remarks>ACK_TIMEOUT (RFC 7252 §4.8): an Update sent in time may be lost once.</remarks>
     public TimeSpan LifetimeGrace { get; init; } = TimeSpan.FromSeconds(2);
 }

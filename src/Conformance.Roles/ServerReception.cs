@@ -13,8 +13,9 @@ namespace Conformance.Roles;
 /// <remarks>
 /// Whose request it is:
 /// a Register with <c>ep</c> is the IUT's when the name is (without a name in the settings, the first that registers gives it);
-/// a Register without <c>ep</c> is the IUT's unless a registration from another host stands (a fault on NoSec, which the script must see, also after a restart on another port);
-/// <c>/rd/x</c> is the IUT's from its address, or from anywhere when <c>x</c> is a location we gave (an IUT behind NAT changes its address);
+/// a Register without <c>ep</c> is the IUT's unless a registration from another host stands (it is a fault on NoSec, so the script must see
+/// it, also after a restart on another port);
+/// <c>/rd/x</c> is the IUT's from its address, or from anywhere when <c>x</c> is a location we gave (behind NAT addresses change);
 /// anything else is the IUT's from its address, or while none is known.
 /// </remarks>
 internal sealed class ServerReception(RoleSettings settings) : IReception
@@ -41,7 +42,7 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
     /// <summary>Called when a new registration voids everything that was agreed on in the one before.</summary>
     public Action? Renewed { get; set; }
 
-    /// <summary>Called when the IUT was accepted from another address than before.</summary>
+    /// <summary>Called when the IUT is heard from another address than before.</summary>
     public Action<IPEndPoint>? Moved { get; set; }
 
     public void Forget() => _registration = null;
@@ -96,21 +97,22 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
         _ => request.Path == Registration?.Location ? CoapCode.MethodNotAllowed : CoapCode.NotFound,
     });
 
-    /// <summary>2.01 to a Register registers, 2.04 to an Update of the standing registration changes it, 2.02 to a De-register ends it; nothing else does anything.</summary>
-    /// <remarks>A 2.01 without Location-Path gets a location drawn by the role.</remarks>
+    /// <summary>2.01 to a Register registers; 2.04 to an Update and 2.02 to a De-register of the registration change and end it.</summary>
+    /// <remarks>Nothing else changes anything. A 2.01 without Location-Path gets a location drawn by the role.</remarks>
     public Reply Settle(RequestEvent request, Reply reply)
     {
         switch (request)
         {
             case RegisterEvent register:
-                Iut = register.Remote;
+                Hear(register.Remote);
                 _endpoint ??= new RegistrationTerms(register.Query).Endpoint;
                 return reply.SentCode == CoapCode.Created ? Register(register, reply) : reply;
-            case UpdateEvent update when reply.SentCode == CoapCode.Changed && Registration is { } standing && standing.Location == update.Path:
+            case UpdateEvent update when reply.SentCode == CoapCode.Changed
+                && Registration is { } standing && standing.Location == update.Path:
                 Adopt(new RegistrationTerms(update.Query).Apply(update, standing));
                 return reply;
             case DeregisterEvent deregister when reply.SentCode == CoapCode.Deleted && Registration?.Location == deregister.Path:
-                Iut = deregister.Remote;
+                Hear(deregister.Remote);
                 _registration = null;
                 return reply;
             default:
@@ -131,11 +133,19 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
 
     private void Adopt(Registration registration)
     {
-        Iut = registration.Remote;
-        Moved?.Invoke(Iut);
+        Hear(registration.Remote);
         Root = registration.Root;
         Model = settings.Objects.ModelFor(settings.Lwm2m, registration.ObjectVersions);
         _registration = registration;
+    }
+
+    private void Hear(IPEndPoint remote)
+    {
+        if (!remote.Equals(Iut))
+        {
+            Iut = remote;
+            Moved?.Invoke(remote);
+        }
     }
 
     private string DrawLocation()

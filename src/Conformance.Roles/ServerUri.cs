@@ -8,8 +8,8 @@ public static class ServerUri
 {
     private const string Scheme = "coap";
 
-    /// <summary>The URI of a bound address, for example <c>coap://127.0.0.1:5683</c> or <c>coap://[::1]:5683</c>; the port is always written.</summary>
-    /// <remarks>A role that listens on every address is named by loopback, since only whoever starts it can know which of them the IUT reaches.</remarks>
+    /// <summary>The URI of a bound address, always with its port: <c>coap://127.0.0.1:5683</c>, <c>coap://[::1]:5683</c>.</summary>
+    /// <remarks>A role that listens on every address is named by loopback: which of them the IUT reaches is known outside only.</remarks>
     public static Uri Of(IPEndPoint bound)
     {
         ArgumentNullException.ThrowIfNull(bound);

@@ -64,8 +64,8 @@ public sealed class PicsAnswers
                 : Ternary.No;
         }
 
-        return VersionComparison.TryDecide(operand, _device.Lwm2m, out var holds)
-            ? holds ? Ternary.Yes : Ternary.No
+        return ScalarComparison.TryParse(operand, out var comparison)
+            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? _device.Lwm2m : _device.Bindings)
             : _answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
     }
 }

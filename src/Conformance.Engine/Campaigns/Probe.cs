@@ -71,7 +71,7 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
     private static BoundStep StateStep()
     {
         var verb = new StateVerb().Definition;
-        return new(default, "state: registered", verb, new FixedValue(new Value.Text(PreambleStates.Registered)), new Dictionary<string, Bound>());
+        return new(default, "state: registered", verb, new BoundLiteral(default, new Value.Text(PreambleStates.Registered), PreambleStates.Registered), new Dictionary<string, Bound>());
     }
 
     private static BoundCase EmptyCase() => new()

@@ -14,6 +14,8 @@ public static class StatePreparation
     private const ushort ServerObject = 1;
     private const ushort ShortServerIdResource = 0;
 
+    private static readonly HashSet<DeviceAction> Restarts = [DeviceAction.Start, DeviceAction.StartFresh, DeviceAction.PowerCycle, DeviceAction.FactoryReset];
+
     /// <returns>Why the state was not reached, or <see langword="null"/>.</returns>
     public static Task<string?> ReachAsync(StepContext context, string state) => state switch
     {
@@ -39,6 +41,13 @@ public static class StatePreparation
         if (!result.Done)
         {
             return $"'{DeviceActions.NameOf(action)}' was not done: {result.Reason}";
+        }
+
+        if (Restarts.Contains(action))
+        {
+            // A device that starts again may repeat message ids; what it says is new all the same (RFC 7252 §4.4).
+            bench.Server.ForgetReceived();
+            bench.Bootstrap.ForgetReceived();
         }
 
         (bench.Running, bench.FactoryFresh) = action switch

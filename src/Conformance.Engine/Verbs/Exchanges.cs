@@ -65,7 +65,7 @@ public static class Exchanges
         }
 
         var mismatches = expect?.Match(capture, context.Scope) ?? [];
-        var namesCode = expect is not null && expect.Keys.Contains("code");
+        var namesCode = expect is not null && expect.FieldNames.Contains("code");
         if (!namesCode && code != success)
         {
             context.Miss($"{Answer(result, code)}; {success} is required", expected, code, at);
@@ -88,7 +88,7 @@ public static class Exchanges
             return;
         }
 
-        if (result.ContentError is { } wrong && !(expect is not null && expect.Keys.Contains("error")))
+        if (result.ContentError is { } wrong && !(expect is not null && expect.FieldNames.Contains("error")))
         {
             context.Miss($"the answer's body does not decode, {wrong}", expected, Wire.Hex.Of(result.Body.Span, 64), at);
             return;

@@ -54,7 +54,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
         catch (SocketException taken)
         {
-            refusal = new Refusal(Refusal.Environment, $"{request.Listen} cannot be bound: {taken.Message.ToLowerInvariant()}");
+            refusal = Unbindable(taken);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +63,32 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         return null;
     }
+
+    /// <summary>Lets the device register and asks it what it is; runs no case and writes no run folder.</summary>
+    /// <param name="refusal">Why it could not be done, when the result is <see langword="null"/>.</param>
+    public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
+    {
+        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || ControlsFor(suite, device, out refusal) is not { } controls)
+        {
+            return null;
+        }
+
+        try
+        {
+            var result = new Campaign(Settings(suite, device, [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            return new(suite.Profile, device, result);
+        }
+        catch (SocketException taken)
+        {
+            refusal = Unbindable(taken);
+            return null;
+        }
+    }
+
+    private Refusal Unbindable(SocketException taken) =>
+        new(Refusal.Environment, $"{request.Listen} cannot be bound: {taken.Message.ToLowerInvariant()}");
 
     private RunReport Run(
         LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls, RunFolder folder, CancellationToken cancellationToken)

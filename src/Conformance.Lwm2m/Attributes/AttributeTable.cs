@@ -38,8 +38,9 @@ internal static class AttributeTable
             attributes => get(attributes)?.ToString(CultureInfo.InvariantCulture),
             (attributes, text) =>
                 text.Length == 0 ? set(attributes, null)
-                : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most ? set(attributes, value)
-                : null);
+                : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= most
+                    ? set(attributes, value)
+                    : null);
 
     private static AttributeRow Decimal(
         string name,

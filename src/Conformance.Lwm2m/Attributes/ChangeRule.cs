@@ -16,7 +16,8 @@ public sealed class ChangeRule(NotificationAttributes attributes)
     /// <param name="current">The value now.</param>
     public bool IsMet(Lwm2mValue? notified, Lwm2mValue? previous, Lwm2mValue? current) => (notified, previous, current) switch
     {
-        (_, Lwm2mValue.Flag before, Lwm2mValue.Flag now) when attributes.Edge is { } edge => before.Value != now.Value && now.Value == (edge == 1),
+        (_, Lwm2mValue.Flag before, Lwm2mValue.Flag now) when attributes.Edge is { } edge =>
+            before.Value != now.Value && now.Value == (edge == 1),
         ({ } told, _, { } now) when HasThresholds && Typing.Number(told) is { } from && Typing.Number(now) is { } to => IsMet(from, to),
         _ => !Equals(notified, current),
     };

@@ -27,6 +27,9 @@ public static class DataFormats
         new Lwm2mCborFormat(),
     ];
 
-    /// <summary>The format of that number, or <see langword="null"/>. Text, opaque, CBOR, TLV, JSON, SenML JSON/CBOR (and their ETCH numbers), LwM2M CBOR; link format is <see cref="Coap.Links.LinkFormat"/>.</summary>
+    /// <summary>
+    /// The format of that number, or <see langword="null"/>. Text, opaque, CBOR, TLV, JSON, SenML JSON/CBOR (and their ETCH numbers),
+    /// LwM2M CBOR; link format is <see cref="Coap.Links.LinkFormat"/>.
+    /// </summary>
     public static IFormat? Find(ContentFormat format) => All.FirstOrDefault(candidate => candidate.ContentFormat == format);
 }

@@ -3,7 +3,9 @@ using Conformance.Lwm2m.Paths;
 namespace Conformance.Lwm2m.Formats;
 
 /// <summary>Splits paths into a base name and names relative to it, as the JSON and SenML writers need them.</summary>
-/// <param name="BaseName">What all names share, ending in a slash; the whole path when there is only one; empty when there is nothing to share.</param>
+/// <param name="BaseName">
+/// What all names share, ending in a slash; the whole path when there is only one; empty when there is nothing to share.
+/// </param>
 internal sealed record Naming(string BaseName)
 {
     public static Naming Of(IReadOnlyList<Entry> entries)

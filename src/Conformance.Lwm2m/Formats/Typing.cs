@@ -22,7 +22,7 @@ internal static class Typing
             ResourceType.Time => Signed(natural) is { } seconds ? new Lwm2mValue.Time(seconds) : null,
             ResourceType.UnsignedInteger => Unsigned(natural) is { } unsigned ? new Lwm2mValue.Unsigned(unsigned) : null,
             ResourceType.Float => Number(natural) is { } number ? new Lwm2mValue.Float(number) : null,
-            ResourceType.Objlnk => natural as Lwm2mValue.ObjectLink ?? (natural is Lwm2mValue.Text text ? PlainText.Link(text.Value) : null),
+            ResourceType.Objlnk => natural is Lwm2mValue.Text text ? PlainText.Link(text.Value) : natural as Lwm2mValue.ObjectLink,
             ResourceType.Corelnk => natural is Lwm2mValue.Text links ? new Lwm2mValue.Corelnk(links.Value) : null,
             _ => natural.Type == type ? natural : null,
         };

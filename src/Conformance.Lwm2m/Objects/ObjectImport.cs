@@ -17,12 +17,16 @@ public static class ObjectImport
     /// <summary>Reads every object of a file.</summary>
     /// <param name="xml">The XML text.</param>
     /// <param name="file">How messages name the source.</param>
-    /// <exception cref="InvalidDataException">The file is no object definition; the message says what was found, what was required and where.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no object definition; the message says what was found, what was required and where.
+    /// </exception>
     public static IReadOnlyList<ObjectDefinition> Read(TextReader xml, string file)
     {
         var document = Load(xml, file);
         var objects = document.Root!.Elements("Object").Select(element => ReadObject(element, file)).ToList();
-        return objects.Count > 0 ? objects : throw Unfit(document.Root, file, $"element {document.Root.Name} has no Object; one or more are required");
+        return objects.Count > 0
+            ? objects
+            : throw Unfit(document.Root, file, $"element {document.Root.Name} has no Object; one or more are required");
     }
 
     private static XDocument Load(TextReader xml, string file)
@@ -42,11 +46,15 @@ public static class ObjectImport
         }
         catch (XmlException exception)
         {
+            var place = exception.LineNumber > 0 ? $"{file}:{exception.LineNumber}" : file;
             throw new InvalidDataException(
-                $"{file}:{exception.LineNumber}: {exception.Message.TrimEnd('.')}; well-formed XML without DTD of up to {MaxCharacters} characters is required",
+                $"{place}: {FirstSentence(exception.Message)}; well-formed XML without DTD of up to {MaxCharacters} characters is required",
                 exception);
         }
     }
+
+    private static string FirstSentence(string message) =>
+        char.ToLowerInvariant(message[0]) + message.Split(". ")[0][1..].TrimEnd('.');
 
     private static ObjectDefinition ReadObject(XElement element, string file)
     {

@@ -46,7 +46,10 @@ public sealed class ObjectRegistry
     public IReadOnlyList<ObjectDefinition> Versions(ushort objectId) =>
         _objects.TryGetValue(objectId, out var versions) ? [.. versions.Select(entry => entry.Definition)] : [];
 
-    /// <summary>The definition of a version; without one, the oldest there is, since a client that announces no <c>ver</c> means 1.0 or the version its enabler fixes (Core 1.1 §7.2.2).</summary>
+    /// <summary>
+    /// The definition of a version; without one, the oldest there is, since a client that announces no <c>ver</c> means 1.0 or the
+    /// version its enabler fixes (Core 1.1 §7.2.2).
+    /// </summary>
     public ObjectDefinition? Find(ushort objectId, string? version = null)
     {
         if (!_objects.TryGetValue(objectId, out var versions))
@@ -60,7 +63,9 @@ public sealed class ObjectRegistry
     }
 
     /// <summary>A view with one version chosen per object: what one device announced.</summary>
-    /// <param name="enabler">The LwM2M version (<c>1.0</c>, <c>1.1</c>, <c>1.2</c>); it fixes the version of objects that announce none.</param>
+    /// <param name="enabler">
+    /// The LwM2M version (<c>1.0</c>, <c>1.1</c>, <c>1.2</c>); it fixes the version of objects that announce none.
+    /// </param>
     /// <param name="announced">Versions announced with <c>ver</c>. One that is not on file counts as the nearest lower one.</param>
     public ObjectModel ModelFor(string enabler, IReadOnlyDictionary<ushort, string> announced) => new(new Choice(this, enabler, announced));
 
@@ -96,7 +101,8 @@ public sealed class ObjectRegistry
             var definition = ObjectYaml.Read(text, file);
             return definition.Id == id && definition.Version == version.ToString()
                 ? definition
-                : throw new InvalidDataException($"{file}: holds object {definition.Id} version {definition.Version}; its name requires {id} and {version}");
+                : throw new InvalidDataException(
+                    $"{file}: holds object {definition.Id} version {definition.Version}; its name requires {id} and {version}");
         }
     }
 

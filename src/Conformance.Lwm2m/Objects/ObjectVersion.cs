@@ -19,11 +19,11 @@ internal readonly partial record struct ObjectVersion(int Major, int Minor) : IC
 
     private static bool TryMatch(Match match, out ObjectVersion version)
     {
-        version = match.Success
-            ? new(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
-            : default;
+        version = match.Success ? new(Number(match.Groups[1]), Number(match.Groups[2])) : default;
         return match.Success;
     }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A([0-9]{1,5})\.([0-9]{1,5})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -22,13 +22,17 @@ namespace Conformance.Lwm2m.Objects;
 /// </remarks>
 public static class ObjectYaml
 {
-    private static readonly string[] ObjectFields = ["id", "name", "urn", "lwm2mVersion", "objectVersion", "multiple", "mandatory", "resources"];
+    private static readonly string[] ObjectFields =
+        ["id", "name", "urn", "lwm2mVersion", "objectVersion", "multiple", "mandatory", "resources"];
+
     private static readonly string[] ResourceFields = ["id", "name", "operations", "multiple", "mandatory", "type", "range", "unit"];
 
     /// <summary>Reads one file.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="file">How messages name the source.</param>
-    /// <exception cref="InvalidDataException">The text is not object facts; the message says what was found, what was required and where.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The text is not object facts; the message says what was found, what was required and where.
+    /// </exception>
     public static ObjectDefinition Read(TextReader text, string file)
     {
         try
@@ -72,12 +76,10 @@ public static class ObjectYaml
         yaml.Append(definition.Resources.Count == 0 ? "resources: []\n" : "resources:\n");
         foreach (var resource in definition.Resources)
         {
-            yaml.Append(
-                CultureInfo.InvariantCulture,
-                $"  - {{id: {resource.Id}, name: {Quote(resource.Name)}, operations: {Quote(resource.Operations)}, multiple: {Truth(resource.Multiple)}, ");
-            yaml.Append(
-                CultureInfo.InvariantCulture,
-                $"mandatory: {Truth(resource.Mandatory)}, type: {Quote(TypeNames.NameOf(resource.Type))}, range: {Quote(resource.Range)}, unit: {Quote(resource.Unit)}}}\n");
+            yaml.Append(CultureInfo.InvariantCulture, $"  - {{id: {resource.Id}, name: {Quote(resource.Name)}, ");
+            yaml.Append(CultureInfo.InvariantCulture, $"operations: {Quote(resource.Operations)}, multiple: {Truth(resource.Multiple)}, ");
+            yaml.Append(CultureInfo.InvariantCulture, $"mandatory: {Truth(resource.Mandatory)}, ");
+            yaml.Append(CultureInfo.InvariantCulture, $"type: {Quote(TypeNames.NameOf(resource.Type))}, range: {Quote(resource.Range)}, unit: {Quote(resource.Unit)}}}\n");
         }
 
         return yaml.ToString();

@@ -61,7 +61,10 @@ public static class OperationMapping
             : OfManagementRequest(request, path);
     }
 
-    /// <summary>Which operation a request that reached a server is, or <see langword="null"/> when it is none (<c>/rd</c>, <c>/rd/x</c>, <c>/dp</c>, <c>/bs</c>, <c>/bspack</c>).</summary>
+    /// <summary>
+    /// Which operation a request that reached a server is, or <see langword="null"/> when it is none (<c>/rd</c>, <c>/rd/x</c>,
+    /// <c>/dp</c>, <c>/bs</c>, <c>/bspack</c>).
+    /// </summary>
     public static OperationKind? OfRequestToServer(Message request) => (request.Code, request.Options.Path) switch
     {
         (var code, RegistrationPath) when code == CoapCode.Post => OperationKind.Register,
@@ -86,7 +89,9 @@ public static class OperationMapping
     /// </remarks>
     public static IReadOnlySet<CoapCode> AllowedCodes(OperationKind operation) => Table[operation].Allowed;
 
-    /// <summary>Codes below LwM2M that are lawful for any request: bad option (RFC 7252 §5.4.1), and those of block-wise transfer (RFC 7959 §2.9).</summary>
+    /// <summary>
+    /// Codes below LwM2M that are lawful for any request: bad option (RFC 7252 §5.4.1), and those of block-wise transfer (RFC 7959 §2.9).
+    /// </summary>
     public static IReadOnlySet<CoapCode> CoapLevelCodes { get; } =
         new HashSet<CoapCode> { CoapCode.BadOption, CoapCode.Continue, CoapCode.RequestEntityIncomplete, CoapCode.RequestEntityTooLarge };
 
@@ -107,8 +112,10 @@ public static class OperationMapping
             OfFetch(request, OperationKind.ReadComposite, OperationKind.ObserveComposite, OperationKind.CancelObservationComposite),
         (var code, 0) when code == CoapCode.IPatch => OperationKind.WriteComposite,
         (var code, _) when code == CoapCode.Get && AcceptsLinks(request) => OperationKind.Discover,
-        (var code, > 0) when code == CoapCode.Get => OfFetch(request, OperationKind.Read, OperationKind.Observe, OperationKind.CancelObservation),
-        (var code, > 0) when code == CoapCode.Put => IsWriteAttributes(request) ? OperationKind.WriteAttributes : OperationKind.WriteReplace,
+        (var code, > 0) when code == CoapCode.Get =>
+            OfFetch(request, OperationKind.Read, OperationKind.Observe, OperationKind.CancelObservation),
+        (var code, > 0) when code == CoapCode.Put =>
+            IsWriteAttributes(request) ? OperationKind.WriteAttributes : OperationKind.WriteReplace,
         (var code, 1) when code == CoapCode.Post => OperationKind.Create,
         (var code, 2) when code == CoapCode.Post => OperationKind.WriteUpdate,
         (var code, 3) when code == CoapCode.Post => IsExecute(request) ? OperationKind.Execute : OperationKind.WriteUpdate,
@@ -124,7 +131,8 @@ public static class OperationMapping
             _ => observe,
         };
 
-    private static bool AcceptsLinks(Message request) => request.Options is { Observe: null, Accept: { } accept } && accept == ContentFormat.LinkFormat;
+    private static bool AcceptsLinks(Message request) =>
+        request.Options is { Observe: null, Accept: { } accept } && accept == ContentFormat.LinkFormat;
 
     /// <summary>A PUT with attributes in its query and nothing to write; with both it is a Write, which a client refuses.</summary>
     private static bool IsWriteAttributes(Message request) =>

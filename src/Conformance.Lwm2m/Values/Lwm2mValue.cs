@@ -70,7 +70,10 @@ public abstract record Lwm2mValue
         public override ResourceType Type => ResourceType.Corelnk;
     }
 
-    /// <summary>The canonical text of the value as plain text carries it (Core 1.1 §7.4.1): <c>12</c>, <c>21.5</c>, <c>1</c>, <c>3:0</c>; opaque as Base64.</summary>
+    /// <summary>
+    /// The canonical text of the value as plain text carries it (Core 1.1 §7.4.1): <c>12</c>, <c>21.5</c>, <c>1</c>, <c>3:0</c>; opaque
+    /// as Base64.
+    /// </summary>
     public string ToText() => PlainText.Of(this);
 
     /// <summary>Reads the plain-text form of a type.</summary>

@@ -71,22 +71,25 @@ internal static partial class PlainText
             ? new(left, right)
             : null;
 
-    private static long? Signed(string text) =>
-        IntegerForm().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static ulong? Unsigned(string text) =>
-        IntegerForm().IsMatch(text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-
-    private static ushort? Id(string text) =>
-        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-
-    private static Lwm2mValue.Octets? Octets(string text)
+    /// <summary>Octets of strict Base64: padded, no blanks.</summary>
+    public static Lwm2mValue.Octets? Octets(string text)
     {
         var octets = new byte[text.Length];
         return !text.Any(char.IsWhiteSpace) && Convert.TryFromBase64String(text, octets, out var written)
             ? new(octets.AsMemory(0, written))
             : null;
     }
+
+    private static long? Signed(string text) =>
+        IntegerForm().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+
+    private static ulong? Unsigned(string text) =>
+        IntegerForm().IsMatch(text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static ushort? Id(string text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex IntegerForm();

@@ -29,6 +29,9 @@ public sealed record BoundCase
     /// <summary>How an erratum of the Enabler Test Specification was decided; empty when there was nothing to decide.</summary>
     public string Decision { get; init; } = string.Empty;
 
+    /// <summary>Test parameters its expressions use, without prefix: <c>writable.path</c>, or a group such as <c>writable</c>.</summary>
+    public IReadOnlyList<string> Pixit { get; init; } = [];
+
     /// <summary><c>fast</c>, <c>timed</c>, <c>slow</c>, <c>long</c>: from the sum of lower window bounds (10 s, 60 s, 300 s).</summary>
     public required string Tag { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class CaseBinder
             Ets = head.Words(CaseFields.Ets),
             Claims = head.Words(CaseFields.Claims),
             Decision = head.Text(CaseFields.Decision),
+            Pixit = [.. _names.Parameters],
             Tag = string.Empty,
             LeastDuration = TimeSpan.Zero,
             Vars = [.. row.Vars, .. vars],

@@ -8,7 +8,7 @@ namespace Conformance.Scripting.Binding;
 public abstract record Matcher(SourceSpan Span)
 {
     /// <summary>The fields a map of matchers names; empty for every other form.</summary>
-    public virtual IReadOnlyCollection<string> Keys => [];
+    public virtual IReadOnlyCollection<string> FieldNames => [];
 
     /// <summary>Compares.</summary>
     /// <param name="actual">What was seen; <see cref="Value.Nothing"/> when nothing was.</param>
@@ -196,6 +196,8 @@ public sealed record MapMatcher(SourceSpan Span, IReadOnlyList<KeyValuePair<Boun
     /// <summary>The matcher of a key written literally, or <see langword="null"/>.</summary>
     public Matcher? this[string key] =>
         Entries.FirstOrDefault(entry => entry.Key is BoundLiteral { Written: var written } && written == key).Value;
+
+    public override IReadOnlyCollection<string> FieldNames => [.. Entries.Select(entry => entry.Key.Source)];
 
     public override IReadOnlyList<Mismatch> Match(Value actual, IScope scope)
     {

@@ -16,6 +16,9 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     private readonly Dictionary<string, Definition> _defined = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceSpan> _later = new(StringComparer.Ordinal);
 
+    /// <summary>Test parameters the case uses, without prefix.</summary>
+    public SortedSet<string> Parameters { get; } = new(StringComparer.Ordinal);
+
     private sealed record Definition(string Name, SourceSpan Span, IReadOnlyList<FieldDefinition>? Fields, bool MustBeUsed)
     {
         public bool Used { get; set; }
@@ -102,7 +105,11 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     private void CheckParameter(Expression reference, NameExpression root)
     {
         var name = reference.ToString()[root.Name.Length..].TrimStart('.');
-        if (!Knows(vocabulary, name))
+        if (Knows(vocabulary, name))
+        {
+            Parameters.Add(name);
+        }
+        else
         {
             diagnostics.Add(new("TC0135", reference.Span, $"no PIXIT item {Pixit}.{name} in the profile", Suggestion.For(name, vocabulary.Pixit)));
         }

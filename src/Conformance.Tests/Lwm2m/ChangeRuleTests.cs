@@ -30,7 +30,9 @@ public sealed class ChangeRuleTests
     [TestCase("pmin=5&pmax=60", 30, 35, true)]
     public void Judges_numbers_from_the_last_notified_one(string queries, double notified, double current, bool isMet)
     {
-        Rule(queries).IsMet(new Lwm2mValue.Float(notified), new Lwm2mValue.Float(current), new Lwm2mValue.Float(current)).Should().Be(isMet);
+        var now = new Lwm2mValue.Float(current);
+
+        Rule(queries).IsMet(new Lwm2mValue.Float(notified), now, now).Should().Be(isMet);
     }
 
     [Test]
@@ -63,7 +65,8 @@ public sealed class ChangeRuleTests
 
     private static ChangeRule Rule(string queries)
     {
-        NotificationAttributes.None.TryApply(queries.Split('&', StringSplitOptions.RemoveEmptyEntries), out var attributes, out _).Should().BeTrue();
+        var names = queries.Split('&', StringSplitOptions.RemoveEmptyEntries);
+        NotificationAttributes.None.TryApply(names, out var attributes, out _).Should().BeTrue();
         return new(attributes);
     }
 }

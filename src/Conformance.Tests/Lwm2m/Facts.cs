@@ -32,9 +32,12 @@ internal static class Facts
 
     public static string Show(IEnumerable<Entry> entries) => string.Join('\n', entries.Select(Show));
 
-    public static string Show(Entry entry) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{entry.Path} {(entry.Value is { } value ? $"{value.Type} {value.ToText()}" : "-")}{(entry.Timestamp is { } time ? $" @{time}" : "")}");
+    private static string Show(Entry entry)
+    {
+        var value = entry.Value is null ? "-" : $"{entry.Value.Type} {entry.Value.ToText()}";
+        var time = entry.Timestamp?.ToString(" @0.###", CultureInfo.InvariantCulture);
+        return $"{entry.Path} {value}{time}";
+    }
 
     private static ObjectDefinition Object(ushort id, params ResourceDefinition[] resources) =>
         new(id, $"Object {id}", $"urn:oma:lwm2m:x:{id}", "1.1", "1.0", Multiple: true, Mandatory: false, resources);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Formats.Lwm2mCbor;
@@ -30,23 +31,37 @@ public sealed class FormatErrorTests
     [TestCase("senml-json", "/3/0", """{"e":[]}""", 0, "document is an object; an array of records is required")]
     [TestCase("senml-json", "/3/0", "[[]]", 1, "record is an array; an object is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"3/0/9","v":1}]""", 1, "name is '3/0/9'; an absolute path of up to four ids is required")]
-    [TestCase("senml-json", "/3/0", """[{"n":"urn:dev:ow:10e2073a01080063","u":"Cel","v":23.1}]""", 1, "name is 'urn:dev:ow:10e2073a01080063'; *")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"n":"urn:dev:ow:10e2073a01080063","u":"Cel","v":23.1}]""",
+        1, "name is 'urn:dev:ow:10e2073a01080063'; *")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1,"vs":"x"}]""", 26, "v and vs stand in one record; one value is allowed")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":"1"}]""", 19, "v is '1'; a number is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1.5}]""", 19, "/3/0/9 has a value of type Float; Integer is required")]
-    [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":9223372036854775808}]""", 19, "/3/0/9 has a value of type UnsignedInteger; Integer is required")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"n":"/3/0/9","v":9223372036854775808}]""",
+        19, "/3/0/9 has a value of type UnsignedInteger; Integer is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1e400}]""", 19, "number is larger than a double holds; less is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":NaN}]""", 19, "no JSON token follows; *")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":null}]""", 19, "value of /3/0/9 is null; a number is required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0","v":1}]""", 17, "/3/0 has a value; only a resource or resource instance may")]
-    [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1,"x_":1}]""", 26, "label 'x_' is unknown; a label that ends in _ must be understood")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"n":"/3/0/9","v":1,"x_":1}]""",
+        26, "label 'x_' is unknown; a label that ends in _ must be understood")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","n":"/3/0/9","v":1}]""", 15, "name 'n' stands twice; names are unique")]
-    [TestCase("senml-json", "/5/0", """[{"n":"/5/0/0","vd":"q83v=="}]""", 20, "vd is text that is no Base64url without padding; octets is required")]
-    [TestCase("senml-json", "/5/0", """[{"n":"/5/0/0","vd":"+/+/"}]""", 20, "vd is text that is no Base64url without padding; octets is required")]
+    [TestCase(
+        "senml-json", "/5/0", """[{"n":"/5/0/0","vd":"q83v=="}]""",
+        20, "vd is text that is no Base64url without padding; octets is required")]
+    [TestCase(
+        "senml-json", "/5/0", """[{"n":"/5/0/0","vd":"+/+/"}]""",
+        20, "vd is text that is no Base64url without padding; octets is required")]
     [TestCase("senml-json", "/3/0", """[{"bver":11,"n":"/3/0/9","v":1}]""", 1, "version is 11; 10 is required in every record")]
-    [TestCase("senml-json", "/3/0", """[{"bver":9,"n":"/3/0/9","v":1},{"bver":10,"n":"/3/0/10","v":1}]""", 32, "version is 10; 9 is required in every record")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"bver":9,"n":"/3/0/9","v":1},{"bver":10,"n":"/3/0/10","v":1}]""",
+        31, "version is 10; 9 is required in every record")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","vlo":"66"}]""", 21, "vlo is '66'; a link a:b is required")]
-    [TestCase("senml-json", "/3/0", """[{"n":"/3/0/0","vs":"\ud800"}]""", 20, "string has half a surrogate pair; whole characters are required")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"n":"/3/0/0","vs":"\ud800"}]""",
+        20, "string has half a surrogate pair; whole characters are required")]
     [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":1}]]""", 22, "no JSON token follows; *")]
     [TestCase("senml-json", "/3/0", "[[[[[[[[[[", 8, "no JSON token follows; *")]
     public void Refuses_text_where_it_is_wrong(string format, string path, string text, int offset, string message) =>
@@ -60,10 +75,12 @@ public sealed class FormatErrorTests
     [TestCase("cbor", "/3/0/9", "6131", 0, "/3/0/9 has '1'; a value of type Integer is required")]
     [TestCase("cbor", "/9999/0/9", "F6", 0, "/9999/0/9 has null; a value is required")]
     [TestCase("cbor", "/3/0/9", "C001", 0, "/3/0/9 has 0(1); a value of type Integer is required")]
-    [TestCase("cbor", "/3303/0/5700", "C4821B7FFFFFFFFFFFFFFF01", 0, "/3303/0/5700 has 4([9223372036854775807, 1]); a value of type Float is required")]
+    [TestCase(
+        "cbor", "/3303/0/5700", "C4821B7FFFFFFFFFFFFFFF01", 0, "/3303/0/5700 has 4([9223372036854775807, 1]); a value of type Float is required")]
     [TestCase("tlv", "/", "C10901", 0, "resource 9 stands at /; an object, which TLV cannot carry, is required")]
     [TestCase("tlv", "/3", "C10901", 0, "resource 9 stands at /3; an object-instance is required")]
-    [TestCase("tlv", "/3/0", "410001", 0, "resource-instance 0 stands at /3/0; an object-instance, resource or multiple-resource is required")]
+    [TestCase(
+        "tlv", "/3/0", "410001", 0, "resource-instance 0 stands at /3/0; an object-instance, resource or multiple-resource is required")]
     [TestCase("tlv", "/3/0", "C009", 2, "/3/0/9 has 0 octets; a value of type Integer is required")]
     [TestCase("tlv", "/3/0", "C309000064", 2, "/3/0/9 has 3 octets; a value of type Integer is required")]
     [TestCase("tlv", "/1/0", "C10602", 2, "/1/0/6 has 0x02; a value of type Boolean is required")]
@@ -83,8 +100,8 @@ public sealed class FormatErrorTests
     [TestCase("lwm2m-cbor", "/3/0", "A18001", 1, "key is an empty array; one id or more is required")]
     [TestCase("lwm2m-cbor", "/3/0", "A1613301", 1, "key has '3'; an id from 0 to 65534 is required")]
     [TestCase("lwm2m-cbor", "/3/0", "A119FFFF01", 1, "key has an integer; an id from 0 to 65534 is required")]
-    [TestCase("lwm2m-cbor", "/3/0", "A1850D181A0304050501", 1, "keys lead to 5 ids; up to 4 are allowed")]
-    [TestCase("lwm2m-cbor", "/13", "A10DA1181AA101A102A10304", 9, "keys lead to 5 ids; up to 4 are allowed")]
+    [TestCase("lwm2m-cbor", "/3/0", "A1850D181A03040501", 1, "keys lead to 5 ids; up to 4 are allowed")]
+    [TestCase("lwm2m-cbor", "/13", "A10DA1181AA101A102A10304", 10, "keys lead to 5 ids; up to 4 are allowed")]
     [TestCase("lwm2m-cbor", "/", "A1030A", 2, "/3 has an integer; a value needs the ids of a resource or its instance")]
     [TestCase("lwm2m-cbor", "/", "A103A0", 2, "/3 has a map; *")]
     [TestCase("lwm2m-cbor", "/", "A18303000980", 5, "/3/0/9 has an array; a value of type Integer is required")]
@@ -96,22 +113,43 @@ public sealed class FormatErrorTests
     [TestCase("senml-json", "/3/0", """[{"bn":"/3/0/"},{"n":"9","v":1}]""", "/3/0/9 Integer 1", TestName = "A record of base fields alone")]
     [TestCase("senml-json", "/3/0", """[{"bn":"/3/0/9"}]""", "/3/0/9 -", TestName = "A base name alone names (RFC 8790)")]
     [TestCase("senml-json", "/", """[{"n":"/3/0/0"},{"n":"/1"},{"n":"/"}]""", "/3/0/0 -\n/1 -\n/ -", TestName = "Names without values")]
-    [TestCase("senml-json", "/3/0", """[{"n":"/3/0/9","v":5.0,"foo":{"a":[1]}}]""", "/3/0/9 Integer 5", TestName = "Unknown labels are ignored, 5.0 is an integer")]
-    [TestCase("senml-json", "/3/0", """[{"bn":"/3/0/","n":"9","v":1},{"bn":"/1/0/","n":"1","v":2}]""", "/3/0/9 Integer 1\n/1/0/1 Integer 2", TestName = "Base names are replaced")]
-    [TestCase("senml-json", "/9/9", """[{"bn":"/3/0/","bt":1000000000,"n":"9","v":1,"t":-5},{"n":"10","v":2}]""", "/3/0/9 Integer 1 @999999995\n/3/0/10 Integer 2 @1000000000", TestName = "Base times are added")]
-    [TestCase("senml-json", "/3303/0", """[{"bn":"/3303/0/","bv":20,"n":"5700","v":1.5},{"n":"5601","v":-1}]""", "/3303/0/5700 Float 21.5\n/3303/0/5601 Float 19", TestName = "Base values are added")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"n":"/3/0/9","v":5.0,"foo":{"a":[1]}}]""",
+        "/3/0/9 Integer 5",
+        TestName = "Unknown labels are ignored, 5.0 is an integer")]
+    [TestCase(
+        "senml-json", "/3/0", """[{"bn":"/3/0/","n":"9","v":1},{"bn":"/1/0/","n":"1","v":2}]""",
+        "/3/0/9 Integer 1\n/1/0/1 Integer 2",
+        TestName = "Base names are replaced")]
+    [TestCase(
+        "senml-json", "/9/9", """[{"bn":"/3/0/","bt":1000000000,"n":"9","v":1,"t":-5},{"n":"10","v":2}]""",
+        "/3/0/9 Integer 1 @999999995\n/3/0/10 Integer 2 @1000000000",
+        TestName = "Base times are added")]
+    [TestCase(
+        "senml-json", "/3303/0", """[{"bn":"/3303/0/","bv":20,"n":"5700","v":1.5},{"n":"5601","v":-1}]""",
+        "/3303/0/5700 Float 21.5\n/3303/0/5601 Float 19",
+        TestName = "Base values are added")]
     [TestCase("senml-etch-json", "/3/0", """[{"n":"/3/0/11/1","v":null}]""", "/3/0/11/1 -", TestName = "A null value in SenML-ETCH")]
-    [TestCase("senml-json", "/3442/0", """[{"n":"/3442/0/140","vlo":"3:0"},{"n":"/3442/0/150","vs":"3:0"}]""", "/3442/0/140 Objlnk 3:0\n/3442/0/150 *", TestName = "Links")]
-    [TestCase("senml-json", "/9999/0", """[{"n":"/9999/0/1","v":18446744073709551615},{"n":"/9999/0/2","v":-1},{"n":"/9999/0/3","v":0.5}]""", "/9999/0/1 UnsignedInteger 18446744073709551615\n/9999/0/2 Integer -1\n/9999/0/3 Float 0.5", TestName = "Numbers of unknown resources")]
+    [TestCase(
+        "senml-json", "/3442/0", """[{"n":"/3442/0/170","vlo":"3:0"},{"n":"/3442/0/170","vs":"66:1"}]""",
+        "/3442/0/170 Objlnk 3:0\n/3442/0/170 Objlnk 66:1",
+        TestName = "Links")]
+    [TestCase(
+        "senml-json", "/9999/0", """[{"n":"/9999/0/1","v":18446744073709551615},{"n":"/9999/0/2","v":-1},{"n":"/9999/0/3","v":0.5}]""",
+        "/9999/0/1 UnsignedInteger 18446744073709551615\n/9999/0/2 Integer -1\n/9999/0/3 Float 0.5",
+        TestName = "Numbers of unknown resources")]
     [TestCase("senml-json", "/3/0", "[]", "", TestName = "An empty pack")]
     [TestCase("json", "/3/0/9", """{"e":[{"v":100}]}""", "/3/0/9 Integer 100", TestName = "JSON without any name")]
     [TestCase("json", "/", """{"e":[{"n":"3/0/9","v":100}]}""", "/3/0/9 Integer 100", TestName = "JSON names below the root")]
     [TestCase("json", "/3", """{"bn":"/","e":[]}""", "", TestName = "JSON without entries")]
     [TestCase("text", "/9999/0/0", "anything", "/9999/0/0 String anything", TestName = "Text of an unknown resource")]
     [TestCase("text", "/3/0/0", "", "/3/0/0 String *", TestName = "Empty text")]
-    public void Takes_text(string format, string path, string text, string expected) => Takes(format, path, Encoding.UTF8.GetBytes(text), expected);
+    public void Takes_text(string format, string path, string text, string expected) =>
+        Takes(format, path, Encoding.UTF8.GetBytes(text), expected);
 
-    [TestCase("tlv", "/3/0", "080003C10964", "/3/0/9 Integer 100", TestName = "An object instance TLV around what is written to an instance (AMB-07)")]
+    [TestCase(
+        "tlv", "/3/0", "080003C10964", "/3/0/9 Integer 100",
+        TestName = "An object instance TLV around what is written to an instance (AMB-07)")]
     [TestCase("tlv", "/3/0/9", "C10A64", "/3/0/10 Integer 100", TestName = "A wrong id is shown as it is (FMT-21)")]
     [TestCase("tlv", "/3/0/11", "830B410000", "/3/0/11/0 Integer 0", TestName = "A multiple resource")]
     [TestCase("tlv", "/3/0/11", "410000", "/3/0/11/0 Integer 0", TestName = "A resource instance at a resource")]
@@ -128,7 +166,9 @@ public sealed class FormatErrorTests
     [TestCase("cbor", "/3303/0/5700", "01", "/3303/0/5700 Float 1", TestName = "An integer for a float")]
     [TestCase("cbor", "/3303/0/5700", "F97E00", "/3303/0/5700 Float NaN", TestName = "NaN is shown as it is")]
     [TestCase("cbor", "/3/0/0", "7F61556151FF", "/3/0/0 String UQ", TestName = "Text of indefinite length")]
-    [TestCase("cbor", "/9999/0/0", "3BFFFFFFFFFFFFFFFF", "/9999/0/0 Float -18446744073709551616", TestName = "A negative integer beyond 64 bits")]
+    [TestCase(
+        "cbor", "/9999/0/0", "3BFFFFFFFFFFFFFFFF", "/9999/0/0 Float -18446744073709552000",
+        TestName = "A negative integer beyond 64 bits")]
     [TestCase("cbor", "/9999/0/0", "C4822003", "/9999/0/0 Float 0.3", TestName = "A decimal fraction")]
     [TestCase("lwm2m-cbor", "/3", "A0", "", TestName = "An empty map")]
     [TestCase("lwm2m-cbor", "/3", "A182030BA0", "/3/11 -", TestName = "An empty instance in LwM2M CBOR")]
@@ -144,8 +184,9 @@ public sealed class FormatErrorTests
     [TestCase("/3/0/11", "A20005010 6", true, "/3/0/11/0 Integer 5\n/3/0/11/1 Integer 6")]
     public void Tells_relative_keys_of_LwM2M_CBOR_from_absolute_ones(string path, string hex, bool isRelative, string expected)
     {
-        Lwm2mCborFormat.TryRead(
-            Convert.FromHexString(hex.Replace(" ", "")), Lwm2mPath.Parse(path), Facts.Lwm2m11, out var entries, out var error, out var relative)
+        var octets = Convert.FromHexString(hex.Replace(" ", ""));
+
+        Lwm2mCborFormat.TryRead(octets, Lwm2mPath.Parse(path), Facts.Lwm2m11, out var entries, out var error, out var relative)
             .Should().BeTrue("{0}", error);
 
         relative.Should().Be(isRelative);
@@ -184,7 +225,8 @@ public sealed class FormatErrorTests
     {
         Entry[] names = [new(Lwm2mPath.Of(3, 0, 0), null), new(Lwm2mPath.Of(1), null)];
 
-        Encoding.UTF8.GetString(Find("senml-json").Write(names, Lwm2mPath.Root, Facts.Lwm2m11)).Should().Be("""[{"bn":"/","n":"3/0/0"},{"n":"1"}]""");
+        Encoding.UTF8.GetString(Find("senml-json").Write(names, Lwm2mPath.Root, Facts.Lwm2m11))
+            .Should().Be("""[{"bn":"/","n":"3/0/0"},{"n":"1"}]""");
         Convert.ToHexString(Find("senml-cbor").Write([.. names, new(Lwm2mPath.Root, null)], Lwm2mPath.Root, Facts.Lwm2m11))
             .Should().Be("83A100662F332F302F30A100622F31A100612F");
     }
@@ -222,7 +264,7 @@ public sealed class FormatErrorTests
     {
         Find(format).TryRead(octets, Lwm2mPath.Parse(path), Facts.Lwm2m11, out var entries, out var error).Should().BeTrue("{0}", error);
 
-        Facts.Show(entries).Should().Match(expected);
+        Facts.Show(entries).Should().MatchRegex($"^{Regex.Escape(expected).Replace("\\*", ".*", StringComparison.Ordinal)}$");
     }
 
     private static void Refuses(string format, string path, byte[] octets, int offset, string message)

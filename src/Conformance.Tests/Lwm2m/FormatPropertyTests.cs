@@ -46,7 +46,7 @@ public sealed class FormatPropertyTests
         Seeded.Check(
             from instances in Gen.Choose(1, 3)
             from entries in Instance.ArrayOf(instances)
-            select entries.SelectMany((instance, id) => instance.Select(entry => entry with { Path = Moved(entry.Path, (ushort)(id * 300)) })).ToList(),
+            select entries.SelectMany((instance, index) => instance.Select(entry => Moved(entry, (ushort)(index * 300)))).ToList(),
             entries => IsReadBack(format, Lwm2mPath.Of(ObjectId), entries));
     }
 
@@ -86,7 +86,9 @@ public sealed class FormatPropertyTests
         select double.IsFinite(value) ? value : 0;
 
     private static Gen<string> Texts =>
-        Gen.Elements("", "U", "+02:00", "Grüße", "水\U00010151", "\"quoted\\\"", "line\nline\u0001", "66:0", "</1>;ver=\"1.1\"", new string('x', 300));
+        Gen.Elements(
+            "", "U", "+02:00", "Grüße", "水\U00010151", "\"quoted\\\"", "line\nline\u0001", "66:0",
+            "</1>;ver=\"1.1\"", new string('x', 300));
 
     /// <summary>Entries below instance 0: some single resources and some instances of multiple ones, each path once.</summary>
     private static Gen<List<Entry>> Instance =>
@@ -113,9 +115,11 @@ public sealed class FormatPropertyTests
         _ => Texts.Select(text => (Lwm2mValue)new Lwm2mValue.Corelnk(text)),
     };
 
-    private static Lwm2mPath Moved(Lwm2mPath path, ushort instanceId) => path.ResourceInstanceId is { } id
-        ? Lwm2mPath.Of(ObjectId, instanceId, path.ResourceId!.Value, id)
-        : Lwm2mPath.Of(ObjectId, instanceId, path.ResourceId!.Value);
+    private static Entry Moved(Entry entry, ushort instanceId)
+    {
+        var resource = Lwm2mPath.Of(ObjectId, instanceId, entry.Path.ResourceId!.Value);
+        return entry with { Path = entry.Path.ResourceInstanceId is { } id ? resource.Child(id) : resource };
+    }
 
     private static bool IsReadBack(ContentFormat contentFormat, Lwm2mPath path, IReadOnlyList<Entry> entries)
     {

@@ -15,11 +15,23 @@ public sealed record FormatVector(
     public Lwm2mPath Path => Lwm2mPath.Parse(BasePath);
 
     public static FormatVector OfHex(
-        string source, ContentFormat format, string basePath, string hex, string expected, ObjectModel? model = null, bool isCanonical = true) =>
+        string source,
+        ContentFormat format,
+        string basePath,
+        string hex,
+        string expected,
+        ObjectModel? model = null,
+        bool isCanonical = true) =>
         new(source, format, basePath, Convert.FromHexString(hex), expected.ReplaceLineEndings("\n"), model ?? Facts.Lwm2m11, isCanonical);
 
     public static FormatVector OfText(
-        string source, ContentFormat format, string basePath, string text, string expected, ObjectModel? model = null, bool isCanonical = true) =>
+        string source,
+        ContentFormat format,
+        string basePath,
+        string text,
+        string expected,
+        ObjectModel? model = null,
+        bool isCanonical = true) =>
         new(source, format, basePath, Encoding.UTF8.GetBytes(text), expected.ReplaceLineEndings("\n"), model ?? Facts.Lwm2m11, isCanonical);
 
     public override string ToString() => $"{Format} {BasePath} ({Source})";

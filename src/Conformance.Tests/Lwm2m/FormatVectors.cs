@@ -152,7 +152,8 @@ internal static class FormatVectors
         FormatVector.OfText("Core 1.1, SenML JSON example", ContentFormat.SenmlJson, "/3/0", DeviceSenmlJson, Device),
         FormatVector.OfHex("Core 1.1, SenML CBOR example", ContentFormat.SenmlCbor, "/3/0", DeviceSenmlCbor, Device),
         FormatVector.OfText("LwM2M 1.0.2 §6.4.4", ContentFormat.Json, "/3/0", DeviceJson, Device),
-        FormatVector.OfText("LwM2M 1.0.2 §6.4.4", ContentFormat.Json, "/3/0", DeviceJson.Replace("\"bn\":\"/3/0/\",", ""), Device, isCanonical: false),
+        FormatVector.OfText(
+            "LwM2M 1.0.2 §6.4.4", ContentFormat.Json, "/3/0", DeviceJson.Replace("\"bn\":\"/3/0/\",", ""), Device, isCanonical: false),
         FormatVector.OfText(
             "LwM2M 1.0.2 §6.4.4",
             ContentFormat.Json,
@@ -168,7 +169,8 @@ internal static class FormatVectors
             "LwM2M 1.0.2 §6.4.4",
             ContentFormat.Json,
             "/65/0",
-            """{"bn":"/","e":[{"n":"65/0/0/0","ov":"66:0"},{"n":"65/0/0/1","ov":"66:1"},{"n":"65/0/1","sv":"8613800755500"},{"n":"65/0/2","v":305419896}]}""",
+            """{"bn":"/","e":[{"n":"65/0/0/0","ov":"66:0"},{"n":"65/0/0/1","ov":"66:1"},"""
+            + """{"n":"65/0/1","sv":"8613800755500"},{"n":"65/0/2","v":305419896}]}""",
             Links65,
             Facts.Links,
             isCanonical: false),
@@ -186,10 +188,30 @@ internal static class FormatVectors
 
         // Core 1.2 §7.4.4: the forms of keys.
         FormatVector.OfHex("array key", ContentFormat.Lwm2mCbor, "/13/26/1", "A1830D181A01182A", "/13/26/1 Integer 42", ObjectModel.Empty),
-        FormatVector.OfHex("nested keys", ContentFormat.Lwm2mCbor, "/13/26/1", "A10DA1181AA101182A", "/13/26/1 Integer 42", ObjectModel.Empty, isCanonical: false),
-        FormatVector.OfHex("indefinite", ContentFormat.Lwm2mCbor, "/13", "BF9F0D181A01FF182AFF", "/13/26/1 Integer 42", ObjectModel.Empty, isCanonical: false),
         FormatVector.OfHex(
-            "nested arrays, indefinite", ContentFormat.Lwm2mCbor, "/", "BF9F0DFFBF9F181AFFBF9F01FF182AFFFFFF", "/13/26/1 Integer 42", ObjectModel.Empty, isCanonical: false),
+            "nested keys",
+            ContentFormat.Lwm2mCbor,
+            "/13/26/1",
+            "A10DA1181AA101182A",
+            "/13/26/1 Integer 42",
+            ObjectModel.Empty,
+            isCanonical: false),
+        FormatVector.OfHex(
+            "indefinite",
+            ContentFormat.Lwm2mCbor,
+            "/13",
+            "BF9F0D181A01FF182AFF",
+            "/13/26/1 Integer 42",
+            ObjectModel.Empty,
+            isCanonical: false),
+        FormatVector.OfHex(
+            "nested arrays, indefinite",
+            ContentFormat.Lwm2mCbor,
+            "/",
+            "BF9F0DFFBF9F181AFFBF9F01FF182AFFFFFF",
+            "/13/26/1 Integer 42",
+            ObjectModel.Empty,
+            isCanonical: false),
         FormatVector.OfHex(
             "decimal fraction in an instance",
             ContentFormat.Lwm2mCbor,

@@ -110,7 +110,8 @@ public sealed class NotificationAttributesTests
     [Test]
     public void Periods_beyond_any_timer_are_cut()
     {
-        new NotificationAttributes { Pmin = long.MaxValue, Pmax = long.MaxValue }.MaximumPeriod.Should().Be(TimeSpan.FromSeconds(uint.MaxValue));
+        new NotificationAttributes { Pmin = long.MaxValue, Pmax = long.MaxValue }.MaximumPeriod
+            .Should().Be(TimeSpan.FromSeconds(uint.MaxValue));
     }
 
     private static NotificationAttributes Full { get; } = Apply("pmin=1&pmax=2&gt=9&lt=1&st=1&epmin=1&epmax=2&edge=0&con=1&hqmax=5");

@@ -43,7 +43,7 @@ public sealed class ObjectRegistryTests
     {
         var errorCode = Facts.Registry.Find(3, "1.1")![11]!;
 
-        errorCode.Should().BeEquivalentTo(new ResourceDefinition(11, "Error Code", "R", true, true, ResourceType.Integer, errorCode.Range, ""));
+        (errorCode.Name, errorCode.Multiple, errorCode.Mandatory, errorCode.Type).Should().Be(("Error Code", true, true, ResourceType.Integer));
         (errorCode.IsReadable, errorCode.IsWritable, errorCode.IsExecutable).Should().Be((true, false, false));
         Facts.Registry.Find(3)![4]!.Type.Should().Be(ResourceType.None);
     }

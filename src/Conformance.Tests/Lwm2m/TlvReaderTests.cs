@@ -35,13 +35,17 @@ public sealed class TlvReaderTests
     [Test]
     public void Shows_the_tree_with_offsets()
     {
-        TlvReader.TryRead(Convert.FromHexString("0800 0E C10001 C10100 8302 41 7F 07 C1037F".Replace(" ", "")), out var records, out _).Should().BeTrue();
+        TlvReader.TryRead(Convert.FromHexString("08000EC10001C101008302417F07C1037F"), out var records, out _).Should().BeTrue();
 
         var instance = records.Should().ContainSingle().Subject;
         instance.Children.Select(child => (child.Kind, child.Id, child.Offset)).Should().Equal(
-            (TlvKind.Resource, (ushort)0, 3), (TlvKind.Resource, (ushort)1, 6), (TlvKind.MultipleResource, (ushort)2, 9), (TlvKind.Resource, (ushort)3, 14));
+            (TlvKind.Resource, (ushort)0, 3),
+            (TlvKind.Resource, (ushort)1, 6),
+            (TlvKind.MultipleResource, (ushort)2, 9),
+            (TlvKind.Resource, (ushort)3, 14));
         instance.Children[2].Children[0].ValueOffset.Should().Be(13);
-        instance.ToString().Should().Be("object-instance 0 [resource 0 01, resource 1 00, multiple-resource 2 [resource-instance 127 07], resource 3 7F]");
+        instance.ToString().Should().Be(
+            "object-instance 0 [resource 0 01, resource 1 00, multiple-resource 2 [resource-instance 127 07], resource 3 7F]");
     }
 
     [TestCase("C1", 0, "record ends in its head; a head of 2 octets is required")]

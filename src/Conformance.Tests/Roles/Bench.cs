@@ -24,7 +24,10 @@ internal sealed class Bench : IReplyRules
     {
         _loop = loop;
         _network = new(loop.Clock, Latency);
-        Server = new(EndpointAt(5683), SettingsOf("server", endpointName)) { Rules = this, Trace = Traces.Add, Stranger = Strangers.Add, Faulted = Faults.Add };
+        Server = new(EndpointAt(5683), SettingsOf("server", endpointName))
+        {
+            Rules = this, Trace = Traces.Add, Stranger = Strangers.Add, Faulted = Faults.Add,
+        };
         Bootstrap = new(EndpointAt(5693), SettingsOf("bootstrap", endpointName))
         {
             Rules = this, Trace = Traces.Add, Stranger = Strangers.Add, Faulted = Faults.Add,

@@ -5,6 +5,7 @@ using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.Roles;
+using Conformance.Wire;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -186,7 +187,7 @@ public sealed class ObservationTests
 
         var notified = Notifications(bench).Should().ContainSingle().Which;
         notified.Entries.Should().BeEmpty();
-        notified.ContentError!.Value.ToString().Should().Be("octet 0: block 3/0/16 begins at octet 48; octet 16 was asked for [RFC 7959 §2.4]");
+        notified.ContentError.Should().Be(new DecodeError(0, "RFC 7959 §2.4", "block 3/0/16 begins at octet 48; octet 16 was asked for"));
     });
 
     [Test]
@@ -197,7 +198,10 @@ public sealed class ObservationTests
         var result = await bench.PerformAsync(
             OperationKind.ObserveComposite,
             "/",
-            request => request with { ContentFormat = ContentFormat.SenmlJson, Payload = """[{"n":"/3/0/9"},{"n":"/1/0/1"}]"""u8.ToArray() });
+            request => request with
+            {
+                ContentFormat = ContentFormat.SenmlJson, Payload = """[{"n":"/3/0/9"},{"n":"/1/0/1"}]"""u8.ToArray(),
+            });
 
         result.Observation!.Composite.Should().BeTrue();
         result.Observation.Paths.Should().Equal(Lwm2mPath.Of(3, 0, 9), Lwm2mPath.Of(1, 0, 1));

@@ -18,10 +18,20 @@ public sealed class OperationTests
     private static readonly object[] Octets =
     [
         Sent("a Read", "40010000 B133 0130", OperationKind.Read, "/3/0"),
-        Sent("a Read with Accept", "40010000 B133 0130 0130 62 2D16", OperationKind.Read, "/3/0/0", request => request with { Accept = ContentFormat.Tlv }),
+        Sent(
+            "a Read with Accept",
+            "40010000 B133 0130 0130 62 2D16",
+            OperationKind.Read,
+            "/3/0/0",
+            request => request with { Accept = ContentFormat.Tlv }),
         Sent("a non-confirmable Read", "50010000 B133 0130", OperationKind.Read, "/3/0", request => request with { Confirmable = false }),
         Sent("a Discover", "40010000 B133 61 28", OperationKind.Discover, "/3"),
-        Sent("a Discover with depth", "40010000 B133 47 64657074683D31 21 28", OperationKind.Discover, "/3", request => request with { Queries = ["depth=1"] }),
+        Sent(
+            "a Discover with depth",
+            "40010000 B133 47 64657074683D31 21 28",
+            OperationKind.Discover,
+            "/3",
+            request => request with { Queries = ["depth=1"] }),
         Sent(
             "a Write that replaces",
             "40030000 B133 0130 02 3135 10 FF 58",
@@ -84,18 +94,22 @@ public sealed class OperationTests
             "401F0000 B133 E2 06E9 CAFE",
             OperationKind.Read,
             "/3",
-            request => request with { Code = new CoapCode(0x1F), Options = [new Option(new OptionNumber(2049), new byte[] { 0xCA, 0xFE })] }),
+            request => request with
+            {
+                Code = new CoapCode(0x1F), Options = [new Option(new OptionNumber(2049), new byte[] { 0xCA, 0xFE })],
+            }),
         Sent("a Read in blocks of 64", "40010000 B133 0130 C1 02", OperationKind.Read, "/3/0", request => request with { Block2 = 64 }),
     ];
 
     [TestCaseSource(nameof(Octets))]
-    public void Sends(string octets, OperationKind kind, string path, Func<OperationRequest, OperationRequest>? more) => Bench.Play(async bench =>
-    {
-        await bench.Client.RegisterAsync();
-        await bench.PerformAsync(kind, path, more);
+    public void Sends(string octets, OperationKind kind, string path, Func<OperationRequest, OperationRequest>? more) => Bench.Play(
+        async bench =>
+        {
+            await bench.Client.RegisterAsync();
+            await bench.PerformAsync(kind, path, more);
 
-        bench.Client.LastAsked.Should().Be(octets.Replace(" ", "", StringComparison.Ordinal));
-    });
+            bench.Client.LastAsked.Should().Be(octets.Replace(" ", "", StringComparison.Ordinal));
+        });
 
     [Test]
     public void Has_nowhere_to_send_before_the_first_registration() => Bench.Play(async bench =>
@@ -196,7 +210,9 @@ public sealed class OperationTests
             Options = asked.Options.Block1 is { } block ? OptionList.Empty.WithBlock1(block) : OptionList.Empty,
         };
         var result = await bench.PerformAsync(
-            OperationKind.WriteReplace, "/3/0/15", request => request with { ContentFormat = ContentFormat.Text, Payload = new byte[40], Block1 = 16 });
+            OperationKind.WriteReplace,
+            "/3/0/15",
+            request => request with { ContentFormat = ContentFormat.Text, Payload = new byte[40], Block1 = 16 });
 
         bench.Client.Asked.Select(asked => $"{asked.Options.Block1}").Should().Equal("0/1/16", "1/1/16", "2/0/16");
         result.Transfer.Exchanges.Should().HaveCount(3);

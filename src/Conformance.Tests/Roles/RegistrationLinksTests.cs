@@ -24,7 +24,8 @@ public sealed class RegistrationLinksTests
     [Test]
     public void Tells_objects_from_instances_and_passes_over_what_is_neither()
     {
-        var registration = Registered("</>;ct=110,</1/0>,</1/1>,</3/0>,</3/0>,</5>,</6>;ver=1.0,</6/0>,</3/0/9>,<coap://x/7/0>,<9/0>,</70000/1>");
+        var registration = Registered(
+            "</>;ct=110,</1/0>,</1/1>,</3/0>,</3/0>,</5>,</6>;ver=1.0,</6/0>,</3/0/9>,<coap://x/7/0>,<9/0>,</70000/1>");
 
         registration.Objects.Should().Equal(Lwm2mPath.Of(1), Lwm2mPath.Of(3), Lwm2mPath.Of(5), Lwm2mPath.Of(6));
         registration.Instances.Should().Equal(Lwm2mPath.Of(1, 0), Lwm2mPath.Of(1, 1), Lwm2mPath.Of(3, 0), Lwm2mPath.Of(6, 0));

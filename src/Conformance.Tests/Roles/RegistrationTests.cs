@@ -17,11 +17,13 @@ public sealed class RegistrationTests
     [Test]
     public void Registers_with_a_short_location_and_logs_one_event() => Bench.Play(async bench =>
     {
-        var location = await bench.Client.RegisterAsync("</>;rt=\"oma.lwm2m\";ct=\"110 112\",</1/0>,</3>;ver=1.1,</3/0>", $"{Named}&lt=60&lwm2m=1.1&b=U&Q");
+        var location = await bench.Client.RegisterAsync(
+            "</>;rt=\"oma.lwm2m\";ct=\"110 112\",</1/0>,</3>;ver=1.1,</3/0>", $"{Named}&lt=60&lwm2m=1.1&b=U&Q");
 
         location.Should().MatchRegex("^/rd/[0-9a-f]{4}$");
         var registered = bench.Log.Events.Should().ContainSingle().Which.Should().BeOfType<RegisterEvent>().Which;
-        registered.Should().BeEquivalentTo(new { Sequence = 0, Role = "server", Time = Bench.Latency, Path = "/rd", Reply = new SentReply(CoapCode.Created, location) });
+        registered.Should().BeEquivalentTo(
+            new { Sequence = 0, Role = "server", Time = Bench.Latency, Path = "/rd", Reply = new SentReply(CoapCode.Created, location) });
         registered.Query.Select(parameter => (parameter.Key, parameter.Value)).Should().Equal(
             ("ep", Bench.EndpointName), ("lt", "60"), ("lwm2m", "1.1"), ("b", "U"), ("Q", null));
         registered.Links.Should().HaveCount(4);
@@ -78,7 +80,8 @@ public sealed class RegistrationTests
 
         (first.Code, second.Code).Should().Be((CoapCode.Changed, CoapCode.Changed));
         refreshedAt.Should().BeGreaterThan(TimeSpan.FromSeconds(5));
-        bench.Server.Registration.Should().BeEquivalentTo(new { Lifetime = TimeSpan.FromSeconds(120), Binding = "U", Endpoint = Bench.EndpointName });
+        bench.Server.Registration.Should().BeEquivalentTo(
+            new { Lifetime = TimeSpan.FromSeconds(120), Binding = "U", Endpoint = Bench.EndpointName });
         bench.Server.Registration!.Instances.Should().Equal(Lwm2mPath.Of(5, 0));
         bench.Log.Events.OfType<UpdateEvent>().Should().HaveCount(2);
     });

@@ -42,7 +42,9 @@ public sealed class RoleTraceTests
     [Test]
     public void Stops_hex_after_64_octets_and_text_after_4000_characters() => Bench.Play(async bench =>
     {
-        (await DetailOf(bench, "/5/0/0", new byte[1000], ContentFormat.Opaque)).Should().Be($"/5/0/0 = {new string('0', 128)}… (1000 octets)");
+        var opaque = await DetailOf(bench, "/5/0/0", new byte[1000], ContentFormat.Opaque);
+        opaque.Should().Be($"/5/0/0 = {new string('0', 128)}… (1000 octets)");
+
         var text = Enumerable.Repeat((byte)'a', 5000).ToArray();
         bench.Client.Answer = _ => new() { Code = CoapCode.BadRequest, Payload = text };
         await bench.PerformAsync(OperationKind.Read, "/3/0/0");
@@ -57,7 +59,12 @@ public sealed class RoleTraceTests
         var result = await bench.PerformAsync(OperationKind.Observe, "/3/0");
         await bench.Client.RespondAsync(
             result.Observation!.Token,
-            new() { Code = CoapCode.Content, Options = OptionList.Empty.WithContentFormat(ContentFormat.Tlv), Payload = Convert.FromHexString("C10964") });
+            new()
+            {
+                Code = CoapCode.Content,
+                Options = OptionList.Empty.WithContentFormat(ContentFormat.Tlv),
+                Payload = Convert.FromHexString("C10964"),
+            });
 
         bench.Traces[^2].Detail.Should().Be("/3/0/9 = 100");
     });

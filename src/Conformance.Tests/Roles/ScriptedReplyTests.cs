@@ -32,7 +32,8 @@ public sealed class ScriptedReplyTests
         var outcome = await bench.Client.AskAsync(CoapCode.Post, "/rd", $"ep={Bench.EndpointName}", "</3/0>", ContentFormat.LinkFormat);
 
         outcome.Should().BeOfType<TimedOut>().Which.Transmissions.Should().Be(5);
-        bench.Log.Events.Should().ContainSingle().Which.Should().BeOfType<RegisterEvent>().Which.Reply.Should().Be(new SentReply(CoapCode.Empty, null));
+        bench.Log.Events.Should().ContainSingle().Which.Should().BeOfType<RegisterEvent>()
+            .Which.Reply.Should().Be(new SentReply(CoapCode.Empty, null));
         bench.Server.Registration.Should().BeNull();
         bench.Traces.Should().NotContain(trace => trace.Event.Sent);
     });
@@ -94,4 +95,19 @@ public sealed class ScriptedReplyTests
 
         bench.Server.Registration!.Lifetime.Should().Be(TimeSpan.FromSeconds(60));
     });
+
+    [Test]
+    public void Takes_the_same_request_of_a_restarted_client_for_a_new_one() => Bench.Play(async bench =>
+    {
+        const string Register = "40020001B27264" + "5465703D78";
+        bench.Client.SendOctets(Register);
+        bench.Client.SendOctets(Register);
+        await bench.WaitAsync(1);
+        var before = bench.Log.Events.Count;
+        bench.Server.ForgetReceived();
+        bench.Client.SendOctets(Register);
+        await bench.WaitAsync(1);
+
+        (before, bench.Log.Events.Count).Should().Be((1, 2));
+    }, endpointName: null);
 }

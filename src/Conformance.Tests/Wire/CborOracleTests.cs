@@ -22,8 +22,9 @@ public sealed class CborOracleTests
             octets =>
             {
                 var ours = OurReader.TryReadDocument(octets, out _, out var error);
-                return error.Message?.Contains("nested", StringComparison.Ordinal) == true
-                    || ((!ours || OracleAccepts(octets, CborConformanceMode.Lax)) && (ours || !OracleAccepts(octets, CborConformanceMode.Strict)));
+                var isTooDeep = error.Message?.Contains("nested", StringComparison.Ordinal) == true;
+                var oracle = OracleAccepts(octets, ours ? CborConformanceMode.Lax : CborConformanceMode.Strict);
+                return isTooDeep || ours == oracle;
             },
             count: 20_000);
     }
@@ -75,9 +76,13 @@ public sealed class CborOracleTests
             oracle.SkipValue();
             return oracle.BytesRemaining == 0;
         }
-        catch (Exception exception) when (exception is CborContentException or InvalidOperationException)
+        catch (CborContentException)
         {
             return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // what it throws for reserved additional information of major type 7
         }
     }
 

@@ -1,7 +1,9 @@
 namespace Conformance.Tests.Wire;
 
 /// <summary>Examples of encoded data items with their diagnostic notation.</summary>
-/// <remarks>RFC 8949 Appendix A. Indefinite lengths are shown without the underscore, big numbers as tagged octets, floats as .NET writes them.</remarks>
+/// <remarks>
+/// RFC 8949 Appendix A. Indefinite lengths are shown without the underscore, big numbers as tagged octets, floats as .NET writes them.
+/// </remarks>
 internal static class CborVectors
 {
     public static readonly (string Hex, string Diagnostic)[] Preferred =
@@ -105,12 +107,14 @@ internal static class CborVectors
     /// <summary>RFC 8949 Appendix F: not well-formed, by kind.</summary>
     public static readonly string[] Malformed =
     [
-        "", "18", "19", "1A", "1B", "1901", "1A0102", "1B01020304050607", "38", "58", "78", "98", "9A01FF00", "B8", "D8", "F8", "F900", "FA0000", "FB000000",
+        "", "18", "19", "1A", "1B", "1901", "1A0102", "1B01020304050607", "38", "58", "78", "98", "9A01FF00", "B8", "D8", "F8",
+        "F900", "FA0000", "FB000000",
         "41", "61", "5AFFFFFFFF00", "5BFFFFFFFFFFFFFFFF010203", "7AFFFFFFFF00", "7B7FFFFFFFFFFFFFFF010203",
         "81", "818181818181818181", "8200", "A1", "A20102", "A100", "A2000000", "C0",
         "5F4100", "7F6100",
         "9F", "9F0102", "BF", "BF01020102", "819F", "9F8000", "9F9F9F9F9FFFFFFFFF", "9F819F819F9FFFFFFF",
-        "1C", "1D", "1E", "3C", "3D", "3E", "5C", "5D", "5E", "7C", "7D", "7E", "9C", "9D", "9E", "BC", "BD", "BE", "DC", "DD", "DE", "FC", "FD", "FE",
+        "1C", "1D", "1E", "3C", "3D", "3E", "5C", "5D", "5E", "7C", "7D", "7E", "9C", "9D", "9E", "BC", "BD", "BE",
+        "DC", "DD", "DE", "FC", "FD", "FE",
         "F800", "F801", "F818", "F81F",
         "5F00FF", "5F21FF", "5F6100FF", "5F80FF", "5FA0FF", "5FC000FF", "5FE0FF", "7F4100FF", "5F5F4100FFFF", "7F7F6100FFFF",
         "FF", "81FF", "8200FF", "A1FF", "A1FF00", "A100FF", "A20000FF", "9F81FF", "9F829F819F9FFFFFFFFF",

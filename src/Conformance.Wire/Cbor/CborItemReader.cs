@@ -6,6 +6,8 @@ namespace Conformance.Wire.Cbor;
 /// <summary>Builds items from heads; memory is bounded by the octets there are, recursion by the reader's depth.</summary>
 internal static class CborItemReader
 {
+    private const string Strings = "RFC 8949 §3.1";
+
     public static bool TryRead(scoped ref CborReader reader, int depth, out CborItem? item, out DecodeError error)
     {
         item = null;
@@ -17,7 +19,10 @@ internal static class CborItemReader
 
         if (head.IsBreak)
         {
-            return Fail(start, CborReader.IndefiniteLengths, "a break stands outside an item of indefinite length; a data item is required", out error);
+            return Fail(
+                start,
+                CborReader.IndefiniteLengths,
+                "a break stands outside an item of indefinite length; a data item is required", out error);
         }
 
         if (depth >= reader.MaxDepth && head.Major is (CborMajor.Array or CborMajor.Map or CborMajor.Tag))
@@ -30,10 +35,14 @@ internal static class CborItemReader
             CborMajor.Unsigned => new CborItem.Unsigned(head.Argument, start),
             CborMajor.Negative => new CborItem.Negative(head.Argument, start),
             CborMajor.Bytes => Chunks(ref reader, head, start, out error) is { } octets ? new CborItem.Bytes(octets, start) : null,
-            CborMajor.Text => Chunks(ref reader, head, start, out error) is { } octets ? new CborItem.Text(Encoding.UTF8.GetString(octets), start) : null,
+            CborMajor.Text => Chunks(ref reader, head, start, out error) is { } text
+                ? new CborItem.Text(Encoding.UTF8.GetString(text), start)
+                : null,
             CborMajor.Array => Items(ref reader, head, start, depth, out error) is { } items ? new CborItem.Array(items, start) : null,
             CborMajor.Map => Pairs(ref reader, head, start, depth, out error) is { } pairs ? new CborItem.Map(pairs, start) : null,
-            CborMajor.Tag => TryRead(ref reader, depth + 1, out var content, out error) ? new CborItem.Tagged(head.Argument, content!, start) : null,
+            CborMajor.Tag => TryRead(ref reader, depth + 1, out var inner, out error)
+                ? new CborItem.Tagged(head.Argument, inner!, start)
+                : null,
             _ => SimpleOrFloat(head, start),
         };
         return item is not null;
@@ -73,18 +82,19 @@ internal static class CborItemReader
         return joined.ToArray();
     }
 
-    private static bool TryChunk(scoped ref CborReader reader, CborHead head, int start, out ReadOnlySpan<byte> chunk, out DecodeError error)
+    private static bool TryChunk(
+        scoped ref CborReader reader, CborHead head, int start, out ReadOnlySpan<byte> chunk, out DecodeError error)
     {
         error = default;
         if (!reader.TryReadSlice(head.Argument, out chunk))
         {
             return Fail(
-                start, "RFC 8949 §3.1", $"string of {head.Argument} octets has {reader.Remaining} left; all of them are required", out error);
+                start, Strings, $"string of {head.Argument} octets has {reader.Remaining} left; all of them are required", out error);
         }
 
         return head.Major != CborMajor.Text
             || Utf8.IsValid(chunk)
-            || Fail(start, "RFC 8949 §3.1", "text string is not UTF-8; it must be", out error);
+            || Fail(start, Strings, "text string is not UTF-8; it must be", out error);
     }
 
     private static List<CborItem>? Items(scoped ref CborReader reader, CborHead head, int start, int depth, out DecodeError error)

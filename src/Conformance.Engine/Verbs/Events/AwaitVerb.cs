@@ -70,12 +70,32 @@ public sealed class AwaitVerb : IVerb
         var context = new StepContext(run, new StepSequence(run, Phase.Cleanup, scope, [], run.Bench.Now), next, scope, CancellationToken.None);
         try
         {
-            return EventPattern.Of(context) is { } pattern && Replies.Of(context) is { } reply ? run.Inbox.Arm(pattern.Matches, reply) : null;
+            return EventPattern.Of(context) is { } pattern ? Arm(context, pattern) : null;
         }
         catch (EvaluationException)
         {
             return null; // it depends on what the current step captures, so it is armed when its own turn comes
         }
+    }
+
+    /// <summary>Arms what the step's <c>reply</c> asks for. A notification is no request: all that can be answered is a Reset, by its observation.</summary>
+    public static ReplyRule? Arm(StepContext context, EventPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(pattern);
+
+        if (Replies.Of(context) is not { } reply)
+        {
+            return null;
+        }
+
+        if (pattern is { Name: "notify", Observation: { } observation })
+        {
+            observation.ResetNext = reply.Reset;
+            return null;
+        }
+
+        return context.Run.Inbox.Arm(pattern.Matches, reply);
     }
 
     public async Task RunAsync(StepContext context)
@@ -87,7 +107,7 @@ public sealed class AwaitVerb : IVerb
         }
 
         var window = Window.Of(context);
-        var rule = context.Armed ?? (Replies.Of(context) is { } reply ? context.Run.Inbox.Arm(pattern.Matches, reply) : null);
+        var rule = context.Armed ?? Arm(context, pattern);
         var next = context.Bench.Log.Next;
         var eligible = window.ExplicitFrom ? window.From : context.Sequence.PreviousStart;
         bool Wanted(RoleEvent seen) =>

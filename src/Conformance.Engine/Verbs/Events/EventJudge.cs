@@ -53,7 +53,7 @@ public static class EventJudge
             return;
         }
 
-        if (capture.Content.GetValueOrDefault("error") is { } error && found is not DatagramEvent && !(expect is not null && expect.Keys.Contains("error")))
+        if (capture.Content.GetValueOrDefault("error") is { } error && found is not DatagramEvent && !(expect is not null && expect.FieldNames.Contains("error")))
         {
             context.Miss($"{pattern.Name}: the body does not decode, {error.ToDisplay()}", "a body that decodes", error.ToDisplay(), found.Time);
             return;

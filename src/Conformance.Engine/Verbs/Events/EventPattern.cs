@@ -12,13 +12,15 @@ public sealed class EventPattern
     private readonly CaseRun _run;
     private readonly CaseScope _scope;
     private readonly string _role;
-    private readonly Observation? _observation;
     private readonly Matcher? _where;
 
     private EventPattern(CaseRun run, CaseScope scope, string name, string role, Observation? observation, Matcher? where) =>
-        (_run, _scope, Name, _role, _observation, _where) = (run, scope, name, role, observation, where);
+        (_run, _scope, Name, _role, Observation, _where) = (run, scope, name, role, observation, where);
 
     public string Name { get; }
+
+    /// <summary>The observation whose notifications are meant; <see langword="null"/> for any, and for other events.</summary>
+    public Observation? Observation { get; }
 
     /// <returns><see langword="null"/> after reporting an error of the case.</returns>
     public static EventPattern? Of(StepContext context)
@@ -38,7 +40,7 @@ public sealed class EventPattern
     public bool Matches(RoleEvent seen) =>
         seen.Name == Name
         && seen.Role == _role
-        && (_observation is null || seen is NotifyEvent notify && notify.Observation == _observation)
+        && (Observation is null || (seen is NotifyEvent notify && notify.Observation == Observation))
         && (_where is null || _where.Match(Capture(seen), _scope).Count == 0);
 
     public Value.Map Capture(RoleEvent seen) => EventCapture.Of(seen, _run.Bench.Log.Events, _run.StartedAt);

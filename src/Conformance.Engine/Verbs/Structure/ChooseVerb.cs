@@ -40,7 +40,7 @@ public sealed class ChooseVerb : IVerb
                 return;
             }
 
-            alternatives.Add((alternative, pattern, Replies.Of(alternative) is { } reply ? context.Run.Inbox.Arm(pattern.Matches, reply) : null));
+            alternatives.Add((alternative, pattern, AwaitVerb.Arm(alternative, pattern)));
         }
 
         var eligible = window.ExplicitFrom ? window.From : context.Sequence.PreviousStart;

@@ -15,7 +15,8 @@ public sealed class CborFormat : IFormat
 
     public ContentFormat ContentFormat => ContentFormat.Cbor;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!SingleValue.Fits(basePath, model, Clause, out error) || !CborReader.TryReadDocument(octets, out var item, out error))
@@ -27,7 +28,7 @@ public sealed class CborFormat : IFormat
         Lwm2mValue? value = null;
         if (CborValue.Natural(item!) is not { } natural || !Typing.TryFit(natural, type, out value))
         {
-            error = new(item!.Offset, Clause, $"{basePath} has {CborValue.Kind(item)}; a value{(type is null ? "" : $" of type {type}")} is required");
+            error = new(item!.Offset, Clause, $"{basePath} has {CborValue.Kind(item)}; {CborValue.Required(type)} is required");
             return false;
         }
 

@@ -5,7 +5,10 @@ using Conformance.Wire.Cbor;
 namespace Conformance.Lwm2m.Formats.Cbor;
 
 /// <summary>Resource values as CBOR data items, for every CBOR-based format.</summary>
-/// <remarks>Core 1.2 §7.4.3: integers of major type 0 and 1, floats or decimal fractions, text, octets, Booleans, times with or without tag 1, links as text.</remarks>
+/// <remarks>
+/// Core 1.2 §7.4.3: integers of major type 0 and 1, floats or decimal fractions, text, octets, Booleans, times with or without tag 1,
+/// links as text.
+/// </remarks>
 internal static class CborValue
 {
     private const ulong EpochTag = 1;
@@ -23,11 +26,16 @@ internal static class CborValue
         CborItem.Float number => new Lwm2mValue.Float(number.Value),
         CborItem.Bytes octets => new Lwm2mValue.Octets(octets.Value),
         CborItem.Text text => new Lwm2mValue.Text(text.Value),
-        CborItem.Simple { Value: CborItem.Simple.True or CborItem.Simple.False } flag => new Lwm2mValue.Flag(flag.Value == CborItem.Simple.True),
+        CborItem.Simple { Value: CborItem.Simple.True } => new Lwm2mValue.Flag(true),
+        CborItem.Simple { Value: CborItem.Simple.False } => new Lwm2mValue.Flag(false),
         CborItem.Tagged { Tag: EpochTag } time => Number(time.Content),
-        CborItem.Tagged { Tag: DecimalFractionTag, Content: CborItem.Array { Items: [var exponent, var mantissa] } } => Fraction(exponent, mantissa),
+        CborItem.Tagged { Tag: DecimalFractionTag, Content: CborItem.Array { Items: [var exponent, var mantissa] } } =>
+            Fraction(exponent, mantissa),
         _ => null,
     };
+
+    /// <summary>What a resource of that type takes, for messages.</summary>
+    public static string Required(ResourceType? type) => type is null ? "a value" : $"a value of type {type}";
 
     /// <summary>What an item is, for messages.</summary>
     public static string Kind(CborItem item) => item switch

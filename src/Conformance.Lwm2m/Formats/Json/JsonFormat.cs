@@ -10,7 +10,9 @@ using Conformance.Wire;
 namespace Conformance.Lwm2m.Formats.Json;
 
 /// <summary>The JSON of LwM2M 1.0: one object with a base name, a base time and an array of entries.</summary>
-/// <remarks>LwM2M 1.0 §6.4.4 (as read through Core 1.2 §7.4.6). Without a base name, names are relative to the path of the request.</remarks>
+/// <remarks>
+/// LwM2M 1.0 §6.4.4 (as read through Core 1.2 §7.4.6). Without a base name, names are relative to the path of the request.
+/// </remarks>
 public sealed class JsonFormat : IFormat
 {
     private const string Clause = "LwM2M 1.0 §6.4.4";
@@ -18,7 +20,8 @@ public sealed class JsonFormat : IFormat
 
     public ContentFormat ContentFormat => ContentFormat.Json;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!JsonReading.TryRead(octets, out var item, out error))
@@ -140,7 +143,10 @@ public sealed class JsonFormat : IFormat
         var natural = Natural(label, item, type);
         if (natural is null || !Typing.TryFit(natural, type, out value))
         {
-            error = new(item.Offset, "Core 1.1 Appendix C", $"{label} of {path} is {item.Kind}; a value of type {type?.ToString() ?? label} is required");
+            error = new(
+                item.Offset,
+                "Core 1.1 Appendix C",
+                $"{label} of {path} is {item.Kind}; a value of type {type?.ToString() ?? label} is required");
             return false;
         }
 
@@ -153,7 +159,7 @@ public sealed class JsonFormat : IFormat
         ("v", { } number) when Typing.Number(number) is not null => number,
         ("bv", Lwm2mValue.Flag flag) => flag,
         ("ov", Lwm2mValue.Text text) => PlainText.Link(text.Value),
-        ("sv", Lwm2mValue.Text text) when type == ResourceType.Opaque => Lwm2mValue.TryParse(ResourceType.Opaque, text.Value, out var octets) ? octets : null,
+        ("sv", Lwm2mValue.Text text) when type == ResourceType.Opaque => PlainText.Octets(text.Value),
         ("sv", Lwm2mValue.Text text) => text,
         _ => null,
     };

@@ -38,7 +38,10 @@ internal static class JsonReading
         catch (JsonException)
         {
             item = null;
-            error = new((int)reader.BytesConsumed, Clause, $"no JSON token follows; well-formed JSON of up to {Options.MaxDepth} levels is required");
+            error = new(
+                (int)reader.BytesConsumed,
+                Clause,
+                $"no JSON token follows; well-formed JSON of up to {Options.MaxDepth} levels is required");
             return false;
         }
     }

@@ -14,7 +14,9 @@ internal sealed class IdTree
     private Lwm2mValue? _value;
     private bool _isNull;
 
-    /// <exception cref="NotSupportedException">A value stands above a resource, or nothing stands at an object: the caller's mistake.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A value stands above a resource, or nothing stands at an object: the caller's mistake.
+    /// </exception>
     public static IdTree Of(IEnumerable<Entry> entries)
     {
         var root = new IdTree();

@@ -25,7 +25,8 @@ internal static class Leaves
         return false;
     }
 
-    public static bool TryResolve(List<Leaf> leaves, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public static bool TryResolve(
+        List<Leaf> leaves, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         var resolved = new List<Entry>();
@@ -102,7 +103,9 @@ internal static class Leaves
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var twice = leaves.Find(leaf => !known.Add(string.Join('/', leaf.Ids)));
-        error = twice is null ? default : new(twice.Value.Offset, "RFC 8949 §5.6", $"/{string.Join('/', twice.Ids)} stands twice; keys of a map are unique");
+        error = twice is null
+            ? default
+            : new(twice.Value.Offset, "RFC 8949 §5.6", $"/{string.Join('/', twice.Ids)} stands twice; keys of a map are unique");
         return twice is null;
     }
 
@@ -129,13 +132,14 @@ internal static class Leaves
         Lwm2mValue? value = null;
         if (CborValue.Natural(leaf.Value) is not { } natural || !Typing.TryFit(natural, model.TypeOf(path), out value))
         {
-            error = new(leaf.Value.Offset, Clause, $"{path} has {CborValue.Kind(leaf.Value)}; a value{TypeNote(model.TypeOf(path))} is required");
+            error = new(
+                leaf.Value.Offset,
+                Clause,
+                $"{path} has {CborValue.Kind(leaf.Value)}; {CborValue.Required(model.TypeOf(path))} is required");
             return false;
         }
 
         entry = new(path, value);
         return true;
     }
-
-    private static string TypeNote(ResourceType? type) => type is null ? "" : $" of type {type}";
 }

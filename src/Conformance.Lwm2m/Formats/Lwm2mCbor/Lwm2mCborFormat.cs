@@ -14,13 +14,17 @@ public sealed class Lwm2mCborFormat : IFormat
 
     public ContentFormat ContentFormat => ContentFormat.Lwm2mCbor;
 
-    /// <summary>As <see cref="TryRead(ReadOnlySpan{byte}, Lwm2mPath, ObjectModel, out IReadOnlyList{Entry}, out DecodeError, out bool)"/>.</summary>
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error) =>
+    /// <summary>
+    /// As <see cref="TryRead(ReadOnlySpan{byte}, Lwm2mPath, ObjectModel, out IReadOnlyList{Entry}, out DecodeError, out bool)"/>.
+    /// </summary>
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error) =>
         TryRead(octets, basePath, model, out entries, out error, out _);
 
     /// <summary>Decodes a payload and tells how its keys were meant.</summary>
     /// <param name="isRelative">
-    /// Whether the keys start below the path of the request, which only Write and Create allow; else they start with the object id. Keys are
+    /// Whether the keys start below the path of the request, which only Write and Create allow; else they start with the object id. Keys
+    /// are
     /// taken as relative when they reach no resource by themselves and do so, all of them, below <paramref name="basePath"/>.
     /// </param>
     public static bool TryRead(

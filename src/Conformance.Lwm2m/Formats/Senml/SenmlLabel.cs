@@ -43,7 +43,8 @@ internal static class SenmlLabel
         [8] = Octets,
     };
 
-    private static readonly Dictionary<string, int> Numbers = ByNumber.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Numbers =
+        ByNumber.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
 
     /// <summary>The label an integer stands for in CBOR, or <see langword="null"/>.</summary>
     public static string? OfNumber(int number) => ByNumber.GetValueOrDefault(number);

@@ -9,24 +9,24 @@ internal sealed class SenmlRecord
 {
     private const string Clause = "RFC 8428 §4";
 
-    private static readonly Dictionary<string, (string Required, Func<SenmlRecord, SenmlField, bool> Take)> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Rule> Known = new(StringComparer.Ordinal)
     {
-        [SenmlLabel.BaseName] = ("a string", (record, field) => (record.BaseName = AsText(field)) is not null),
-        [SenmlLabel.BaseTime] = ("a number", (record, field) => (record.BaseTime = AsNumber(field)) is not null),
-        [SenmlLabel.BaseUnit] = ("a string", (_, field) => AsText(field) is not null),
-        [SenmlLabel.BaseValue] = ("a number", (record, field) => AsNumber(field) is not null && (record.BaseValue = field.Value) is not null),
-        [SenmlLabel.BaseSum] = ("a number", (_, field) => AsNumber(field) is not null),
-        [SenmlLabel.BaseVersion] = ("a positive integer", (record, field) => (record.Version = AsVersion(field)) is not null),
-        [SenmlLabel.Name] = ("a string", (record, field) => (record.Name = AsText(field)) is not null),
-        [SenmlLabel.Unit] = ("a string", (_, field) => AsText(field) is not null),
-        [SenmlLabel.Sum] = ("a number", (_, field) => AsNumber(field) is not null),
-        [SenmlLabel.Time] = ("a number", (record, field) => (record.Time = AsNumber(field)) is not null),
-        [SenmlLabel.UpdateTime] = ("a number", (_, field) => AsNumber(field) is not null),
-        [SenmlLabel.Value] = ("a number", (record, field) => record.TakeValue(field, AsNumber(field) is not null ? field.Value : null)),
-        [SenmlLabel.Text] = ("a string", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Text)),
-        [SenmlLabel.Flag] = ("a Boolean", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Flag)),
-        [SenmlLabel.Octets] = ("octets", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Octets)),
-        [SenmlLabel.ObjectLink] = ("a link a:b", (record, field) => record.TakeValue(field, AsText(field) is { } text ? PlainText.Link(text) : null)),
+        [SenmlLabel.BaseName] = new("a string", (record, field) => (record.BaseName = AsText(field)) is not null),
+        [SenmlLabel.BaseTime] = new("a number", (record, field) => (record.BaseTime = AsNumber(field)) is not null),
+        [SenmlLabel.BaseUnit] = new("a string", (_, field) => AsText(field) is not null),
+        [SenmlLabel.BaseValue] = new("a number", (record, field) => (record.BaseValue = AsNumeric(field)) is not null),
+        [SenmlLabel.BaseSum] = new("a number", (_, field) => AsNumber(field) is not null),
+        [SenmlLabel.BaseVersion] = new("a positive integer", (record, field) => (record.Version = AsVersion(field)) is not null),
+        [SenmlLabel.Name] = new("a string", (record, field) => (record.Name = AsText(field)) is not null),
+        [SenmlLabel.Unit] = new("a string", (_, field) => AsText(field) is not null),
+        [SenmlLabel.Sum] = new("a number", (_, field) => AsNumber(field) is not null),
+        [SenmlLabel.Time] = new("a number", (record, field) => (record.Time = AsNumber(field)) is not null),
+        [SenmlLabel.UpdateTime] = new("a number", (_, field) => AsNumber(field) is not null),
+        [SenmlLabel.Value] = new("a number", (record, field) => record.TakeValue(field, AsNumeric(field))),
+        [SenmlLabel.Text] = new("a string", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Text)),
+        [SenmlLabel.Flag] = new("a Boolean", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Flag)),
+        [SenmlLabel.Octets] = new("octets", (record, field) => record.TakeValue(field, field.Value as Lwm2mValue.Octets)),
+        [SenmlLabel.ObjectLink] = new("a link a:b", (record, field) => record.TakeValue(field, AsLink(field))),
     };
 
     private SenmlRecord(int offset) => Offset = offset;
@@ -69,13 +69,17 @@ internal sealed class SenmlRecord
 
                 if (valueBefore is not null && record.ValueField != valueBefore)
                 {
-                    error = new(field.Offset, "RFC 8428 §4.2", $"{valueBefore.Label} and {field.Label} stand in one record; one value is allowed");
+                    error = new(
+                        field.Offset, "RFC 8428 §4.2", $"{valueBefore.Label} and {field.Label} stand in one record; one value is allowed");
                     return false;
                 }
             }
             else if (field.Label.EndsWith(SenmlLabel.MustUnderstand))
             {
-                error = new(field.Offset, "RFC 8428 §4.4", $"label '{Excerpt.Of(field.Label)}' is unknown; a label that ends in _ must be understood");
+                error = new(
+                    field.Offset,
+                    "RFC 8428 §4.4",
+                    $"label '{Excerpt.Of(field.Label)}' is unknown; a label that ends in _ must be understood");
                 return false;
             }
         }
@@ -88,6 +92,10 @@ internal sealed class SenmlRecord
 
     private static double? AsNumber(SenmlField field) => field.Value is { } value ? Typing.Number(value) : null;
 
+    private static Lwm2mValue? AsNumeric(SenmlField field) => AsNumber(field) is null ? null : field.Value;
+
+    private static Lwm2mValue.ObjectLink? AsLink(SenmlField field) => AsText(field) is { } text ? PlainText.Link(text) : null;
+
     private static long? AsVersion(SenmlField field) => field.Value is Lwm2mValue.Integer { Value: > 0 } version ? version.Value : null;
 
     private bool TakeValue(SenmlField field, Lwm2mValue? value)
@@ -96,4 +104,8 @@ internal sealed class SenmlRecord
         Value = value;
         return value is not null || field is { IsNull: true, Label: SenmlLabel.Value };
     }
+
+    /// <param name="Required">What the field must be, for messages.</param>
+    /// <param name="Take">Keeps the field; <see langword="false"/> when it is something else.</param>
+    private sealed record Rule(string Required, Func<SenmlRecord, SenmlField, bool> Take);
 }

@@ -18,7 +18,8 @@ public sealed class SenmlCborFormat(ContentFormat contentFormat) : IFormat
 
     public ContentFormat ContentFormat => contentFormat;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!CborReader.TryReadDocument(octets, out var item, out error))

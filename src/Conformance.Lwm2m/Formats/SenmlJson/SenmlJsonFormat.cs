@@ -21,7 +21,8 @@ public sealed class SenmlJsonFormat(ContentFormat contentFormat) : IFormat
 
     public ContentFormat ContentFormat => contentFormat;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!JsonReading.TryRead(octets, out var item, out error))
@@ -96,7 +97,7 @@ public sealed class SenmlJsonFormat(ContentFormat contentFormat) : IFormat
     private static string Found(JsonItem.Scalar scalar) =>
         scalar.Value is Lwm2mValue.Text text ? $"'{Excerpt.Of(text.Value)}'" : scalar.Kind;
 
-    private static Lwm2mValue.Octets? Octets(string text) =>
+    public static Lwm2mValue.Octets? Octets(string text) =>
         !text.Contains('=', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) && Base64Url.IsValid(text)
             ? new(Base64Url.DecodeFromChars(text))
             : null;

@@ -16,7 +16,8 @@ public sealed class TextFormat : IFormat
 
     public ContentFormat ContentFormat => ContentFormat.Text;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!SingleValue.Fits(basePath, model, Clause, out error))

@@ -14,7 +14,8 @@ public sealed class TlvFormat : IFormat
 
     public ContentFormat ContentFormat => ContentFormat.Tlv;
 
-    public bool TryRead(ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
+    public bool TryRead(
+        ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
         if (!TlvReader.TryRead(octets, out var records, out error))
@@ -69,14 +70,18 @@ public sealed class TlvFormat : IFormat
         if (basePath.Depth < parentDepth || record.Id == ushort.MaxValue)
         {
             path = basePath;
-            error = record.Id == ushort.MaxValue ? ReservedId(record) : new(
-                record.Offset, TlvReader.Clause, $"{TlvRecord.NameOf(record.Kind)} {record.Id} stands at {basePath}; an {LevelBelow(basePath)} is required");
+            error = record.Id == ushort.MaxValue ? ReservedId(record) : Misplaced(record, basePath);
             return false;
         }
 
         path = basePath.Cut(parentDepth).Child(record.Id);
         return true;
     }
+
+    private static DecodeError Misplaced(TlvRecord record, Lwm2mPath basePath) => new(
+        record.Offset,
+        TlvReader.Clause,
+        $"{TlvRecord.NameOf(record.Kind)} {record.Id} stands at {basePath}; an {LevelBelow(basePath)} is required");
 
     private static string LevelBelow(Lwm2mPath basePath) => basePath.Depth switch
     {

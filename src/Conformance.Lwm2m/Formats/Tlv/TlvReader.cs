@@ -3,7 +3,9 @@ using Conformance.Wire;
 namespace Conformance.Lwm2m.Formats.Tlv;
 
 /// <summary>The raw tree of a TLV payload, before any value gets a type.</summary>
-/// <remarks>Core 1.2 §7.4.5. Heads longer than needed are read; bits 2–0 beside an explicit length are ignored, as the clause says.</remarks>
+/// <remarks>
+/// Core 1.2 §7.4.5. Heads longer than needed are read; bits 2–0 beside an explicit length are ignored, as the clause says.
+/// </remarks>
 public static class TlvReader
 {
     internal const string Clause = "Core 1.2 §7.4.5";
@@ -15,7 +17,8 @@ public static class TlvReader
     public static bool TryRead(ReadOnlySpan<byte> octets, out IReadOnlyList<TlvRecord> records, out DecodeError error) =>
         TryRead(octets, start: 0, within: null, out records, out error);
 
-    private static bool TryRead(ReadOnlySpan<byte> octets, int start, TlvKind? within, out IReadOnlyList<TlvRecord> records, out DecodeError error)
+    private static bool TryRead(
+        ReadOnlySpan<byte> octets, int start, TlvKind? within, out IReadOnlyList<TlvRecord> records, out DecodeError error)
     {
         records = [];
         var read = new List<TlvRecord>();
@@ -50,7 +53,10 @@ public static class TlvReader
         var kind = (TlvKind)(type >> 6);
         if (!MayStandIn(within, kind))
         {
-            error = new(offset, Clause, $"{TlvRecord.NameOf(kind)} stands in {TlvRecord.NameOf(within!.Value)}; {RequiredIn(within.Value)} is required");
+            error = new(
+                offset,
+                Clause,
+                $"{TlvRecord.NameOf(kind)} stands in {TlvRecord.NameOf(within!.Value)}; {RequiredIn(within.Value)} is required");
             return false;
         }
 

@@ -6,7 +6,9 @@ using Conformance.Lwm2m.Values;
 namespace Conformance.Lwm2m.Formats.Tlv;
 
 /// <summary>Octets of a TLV value by type.</summary>
-/// <remarks>Core 1.1 Appendix C: integers of 1, 2, 4 or 8 octets in two's complement, floats of 4 or 8, Booleans of one, links of four.</remarks>
+/// <remarks>
+/// Core 1.1 Appendix C: integers of 1, 2, 4 or 8 octets in two's complement, floats of 4 or 8, Booleans of one, links of four.
+/// </remarks>
 internal static class TlvValue
 {
     private const int LinkOctets = 4;
@@ -44,7 +46,7 @@ internal static class TlvValue
         Lwm2mValue.Unsigned unsigned => OfUnsigned(unsigned.Value),
         Lwm2mValue.Float number => OfNumber(number.Value),
         Lwm2mValue.Flag flag => [flag.Value ? (byte)1 : (byte)0],
-        Lwm2mValue.ObjectLink link => [(byte)(link.ObjectId >> 8), (byte)link.ObjectId, (byte)(link.InstanceId >> 8), (byte)link.InstanceId],
+        Lwm2mValue.ObjectLink link => BigEndian(((ulong)link.ObjectId << 16) | link.InstanceId, LinkOctets),
         Lwm2mValue.Text text => Encoding.UTF8.GetBytes(text.Value),
         Lwm2mValue.Corelnk links => Encoding.UTF8.GetBytes(links.Value),
         Lwm2mValue.Octets octets => octets.Value.ToArray(),

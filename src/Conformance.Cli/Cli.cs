@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Conformance.Cli.Commands;
+using Conformance.Reporting;
+
+namespace Conformance.Cli;
+
+/// <summary>The command line: what the product can be asked to do.</summary>
+public static class Cli
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "run", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+    };
+
+    /// <summary>Runs one command; without one, <c>run</c>.</summary>
+    /// <returns>0 conforming, 1 any fail, 2 any inconclusive or no device, 3 errors or a partial record, 4 bad input.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        var root = new RootCommand("LwM2M conformance: runs scripted test cases against a device and says, case by case, what conforms.")
+        {
+            RunCommand.Create(output, errors),
+            SelftestCommand.Create(output, errors),
+            LintCommand.Create(output, errors),
+            ListCommand.Create(output, errors),
+            ExplainCommand.Create(output, errors),
+            ProbeCommand.Create(output, errors),
+            SchemaCommand.Create(output, errors),
+            DeviceCommand.Create(output, errors),
+            ModelCommand.Create(output, errors),
+        };
+        string[] words = args.Count > 0 && Known.Contains(args[0]) ? [.. args] : ["run", .. args];
+        var parsed = root.Parse(words);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                errors.WriteLine(error.Message);
+            }
+
+            return ExitCodes.Refused;
+        }
+
+        var settings = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            return parsed.Invoke(settings);
+        }
+#pragma warning disable CA1031 // the last place an exception can get to: one sentence, never a stack trace
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            errors.WriteLine($"the harness failed: {bug.GetType().Name}: {bug.Message}");
+            return ExitCodes.Broken;
+        }
+    }
+}

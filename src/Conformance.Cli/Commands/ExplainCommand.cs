@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Conformance.Engine.Campaigns;
+using Conformance.Engine.Control;
+using Conformance.Harness.Controls;
+using Conformance.Harness.Loading;
+using Conformance.Reporting;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Diagnostics;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Cli.Commands;
+
+internal static class ExplainCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var id = new Argument<string>("CASE") { Description = "Case id." };
+        var device = SharedOptions.Device();
+        var profile = SharedOptions.Profile();
+        var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile };
+        command.SetAction(parsed =>
+        {
+            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite
+                || (suite.LoadDevice(parsed.GetValue(device)!, out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
+            {
+                return exitCode;
+            }
+
+            var wanted = parsed.GetValue(id)!;
+            var cases = suite.Cases.Where(test => test.Id == wanted || test.Id.Split('[')[0] == wanted).ToList();
+            if (cases.Count == 0)
+            {
+                errors.WriteLine($"there is no case '{wanted}'{(Suggestion.For(wanted, suite.Cases.Select(test => test.Id)) is { } hint ? $"; {hint}" : string.Empty)}");
+                return ExitCodes.Refused;
+            }
+
+            foreach (var test in cases)
+            {
+                Explain(test, suite, description, output);
+            }
+
+            return ExitCodes.Conforming;
+        });
+        return command;
+    }
+
+    private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
+    {
+        var actions = device.Control.Adapter == "reference"
+            ? new ReferenceControls(device, suite.Objects).Actions
+            : AdapterControls.TryCreate(device.Control, Operator.Terminal(output), out _)?.Actions ?? new HashSet<DeviceAction>();
+        var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
+        output.WriteLine($"{test.Id}  {test.Title}");
+        output.WriteLine($"  {test.Purpose}");
+        output.WriteLine($"  against {device.Name}: {(planned.Runs ? "runs" : planned.Outcome.Word)}; {planned.Reason}");
+        output.WriteLine("  before the probe: a question left open here may still be settled by the device itself");
+        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Requirements[name]))
+        {
+            output.WriteLine($"  {requirement.Id} {requirement.Level.ToString().ToUpperInvariant()} ({requirement.Clause}): {requirement.Text}");
+        }
+
+        if (test.Ets.Count > 0)
+        {
+            output.WriteLine($"  ETS: {string.Join(", ", test.Ets)}");
+        }
+
+        if (test.Decision.Length > 0)
+        {
+            output.WriteLine($"  decision: {test.Decision}");
+        }
+
+        output.WriteLine($"  file: testcases/{test.File}");
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Conformance.Harness.Loading;
+using Conformance.Reporting;
+using Conformance.Scripting.Diagnostics;
+
+namespace Conformance.Cli.Commands;
+
+internal static class LintCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Case files or folders; all of testcases unless given.", Arity = ArgumentArity.ZeroOrMore };
+        var profile = SharedOptions.Profile();
+        var format = new Option<string>("--format") { Description = "human, msbuild, github or json.", DefaultValueFactory = _ => "human" };
+        format.AcceptOnlyFromAmong("human", "msbuild", "github", "json");
+        var command = new Command("lint", "Checks test cases without running them.") { paths, profile, format };
+        command.SetAction(parsed =>
+        {
+            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite)
+            {
+                return exitCode;
+            }
+
+            var wanted = (parsed.GetValue(paths) ?? []).Select(Path.GetFullPath).ToList();
+            if (wanted.Find(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+            {
+                errors.WriteLine($"there is no {missing}");
+                return ExitCodes.Refused;
+            }
+
+            return Check(suite, wanted, Enum.Parse<DiagnosticFormat>(parsed.GetValue(format)!, ignoreCase: true), output);
+        });
+        return command;
+    }
+
+    private static int Check(LoadedSuite suite, List<string> wanted, DiagnosticFormat format, TextWriter output)
+    {
+        var files = suite.Files
+            .Where(file => wanted.Count == 0 || wanted.Exists(path => IsBelow(Path.GetFullPath(Path.Combine(suite.Folders.TestCases, file.File)), path)))
+            .ToList();
+        var diagnostics = files.SelectMany(file => file.Diagnostics).ToList();
+        output.Write(DiagnosticText.Write(diagnostics, format));
+        if (format == DiagnosticFormat.Human)
+        {
+            output.WriteLine($"{files.Count} files, {files.Sum(file => file.Cases.Count)} cases, {diagnostics.Count} errors");
+        }
+
+        return diagnostics.Count > 0 || files.Count == 0 ? ExitCodes.Refused : ExitCodes.Conforming;
+    }
+
+    private static bool IsBelow(string file, string path) =>
+        file == path || file.StartsWith(path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net;
+using Conformance.Harness.Running;
+
+namespace Conformance.Cli.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var device = SharedOptions.Device();
+        var profile = SharedOptions.Profile();
+        var select = SharedOptions.Select();
+        var seed = SharedOptions.Seed();
+        var folder = SharedOptions.Output();
+        var noAllure = SharedOptions.NoAllure();
+        var budget = new Option<TimeSpan?>("--budget") { Description = "No case begins after this time: 10min, 90 s.", CustomParser = Durations.Parse };
+        var serial = new Option<bool>("--serial") { Description = "One case at a time, in plan order." };
+        var resume = new Option<bool>("--resume") { Description = "Finish the run in --output: what has a result stays." };
+        var strict = new Option<bool>("--strict-pics") { Description = "Refuse unanswered PICS instead of inconclusive cases." };
+        var listen = new Option<IPEndPoint?>("--listen")
+        {
+            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback and free ports unless given.",
+            CustomParser = Addresses.Parse,
+        };
+        var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };
+        var command = new Command("run", "Runs cases against a device (the default command; without options, against the embedded reference device).")
+        {
+            device, profile, select, seed, folder, budget, serial, resume, strict, listen, advertise, noAllure,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(RunFlow.Run(
+            new RunRequest
+            {
+                Device = parsed.GetValue(device)!,
+                Profile = parsed.GetValue(profile),
+                Select = parsed.GetValue(select) ?? [],
+                Seed = parsed.GetValue(seed),
+                Output = parsed.GetValue(folder),
+                Budget = parsed.GetValue(budget),
+                Serial = parsed.GetValue(serial),
+                Resume = parsed.GetValue(resume),
+                StrictPics = parsed.GetValue(strict),
+                Listen = parsed.GetValue(listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
+                Advertise = parsed.GetValue(advertise),
+                Allure = !parsed.GetValue(noAllure),
+                CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),
+                Ask = Operator.Terminal(output),
+            },
+            output,
+            errors,
+            cancellationToken)));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(folder) is null)
+            {
+                result.AddError("--resume needs --output, the folder of the run to finish");
+            }
+        });
+        return command;
+    }
+}

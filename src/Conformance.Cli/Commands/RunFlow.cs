@@ -1,0 +1,48 @@
+using Conformance.Cli.Views;
+using Conformance.Harness.Running;
+using Conformance.Reporting;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>From a request to lines on the terminal and an exit code.</summary>
+internal static class RunFlow
+{
+    public static int Run(RunRequest request, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (SuiteAccess.Folders(errors) is not { } folders)
+        {
+            return ExitCodes.Refused;
+        }
+
+        using var view = RunView.For(output);
+        var report = new RunSession(folders, request, view).Run(out var refusal, cancellationToken);
+        view.Close();
+        if (report is null)
+        {
+            errors.WriteLine(refusal!.Text.TrimEnd());
+            return refusal.ExitCode;
+        }
+
+        if (report.NeverAppeared is { } reason)
+        {
+            errors.WriteLine($"the device never appeared: {reason}");
+        }
+
+        output.Write(ConsoleReport.Summary(report.Record));
+        if (report.FirstDatagram is { } first)
+        {
+            output.WriteLine(FormattableString.Invariant($"first datagram after {first.TotalSeconds:0.00} s"));
+        }
+
+        output.WriteLine($"report: {Shown(report.Folder, "index.html")}");
+        output.WriteLine(report.AllureMissing ?? (request.Allure ? $"allure: {Shown(report.Folder, "allure-report/index.html")}" : "allure: results only"));
+        return report.ExitCode;
+    }
+
+    private static string Shown(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Conformance.Engine.Verbs;
+using Conformance.Reporting;
+using Conformance.Scripting;
+
+namespace Conformance.Cli.Commands;
+
+internal static class SchemaCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var write = new Option<bool>("--write") { Description = "Write testcases/testcase.schema.json and docs/language.md instead of printing the schema." };
+        var command = new Command("schema", "Prints the JSON Schema of test cases, for editors.") { write };
+        command.SetAction(parsed =>
+        {
+            var schema = SchemaWriter.Write(EngineVerbs.Catalogue);
+            if (!parsed.GetValue(write))
+            {
+                output.Write(schema);
+                return ExitCodes.Conforming;
+            }
+
+            if (SuiteAccess.Folders(errors) is not { } folders)
+            {
+                return ExitCodes.Refused;
+            }
+
+            File.WriteAllText(Path.Combine(folders.TestCases, "testcase.schema.json"), schema);
+            File.WriteAllText(Path.Combine(folders.Root, "docs", "language.md"), ReferenceWriter.Write(EngineVerbs.Catalogue));
+            return ExitCodes.Conforming;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Conformance.Harness.Running;
+
+namespace Conformance.Cli.Commands;
+
+internal static class SelftestCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var profile = SharedOptions.Profile();
+        var select = SharedOptions.Select();
+        var seed = SharedOptions.Seed();
+        var folder = SharedOptions.Output();
+        var device = new Option<string>("--device")
+        {
+            Description = "Device file with the adapter 'reference'.",
+            DefaultValueFactory = _ => "reference",
+        };
+        var allure = new Option<bool>("--allure") { Description = "Draw the Allure page too." };
+        var command = new Command("selftest", "Plays the suite against the reference device in virtual time.") { device, profile, select, seed, folder, allure };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(RunFlow.Run(
+            new RunRequest
+            {
+                Device = parsed.GetValue(device)!,
+                Profile = parsed.GetValue(profile),
+                Select = parsed.GetValue(select) ?? [],
+                Seed = parsed.GetValue(seed),
+                Output = parsed.GetValue(folder),
+                Virtual = true,
+                Allure = parsed.GetValue(allure),
+                CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),
+            },
+            output,
+            errors,
+            cancellationToken)));
+        return command;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>Options that several commands take.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "Device file, or a name below profiles/devices.",
+        DefaultValueFactory = _ => "reference",
+    };
+
+    public static Option<string?> Profile() => new("--profile") { Description = "Profile folder, or a name below profiles." };
+
+    public static Option<string[]> Select() => new("--select")
+    {
+        Description = "Cases by id, glob, requirement, ETS id (int-102), interface, capability or tag; comma-separated or repeated; ! takes away.",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<long> Seed() => new("--seed") { Description = "Seed of all randomness.", DefaultValueFactory = _ => 1 };
+
+    public static Option<string?> Output() => new("--output") { Description = "The run folder; a new one below reports unless given." };
+
+    public static Option<bool> NoAllure() => new("--no-allure") { Description = "Write allure-results only, do not draw the page." };
+}

@@ -1,0 +1,3 @@
+using Conformance.Cli;
+
+return Cli.Run(args, Console.Out, Console.Error);
