@@ -38,14 +38,14 @@ internal static class LintCommand
         var files = suite.Files
             .Where(file => wanted.Count == 0 || wanted.Exists(path => IsBelow(Path.GetFullPath(Path.Combine(suite.Folders.TestCases, file.File)), path)))
             .ToList();
-        var diagnostics = files.SelectMany(file => file.Diagnostics).ToList();
-        output.Write(DiagnosticText.Write(diagnostics, format));
+        var count = files.Sum(file => file.Diagnostics.Count);
+        output.Write(Diagnosis.Of(files, format));
         if (format == DiagnosticFormat.Human)
         {
-            output.WriteLine($"{files.Count} files, {files.Sum(file => file.Cases.Count)} cases, {diagnostics.Count} errors");
+            output.WriteLine($"{files.Count} files, {files.Sum(file => file.Cases.Count)} cases, {count} errors");
         }
 
-        return diagnostics.Count > 0 || files.Count == 0 ? ExitCodes.Refused : ExitCodes.Conforming;
+        return count > 0 || files.Count == 0 ? ExitCodes.Refused : ExitCodes.Conforming;
     }
 
     private static bool IsBelow(string file, string path) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Conformance.Engine.Verbs;
 using Conformance.Reporting;
-using Conformance.Scripting;
+using Conformance.Scripting.Reference;
 
 namespace Conformance.Cli.Commands;
 
@@ -13,7 +13,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Prints the JSON Schema of test cases, for editors.") { write };
         command.SetAction(parsed =>
         {
-            var schema = SchemaWriter.Write(EngineVerbs.Catalogue);
+            var schema = new SchemaWriter(EngineVerbs.Catalogue).Write();
             if (!parsed.GetValue(write))
             {
                 output.Write(schema);
@@ -26,7 +26,7 @@ internal static class SchemaCommand
             }
 
             File.WriteAllText(Path.Combine(folders.TestCases, "testcase.schema.json"), schema);
-            File.WriteAllText(Path.Combine(folders.Root, "docs", "language.md"), ReferenceWriter.Write(EngineVerbs.Catalogue));
+            File.WriteAllText(Path.Combine(folders.Root, "docs", "language.md"), new ReferenceWriter(EngineVerbs.Catalogue).Write());
             return ExitCodes.Conforming;
         });
         return command;

@@ -13,7 +13,7 @@ public sealed class CaseRun
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
     private readonly int _firstDatagram;
     private readonly int _firstTrace;
-    private readonly Dictionary<string, TaskCompletionSource<TimeSpan>> _branches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private bool _bugReported;
     private bool _dirty;
 
@@ -70,10 +70,16 @@ public sealed class CaseRun
     /// <summary>The next case on this bench starts by recovering the state it needs.</summary>
     public void LeaveDirty() => _dirty = true;
 
-    /// <summary>Completes with the monotonic time at which a branch of a parallel ended.</summary>
-    public Task<TimeSpan> BranchEnd(string name) => Branch(name).Task;
+    /// <summary>The branch of that name, which may not have begun yet.</summary>
+    public Branch Branch(string name)
+    {
+        if (!_branches.TryGetValue(name, out var branch))
+        {
+            _branches[name] = branch = new Branch();
+        }
 
-    public void EndBranch(string name) => Branch(name).TrySetResult(Bench.Now);
+        return branch;
+    }
 
     /// <summary>Keeps a finding.</summary>
     /// <returns>Its index.</returns>
@@ -149,16 +155,6 @@ public sealed class CaseRun
         {
             _dirty |= sequence.Missed;
         }
-    }
-
-    private TaskCompletionSource<TimeSpan> Branch(string name)
-    {
-        if (!_branches.TryGetValue(name, out var end))
-        {
-            _branches[name] = end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        return end;
     }
 
     private void AddError(string message) =>

@@ -60,20 +60,16 @@ public sealed class Inbox : IReplyRules
 
         var waiter = new Waiter(InTime);
         _waiters.Add(waiter);
-        using var alarm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var alarm = _clock.CreateTimer(_ => waiter.End(null), state: null, left, Timeout.InfiniteTimeSpan);
+        await using var cancelled = cancellationToken.Register(waiter.Cancel);
         try
         {
-            var expiry = Task.Delay(left, _clock, alarm.Token);
-            await Task.WhenAny(waiter.Found.Task, expiry);
-            cancellationToken.ThrowIfCancellationRequested();
-            return waiter.Found.Task.IsCompletedSuccessfully ? waiter.Found.Task.Result : Unconsumed.FirstOrDefault(InTime);
+            return await waiter.Found ?? Unconsumed.FirstOrDefault(InTime);
         }
         finally
         {
             _waiters.Remove(waiter);
-            await alarm.CancelAsync();
-            var waited = _clock.Monotonic - from;
-            LongestWait = waited > LongestWait ? waited : LongestWait;
+            NoteWait(_clock.Monotonic - from);
         }
     }
 
@@ -109,13 +105,22 @@ public sealed class Inbox : IReplyRules
         {
             if (waiter.Wanted(added))
             {
-                waiter.Found.TrySetResult(added);
+                waiter.End(added);
             }
         }
     }
 
-    private sealed record Waiter(Func<RoleEvent, bool> Wanted)
+    // The task is awaited directly, never through WhenAny: its continuation then goes to the event loop and not to the pool.
+    private sealed class Waiter(Func<RoleEvent, bool> wanted)
     {
-        public TaskCompletionSource<RoleEvent> Found { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<RoleEvent?> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Func<RoleEvent, bool> Wanted => wanted;
+
+        public Task<RoleEvent?> Found => _found.Task;
+
+        public void End(RoleEvent? found) => _found.TrySetResult(found);
+
+        public void Cancel() => _found.TrySetCanceled();
     }
 }

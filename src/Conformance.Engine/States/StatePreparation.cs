@@ -108,12 +108,6 @@ public static class StatePreparation
             return stuck;
         }
 
-        if (factoryFresh && bench.Control.Actions.Contains(DeviceAction.FactoryReset) && !bench.FactoryFresh
-            && await ActAsync(context, DeviceAction.FactoryReset, ActionArguments.None) is { } refused)
-        {
-            return refused;
-        }
-
         bench.Server.Forget();
         bench.FactoryFresh = factoryFresh;
         return null;

@@ -43,7 +43,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         var diagnostics = new List<Diagnostic>();
         var profile = Directory.Exists(folder) ? ProfileLoader.Load(folder, diagnostics) : null;
         refusal = profile is not null ? null : Refusal.Input(Directory.Exists(folder)
-            ? DiagnosticText.Write(diagnostics, DiagnosticFormat.Human)
+            ? Diagnosis.Of(diagnostics)
             : $"there is no profile '{name}'; a folder, or one of {string.Join(", ", Names(folders))} is required");
         return profile;
     }
@@ -73,7 +73,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         var diagnostics = new List<Diagnostic>();
         var loaded = File.Exists(path) ? DeviceFileLoader.Load(path, Profile, diagnostics) : null;
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
-            ? DiagnosticText.Write(diagnostics, DiagnosticFormat.Human)
+            ? Diagnosis.Of(diagnostics)
             : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
         return loaded;
     }

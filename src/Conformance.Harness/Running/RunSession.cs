@@ -162,9 +162,9 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private IReadOnlyList<BoundCase>? Select(LoadedSuite suite, out Refusal? refusal)
     {
-        if (suite.Broken.SelectMany(file => file.Diagnostics).ToList() is { Count: > 0 } diagnostics)
+        if (suite.Broken.Any())
         {
-            refusal = Refusal.Input(DiagnosticText.Write(diagnostics, DiagnosticFormat.Human));
+            refusal = Refusal.Input(Diagnosis.Of(suite.Files, DiagnosticFormat.Human));
             return null;
         }
 

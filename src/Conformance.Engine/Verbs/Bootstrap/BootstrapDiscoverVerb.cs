@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Coap.Options;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Operations;
@@ -6,12 +7,20 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
-using System.Globalization;
 
 namespace Conformance.Engine.Verbs.Bootstrap;
 
 public sealed class BootstrapDiscoverVerb : OperationVerb
 {
+    private static readonly ushort[] Accounts = [0, 1, 2];
+
+    private static readonly FieldDefinition[] Captured =
+    [
+        .. Definitions.ExchangeFields,
+        new("free", new FieldType.OneMatcher(), "Object id (0, 1, 2) → path of the lowest instance that is not taken."),
+        new("enabler", new FieldType.OneMatcher(), "The LwM2M version announced at the root."),
+    ];
+
     public override VerbDefinition Definition { get; } = new()
     {
         Name = "bs-discover",
@@ -22,19 +31,12 @@ public sealed class BootstrapDiscoverVerb : OperationVerb
               as: before
             """,
         Target = Definitions.Path(0, 1),
-        Fields = [.. Definitions.OperationFields],
-        Captures = 
-    [
-        .. Definitions.ExchangeFields,
-        new("free", new FieldType.OneMatcher(), "Object id (0, 1, 2) → path of the lowest instance that is not taken."),
-        new("enabler", new FieldType.OneMatcher(), "The LwM2M version announced at the root."),
-    ],
+        Fields = [Definitions.Expect with { Type = new FieldType.Matchers(Captured) }, .. Definitions.OperationFields.Skip(1)],
+        Captures = Captured,
         Judges = true,
     };
 
     protected override string DefaultRole => "bootstrap";
-
-    private static readonly ushort[] Accounts = [0, 1, 2];
 
     protected override OperationRequest? Request(StepContext context) =>
         PathOf(context) is { } path

@@ -67,20 +67,17 @@ public sealed class NeverVerb : IVerb
 
     private static async Task<(RoleEvent? Found, string Span)> UntilAsync(StepContext context, Func<RoleEvent, bool> forbidden, string branch)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        var watch = context.Run.Inbox.FindAsync(forbidden, context.Bench.Now + UntilBranchEnds, ended.Token);
-        var end = context.Run.BranchEnd(branch);
-        await Task.WhenAny(watch, end);
-        if (watch.IsCompletedSuccessfully)
+        var end = context.Run.Branch(branch);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, end.Over);
+        try
         {
-            return (watch.Result, $"until '{branch}' ends");
+            var found = await context.Run.Inbox.FindAsync(forbidden, context.Bench.Now + UntilBranchEnds, either.Token);
+            return (found, $"until '{branch}' ends");
         }
-
-        await ended.CancelAsync();
-        await watch.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        context.CancellationToken.ThrowIfCancellationRequested();
-        var endedAt = await end;
-        var late = context.Run.Inbox.Unconsumed.FirstOrDefault(seen => seen.Time <= endedAt && forbidden(seen));
-        return (late, $"until '{branch}' ends");
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            var late = context.Run.Inbox.Unconsumed.FirstOrDefault(seen => seen.Time <= end.EndedAt && forbidden(seen));
+            return (late, $"until '{branch}' ends");
+        }
     }
 }

@@ -14,8 +14,8 @@ public sealed record Window(TimeSpan From, bool ExplicitFrom, TimeSpan Earliest,
     /// <summary>Monotonic; nothing later counts.</summary>
     public TimeSpan Deadline => From + Tolerance.Latest(Latest);
 
-    /// <summary>Monotonic; anything before is too early.</summary>
-    public TimeSpan Opening => From + Tolerance.Earliest(Earliest);
+    /// <summary>Monotonic; anything before is too early. Without a lower bound nothing is: the event may have crossed the end of the step before.</summary>
+    public TimeSpan Opening => Earliest == TimeSpan.Zero ? TimeSpan.MinValue : From + Tolerance.Earliest(Earliest);
 
     /// <summary>The step's <c>from</c>, <c>within</c> and <c>between</c>; without a window, one response time.</summary>
     public static Window Of(StepContext context)

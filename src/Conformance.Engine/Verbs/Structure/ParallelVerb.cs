@@ -45,12 +45,12 @@ public sealed class ParallelVerb : IVerb
         finally
         {
             context.Inherit(sequence.Verdict);
-            context.Run.EndBranch(name);
+            context.Run.Branch(name).End(context.Bench.Now);
         }
 
         if (context.Run.Stops(context.Phase))
         {
-            await together.CancelAsync();
+            together.Cancel();
         }
     }
 }

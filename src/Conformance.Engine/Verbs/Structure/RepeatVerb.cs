@@ -13,7 +13,7 @@ public sealed class RepeatVerb : IVerb
     {
         Name = "repeat",
         Kind = "structure",
-        Summary = "Runs steps once for each item of a list, or a number of times; the name stands for the item, or for the round from 1.",
+        Summary = "Runs steps once for each item of a list, or a number of times; an empty list is no rounds, and what only its rounds would have judged stays unjudged; the name stands for the item, or for the round from 1.",
         Example = """
             - repeat: instance
               in: $(device.instances)
@@ -35,9 +35,9 @@ public sealed class RepeatVerb : IVerb
 
         var name = context.TargetText;
         var rounds = Rounds(context);
-        if (rounds.Count == 0)
+        if (rounds is null)
         {
-            context.Inconclusive($"nothing to repeat over: '{name}' has no items", Model.Observer.Wire);
+            context.Error($"there is no list for '{name}' to stand for");
             return;
         }
 
@@ -53,12 +53,12 @@ public sealed class RepeatVerb : IVerb
         }
     }
 
-    private static IReadOnlyList<Value> Rounds(StepContext context) => context.FieldNumber("times") is { } times
+    private static IReadOnlyList<Value>? Rounds(StepContext context) => context.FieldNumber("times") is { } times
         ? [.. Enumerable.Range(1, times).Select(round => new Value.Number(round))]
         : context.Field("in") switch
         {
             Value.List list => list.Content,
-            null or Value.Absent => [],
+            null or Value.Absent => null,
             { } one => [one],
         };
 }

@@ -1,0 +1,19 @@
+using Conformance.Scripting;
+using Conformance.Scripting.Diagnostics;
+
+namespace Conformance.Harness.Loading;
+
+/// <summary>Diagnostics with the source lines they point at.</summary>
+public static class Diagnosis
+{
+    /// <summary>Of files that were loaded as cases.</summary>
+    public static string Of(IReadOnlyList<LoadedFile> files, DiagnosticFormat format)
+    {
+        var texts = files.ToDictionary(file => file.File, file => file.Text, StringComparer.Ordinal);
+        return DiagnosticText.Render(files.SelectMany(file => file.Diagnostics), format, texts.GetValueOrDefault);
+    }
+
+    /// <summary>Of profile and device files, whose places name the file on the disk.</summary>
+    public static string Of(IReadOnlyList<Diagnostic> diagnostics) =>
+        DiagnosticText.Render(diagnostics, DiagnosticFormat.Human, file => File.Exists(file) ? File.ReadAllText(file) : null);
+}

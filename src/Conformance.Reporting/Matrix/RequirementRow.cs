@@ -1,0 +1,13 @@
+using Conformance.Model;
+
+namespace Conformance.Reporting.Matrix;
+
+/// <summary>One requirement with the cases that name it.</summary>
+/// <param name="Requirement">The requirement; one that the record does not describe has its id alone.</param>
+/// <param name="Outcome">The worst that was judged; <see langword="null"/> when no case judged it.</param>
+/// <param name="Cases">Each case with what it judged, or <see langword="null"/> when it did not come to that.</param>
+public sealed record RequirementRow(Requirement Requirement, Outcome? Outcome, IReadOnlyList<(CaseRecord Case, Outcome? Outcome)> Cases)
+{
+    /// <summary>Whether the profile asks for it; otherwise the enabler beneath does.</summary>
+    public bool IsProfile => Requirement.Id.StartsWith("REQ-", StringComparison.Ordinal);
+}

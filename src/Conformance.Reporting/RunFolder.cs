@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Conformance.Reporting;
+
+/// <summary>Where one run keeps everything it leaves behind; the one place that knows file names.</summary>
+/// <remarks>
+/// <code>
+/// DIR/run.json  environment.json  junit.xml  index.html  pics.csv
+///     log/cases.jsonl
+///     captures/CASE.pcapng  CASE.svg  CASE.txt
+///     allure-results/  allure-report/
+/// </code>
+/// </remarks>
+public sealed record RunFolder
+{
+    private const int LongestStem = 80;
+
+    /// <param name="path">The folder, made by <see cref="Create"/> when it is not there.</param>
+    public RunFolder(string path) => Path = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The last part of the path: what people call the run.</summary>
+    public string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
+
+    public string RunRecord => In("run.json");
+
+    public string Environment => In("environment.json");
+
+    public string JUnit => In("junit.xml");
+
+    public string Index => In("index.html");
+
+    public string Pics => In("pics.csv");
+
+    public string Journal => In("log", "cases.jsonl");
+
+    public string Captures => In("captures");
+
+    public string AllureResults => In("allure-results");
+
+    public string AllureReport => In("allure-report");
+
+    /// <summary>The case's datagrams.</summary>
+    public string Capture(string caseId) => In("captures", FileStem(caseId) + ".pcapng");
+
+    /// <summary>The case's ladder as a drawing.</summary>
+    public string Drawing(string caseId) => In("captures", FileStem(caseId) + ".svg");
+
+    /// <summary>The case's ladder as text, with everything that was decoded.</summary>
+    public string Transcript(string caseId) => In("captures", FileStem(caseId) + ".txt");
+
+    /// <summary>Makes the folders that a run writes into.</summary>
+    /// <exception cref="IOException">The place cannot be written.</exception>
+    public void Create()
+    {
+        Disk.Try(() => Directory.CreateDirectory(In("log")));
+        Disk.Try(() => Directory.CreateDirectory(Captures));
+    }
+
+    /// <summary>A file name for a case on every file system: <c>C-FMT-010[tlv]</c> becomes <c>C-FMT-010.tlv</c>.</summary>
+    /// <returns>Letters, digits, dot, dash and underscore; a short hash keeps ids apart that had to give up other characters.</returns>
+    public static string FileStem(string caseId)
+    {
+        ArgumentNullException.ThrowIfNull(caseId);
+
+        var plain = caseId.EndsWith(']') ? caseId[..^1].Replace('[', '.') : caseId;
+        var stem = string.Concat(plain.Take(LongestStem).Select(letter => IsPlain(letter) ? letter : '_'));
+        if (stem == plain && !stem.StartsWith('.'))
+        {
+            return stem;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caseId)));
+        return $"{stem.TrimStart('.')}-{hash[..8]}";
+    }
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
+
+    private string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Conformance.Model;
+
+namespace Conformance.Reporting;
+
+/// <summary>How the records are spelled in JSON: camel case, enums in kebab case, times in seconds, maps in a fixed order.</summary>
+internal static class RunJson
+{
+    /// <summary>For <c>run.json</c>.</summary>
+    public static JsonSerializerOptions Indented { get; } = Options(indented: true);
+
+    /// <summary>For one line of a journal.</summary>
+    public static JsonSerializerOptions Line { get; } = Options(indented: false);
+
+    /// <summary>The record with its maps in an order that depends on their content alone.</summary>
+    public static RunRecord Ordered(RunRecord record) => record with
+    {
+        Device = record.Device with { Pics = Ordered(record.Device.Pics), Pixit = Ordered(record.Device.Pixit) },
+        Cases = [.. record.Cases.Select(Ordered)],
+        Footer = record.Footer is { } footer
+            ? footer with { Verdicts = new SortedDictionary<Outcome, int>(Copy(footer.Verdicts)) }
+            : null,
+    };
+
+    public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged) };
+
+    private static SortedDictionary<string, TValue> Ordered<TValue>(IReadOnlyDictionary<string, TValue> map) =>
+        new(Copy(map), StringComparer.Ordinal);
+
+    private static Dictionary<TKey, TValue> Copy<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> map)
+        where TKey : notnull => new(map);
+
+    private static JsonSerializerOptions Options(bool indented) => new()
+    {
+        WriteIndented = indented,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new Seconds() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameOutcomeVerdict, LeaveOutWhatIsDerived } },
+    };
+
+    private static void NameOutcomeVerdict(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(CaseRecord))
+        {
+            type.Properties.Single(property => property.PropertyType == typeof(Outcome)).Name = "verdict";
+        }
+    }
+
+    private static void LeaveOutWhatIsDerived(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Requirement))
+        {
+            type.Properties.Remove(type.Properties.Single(property => property.Set is null));
+        }
+    }
+
+    /// <summary>A duration as a JSON number of seconds with six decimals.</summary>
+    private sealed class Seconds : JsonConverter<TimeSpan>
+    {
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new((long)Math.Round(reader.GetDecimal() * TimeSpan.TicksPerSecond));
+
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(((decimal)value.Ticks / TimeSpan.TicksPerSecond).ToString("F6", CultureInfo.InvariantCulture));
+    }
+}
