@@ -1,6 +1,4 @@
 using Conformance.Coap.Messages;
-using Conformance.Lwm2m.Paths;
-using Conformance.ReferenceDevice;
 using FluentAssertions;
 using NUnit.Framework;
 
