@@ -211,7 +211,16 @@ public sealed class RegistrationTests
     });
 
     [Test]
-    public void Hears_nothing_before_it_is_registered_and_nothing_from_strangers() => World.Play(async world =>
+    public void Hears_nothing_before_it_is_registered() => World.Play(async world =>
+    {
+        world.Server.Answer = _ => Reply.None;
+        await world.Server.UntilAsync(() => world.Server.Requests.Count == 1);
+        var outcome = await world.Server.TryAskAsync(CoapCode.Get, "/3/0/0");
+        outcome.Last.Should().BeOfType<TimedOut>().Which.SawAck.Should().BeFalse();
+    });
+
+    [Test]
+    public void Hears_nothing_from_strangers() => World.Play(async world =>
     {
         await world.Server.RegisteredAsync();
         world.Second.Device = world.Server.Device;

@@ -97,6 +97,31 @@ public sealed class ReportingTests
     });
 
     [Test]
+    public void Evaluates_no_later_than_epmax() => World.PlayRegistered(async (server, _) =>
+    {
+        await server.CodeOfAsync(CoapCode.Put, "/3/0/13?epmax=10");
+        var watch = await server.ObserveAsync("/3/0/13");
+        await server.WaitAsync(25);
+        watch.Times.Should().Equal(10, 20);
+    });
+
+    [TestCase("edge=1", "1")]
+    [TestCase("edge=0", "0 0")]
+    public void Reports_one_edge_only_in_1_2(string attribute, string told) => In12(async (server, world) =>
+    {
+        await server.CodeOfAsync(CoapCode.Put, $"/3447/0/17?{attribute}");
+        var watch = await server.ObserveAsync("/3447/0/17");
+        foreach (var value in new[] { "0", "1", "0" })
+        {
+            await server.WaitAsync(1);
+            world.Device.Set(Lwm2mPath.Of(3447, 0, 17), value).Should().BeTrue();
+        }
+
+        await server.WaitAsync(1);
+        watch.Texts.Should().Equal(told.Split(' '));
+    });
+
+    [Test]
     public void Shows_the_whole_instance_after_a_change_of_part_of_it() => World.PlayRegistered(async (server, world) =>
     {
         var watch = await server.ObserveAsync("/3303/0", ContentFormat.SenmlJson);
@@ -145,31 +170,6 @@ public sealed class ReportingTests
     [TestCase("/3/0/0?pmax=5", "4.00")]
     public void Refuses_to_be_observed_where_it_cannot_be_read(string path, string code) => World.PlayRegistered(async (server, _) =>
         (await server.AskAsync(CoapCode.Get, path, observe: 0)).Code.ToString().Should().Be(code));
-
-    [Test]
-    public void Judges_each_path_of_a_composite_by_itself() => World.PlayRegistered(async (server, world) =>
-    {
-        await server.CodeOfAsync(CoapCode.Put, "/3303/0/5700?pmin=2");
-        await server.CodeOfAsync(CoapCode.Put, "/3/0/9?pmin=60");
-        var watch = await server.ObserveAsync("/", compositeJson: """[{"n":"/3303/0/5700"},{"n":"/3/0/9"}]""");
-        watch.First.Options.Observe.Should().NotBeNull();
-        await ChangeAsync(server, world, (1, "30"));
-        await server.WaitAsync(20);
-        watch.Times.Should().Equal(2);
-        watch.Texts.Single().Should().Contain("3303/0/5700").And.Contain("3/0/9");
-        world.Device.Set(Lwm2mPath.Of(3, 0, 9), "50");
-        await server.WaitAsync(60);
-        watch.Times.Should().Equal(2, 62);
-    });
-
-    [Test]
-    public void Shows_instances_that_come_later_below_a_composite() => World.PlayRegistered(async (server, _) =>
-    {
-        var watch = await server.ObserveAsync("/", compositeJson: """[{"n":"/3303"}]""");
-        await server.JsonAsync(CoapCode.Post, "/3303", """[{"n":"/3303/5/5750","vs":"x"}]""");
-        await server.WaitAsync(1);
-        watch.Texts.Last().Should().Contain("5/5750");
-    });
 
     [Test]
     public void Keeps_notifications_while_the_link_is_cut_and_sends_them_as_one_pack() => World.PlayRegistered(async (server, world) =>
@@ -251,19 +251,6 @@ public sealed class ReportingTests
         await server.WaitAsync(170000);
         watch.All.Select(one => one.Message.Type).Should().Equal(
             MessageType.NonConfirmable, MessageType.NonConfirmable, MessageType.Confirmable, MessageType.NonConfirmable);
-    });
-
-    [Test]
-    public void Cuts_a_long_notification_and_lets_the_rest_be_fetched() => World.PlayRegistered(async (server, world) =>
-    {
-        var watch = await server.ObserveAsync("/3448");
-        var objects = await server.ObserveAsync("/", compositeJson: """[{"n":"/"}]""");
-        objects.First.Payload.Length.Should().BeGreaterThan(1024);
-        world.Device.Set(Lwm2mPath.Of(3448, 0, 1), "5").Should().BeTrue();
-        await server.WaitAsync(1);
-        objects.All.Single().Message.Options.Block2!.Value.More.Should().BeTrue();
-        objects.All.Single().Message.Payload.Length.Should().Be(1024);
-        watch.All.Should().ContainSingle();
     });
 
     private static void Observing(string query, Func<Peer, World, Peer.Watch, Task> scene) => World.PlayRegistered(async (server, world) =>
