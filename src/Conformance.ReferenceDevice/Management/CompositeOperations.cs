@@ -20,7 +20,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             ? Reply.Of(refusal)
             : Read(request.Server, paths, AnswerFormat(request));
 
-    /// <summary>Answers a Read-Composite, or says again what a composite observation shows: what is absent or not for this server is left out.</summary>
+    /// <summary>
+    /// Answers a Read-Composite, or says again what a composite observation shows: what is absent or not for this server is left out.
+    /// </summary>
     public Reply Read(ushort server, IReadOnlyList<Lwm2mPath> paths, ContentFormat format)
     {
         if (Refuses(server, paths) is { } refusal)
@@ -32,7 +34,10 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         return Reply.Content(format, DataFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
     }
 
-    /// <summary>The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core 1.1 §8.2.1).</summary>
+    /// <summary>
+    /// The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core
+    /// 1.1 §8.2.1).
+    /// </summary>
     public CoapCode? Refuses(ushort server, IReadOnlyList<Lwm2mPath> paths)
     {
         if (paths.Any(path => path.Depth == 0))

@@ -22,7 +22,8 @@ public sealed class SendOperation(DeviceState state, Sessions sessions, Uplink u
         var taken = false;
         foreach (var session in sessions.All.Where(WantsIt).ToList())
         {
-            var entries = paths.SelectMany(path => reads.Visible(session.Account.ShortServerId, path)).DistinctBy(entry => entry.Path).ToList();
+            var server = session.Account.ShortServerId;
+            var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
             taken |= entries.Count > 0 && await SendAsync(session, entries, cancellationToken);
         }
 
