@@ -71,7 +71,9 @@ internal sealed class Conversation
             ? _reception.IsStranger(request, passed.Remote)
             : !_reception.CouldBeIut(passed.Remote));
 
-    /// <summary>Octets that are no message, a response that nobody asked for, a code of a reserved class.</summary>
+    /// <summary>Octets that are no message, a response or Reset that belongs to nothing open, a code of a reserved class.</summary>
     private static bool IsStray(TraceEvent passed) => passed is
-        { Sent: false, Message: null } or { Sent: false, Message.Code.IsEmpty: false, Note: TraceNote.Unmatched or TraceNote.Rejected };
+        { Sent: false, Message: null }
+        or { Sent: false, Message.Code.IsEmpty: false, Note: TraceNote.Unmatched or TraceNote.Rejected }
+        or { Sent: false, Message.Type: MessageType.Reset, Note: TraceNote.Unmatched };
 }

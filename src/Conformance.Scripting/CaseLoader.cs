@@ -29,7 +29,8 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
 
         if (root is not MappingNode map)
         {
-            return new(file, text, [], [new("TC0102", new(file, 1, 1, 1), $"a test case is a map of fields, not {root?.Kind ?? "nothing"}")]);
+            return new(
+                file, text, [], [new("TC0102", new(file, 1, 1, 1), $"a test case is a map of fields, not {root?.Kind ?? "nothing"}")]);
         }
 
         var binder = new CaseBinder(catalogue, vocabulary, map);
@@ -37,7 +38,9 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
         return new(file, text, binder.Diagnostics.Count > 0 ? [] : cases, DiagnosticText.Ordered(binder.Diagnostics));
     }
 
-    /// <summary>Loads every <c>*.yaml</c> below a folder, in the order of their paths; ids given twice are diagnosed in both files.</summary>
+    /// <summary>
+    /// Loads every <c>*.yaml</c> below a folder, in the order of their paths; ids given twice are diagnosed in both files.
+    /// </summary>
     public IReadOnlyList<LoadedFile> LoadTree(string root)
     {
         var files = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
@@ -70,7 +73,8 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
     {
         var diagnostics = file.Cases
             .Where(bound => twice.ContainsKey(bound.Id))
-            .Select(bound => new Diagnostic("TC0157", bound.Span, $"case {bound.Id} stands in {string.Join(" and ", twice[bound.Id])}", "an id is given once"))
+            .Select(bound => new Diagnostic(
+                "TC0157", bound.Span, $"case {bound.Id} stands in {string.Join(" and ", twice[bound.Id])}", "an id is given once"))
             .ToList();
         return diagnostics.Count == 0 ? file : file with { Cases = [], Diagnostics = diagnostics };
     }

@@ -69,6 +69,9 @@ public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber
     /// <summary>Does not tell two cached responses apart (RFC 7252 §5.4.2 and §5.4.6).</summary>
     public bool IsNoCacheKey => (Value & 0b11110) == 0b11100;
 
+    /// <summary>May stand more than once in a message (RFC 7252 §5.10, table 4).</summary>
+    public bool IsRepeatable => Value is 1 or 4 or 8 or 11 or 15 or 20;
+
     public static bool operator <(OptionNumber left, OptionNumber right) => left.Value < right.Value;
 
     public static bool operator >(OptionNumber left, OptionNumber right) => left.Value > right.Value;

@@ -115,8 +115,8 @@ internal sealed class Inbox
 
     private void AcceptReset(ReceivedDatagram datagram, Message message)
     {
-        Note(datagram, message, TraceNote.Reset);
         var exchange = _endpoint.FindExchange(datagram.Remote, open => open.Sent.MessageId == message.MessageId);
+        Note(datagram, message, exchange is null ? TraceNote.Unmatched : TraceNote.Reset);
         if (exchange is null)
         {
             _endpoint.ResetReceived?.Invoke(datagram.Remote, message.MessageId);
@@ -255,9 +255,13 @@ internal sealed class Inbox
         }
     }
 
+    // One occurrence too many counts as an option that is not understood (RFC 7252 §5.4.5).
     private bool Understands(Message message) =>
         _endpoint.Settings.Understands is not { } understands
-        || message.Options.All(option => !option.Number.IsCritical || understands(option.Number));
+        || message.Options
+            .Where(option => option.Number.IsCritical)
+            .CountBy(option => option.Number)
+            .All(option => understands(option.Key) && (option.Value == 1 || option.Key.IsRepeatable));
 
     private static Message BadOption(Message request) => new()
     {

@@ -18,7 +18,7 @@ public static class TraceNote
     /// <summary>An empty ACK for an open exchange.</summary>
     public const string Acknowledgement = "acknowledgement";
 
-    /// <summary>A Reset, whether or not an exchange is open for it.</summary>
+    /// <summary>The Reset that ends an open exchange.</summary>
     public const string Reset = "reset";
 
     /// <summary>An empty confirmable message (RFC 7252 §4.3).</summary>

@@ -146,6 +146,10 @@ public sealed class UdpTransport : IDatagramTransport
         {
             Deliver(datagram);
         }
+        else if (_loop is IArrivals arrivals)
+        {
+            arrivals.PostArrival(state => Deliver((ReceivedDatagram)state!), datagram);
+        }
         else
         {
             _loop.Post(state => Deliver((ReceivedDatagram)state!), datagram);

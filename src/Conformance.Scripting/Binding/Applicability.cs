@@ -10,12 +10,15 @@ public abstract record Applicability(SourceSpan Span)
     public abstract IReadOnlyList<string> Operands { get; }
 
     /// <param name="operand">
-    /// Answers for an operand: a PICS id; <c>pixit.name</c> (yes when given, no when not); or a comparison with a scalar, without blanks, such as
-    /// <c>pics.lwm2m&gt;=1.1</c>, which <see cref="ScalarComparison"/> decides.
+    /// Answers for an operand: a PICS id; <c>pixit.name</c> (yes when given, no when not); or a comparison with a scalar, without blanks,
+    /// such as <c>pics.lwm2m&gt;=1.1</c>, which <see cref="ScalarComparison"/> decides.
     /// </param>
     public abstract Ternary Evaluate(Func<string, Ternary> operand);
 
-    /// <summary>The condition with each operand's answer, for <c>explain</c> and for the reason of "not applicable": <c>C.FMT.TLV (no) and C.OBJ.3 (yes)</c>.</summary>
+    /// <summary>
+    /// The condition with each operand's answer, for <c>explain</c> and for the reason of "not applicable":
+    /// <c>C.FMT.TLV (no) and C.OBJ.3 (yes)</c>.
+    /// </summary>
     public abstract string Explain(Func<string, Ternary> operand);
 
     /// <summary>Both, or the one that is there.</summary>

@@ -62,7 +62,8 @@ internal sealed class ApplicabilityReader
 
             if (at == start)
             {
-                at += ScalarComparison.Signs.FirstOrDefault(sign => string.CompareOrdinal(text, start, sign, 0, sign.Length) == 0)?.Length ?? 1;
+                var sign = ScalarComparison.Signs.FirstOrDefault(sign => text.AsSpan(start).StartsWith(sign));
+                at += sign?.Length ?? 1;
             }
 
             yield return (start, text[start..at]);
@@ -111,7 +112,10 @@ internal sealed class ApplicabilityReader
     {
         if (_at == _tokens.Count || !char.IsAsciiLetter(_tokens[_at].Text[0]) || _tokens[_at].Text is "and" or "or")
         {
-            return Fail(_at == _tokens.Count ? "the condition ends where a PICS item must stand" : $"'{_tokens[_at].Text}' where a PICS item must stand");
+            return Fail(
+                _at == _tokens.Count
+                    ? "the condition ends where a PICS item must stand"
+                    : $"'{_tokens[_at].Text}' where a PICS item must stand");
         }
 
         var (offset, name) = _tokens[_at++];
@@ -135,7 +139,8 @@ internal sealed class ApplicabilityReader
         var span = _node.At(offset, name.Length);
         if (!s_scalars.Contains(name))
         {
-            _diagnostics.Add(new("TC0140", span, $"no statement {name}; there are {string.Join(" and ", s_scalars)}", Suggestion.For(name, s_scalars)));
+            _diagnostics.Add(new(
+                "TC0140", span, $"no statement {name}; there are {string.Join(" and ", s_scalars)}", Suggestion.For(name, s_scalars)));
             return null;
         }
 

@@ -7,7 +7,9 @@ namespace Conformance.Scripting.Binding;
 public abstract record Bound(SourceSpan Span);
 
 /// <summary>A scalar or structured value; evaluates to one <see cref="Value"/> typed by its field.</summary>
-/// <remarks>Path and format fields give <see cref="Value.Text"/> and <see cref="Value.Number"/>; durations give <see cref="Value.Duration"/>.</remarks>
+/// <remarks>
+/// Path and format fields give <see cref="Value.Text"/> and <see cref="Value.Number"/>; durations give <see cref="Value.Duration"/>.
+/// </remarks>
 public abstract record BoundValue(SourceSpan Span) : Bound(Span)
 {
     /// <exception cref="EvaluationException">The expression has no value.</exception>

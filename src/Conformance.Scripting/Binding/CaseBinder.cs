@@ -33,13 +33,14 @@ internal sealed class CaseBinder
         head.Check(file, lines);
         var condition = _root[CaseFields.AppliesIf] is ScalarNode text ? ApplicabilityReader.Read(text, _vocabulary, _diagnostics) : null;
 
-        var fields = new FieldBinder(_catalogue, _diagnostics, _names, head.Requirements.Select(id => id.Text).ToHashSet(StringComparer.Ordinal));
-        var binder = new StepBinder(_catalogue, _diagnostics, _names, fields, head.Testers);
-        var rows = new ParameterRows(_root[CaseFields.Parameters], _vocabulary, _diagnostics, fields, _names).Read();
+        var values = new ValueBinder(_catalogue, _diagnostics, _names);
+        var fields = new FieldBinder(_diagnostics, values, head.Requirements.Select(id => id.Text).ToHashSet(StringComparer.Ordinal));
+        var binder = new StepBinder(_catalogue, _diagnostics, _names, values, fields, head.Testers);
+        var rows = new ParameterRows(_root[CaseFields.Parameters], _vocabulary, _diagnostics, values, _names).Read();
         var vars = Vars(binder);
         foreach (var list in CaseFields.StepLists)
         {
-            binder.Announce(_root[list]);
+            _names.Announce(_root[list]);
         }
 
         var steps = CaseFields.StepLists.Select(list => binder.Bind(_root[list], $"'{list}'")).ToList();
@@ -86,7 +87,8 @@ internal sealed class CaseBinder
         IReadOnlyList<BoundStep> steps = [.. bound.Preconditions, .. bound.Steps, .. bound.Cleanup];
         var found = steps.SelectMany(step => sense.Step(step))
             .Concat(SenseChecks.Requirements(head.Requirements, bound.Steps, bound.Span))
-            .Concat(_names.Unused.Select(name => new Diagnostic("TC0152", name.Span, $"'{name.Name}' is never used", "use it or take it out")));
+            .Concat(_names.Unused.Select(
+                name => new Diagnostic("TC0152", name.Span, $"'{name.Name}' is never used", "use it or take it out")));
         _diagnostics.AddRange(found.Where(diagnostic => !_diagnostics.Contains(diagnostic)).ToList());
 
         var least = windows.Least(steps);

@@ -5,7 +5,8 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Binding;
 
 /// <summary>The head of a case: everything but names, conditions and steps.</summary>
-internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary vocabulary, MappingNode root, ICollection<Diagnostic> diagnostics)
+internal sealed partial class CaseHead(
+    VerbCatalogue catalogue, IVocabulary vocabulary, MappingNode root, ICollection<Diagnostic> diagnostics)
 {
     /// <summary>Letter of an id → folder right below the test-case root.</summary>
     private static readonly Dictionary<string, string> s_folders = new(StringComparer.Ordinal)
@@ -16,6 +17,9 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
         ["E"] = "est-server",
         ["G"] = "gateway",
     };
+
+    private static readonly string[] s_texts =
+        [CaseFields.Id, CaseFields.Title, CaseFields.Purpose, CaseFields.AppliesIf, CaseFields.Decision];
 
     public string Id => Text(CaseFields.Id);
 
@@ -51,8 +55,10 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
         CheckWords(CaseFields.Ets, null, string.Empty, string.Empty, one: false);
         if (lines > CaseFields.MostLines)
         {
-            diagnostics.Add(new("TC0107", root.Span with { Line = CaseFields.MostLines + 1, Column = 1, Length = 1 },
-                $"the case has {lines} lines; {CaseFields.MostLines} are allowed", "a case stands on one screen; make two of it, or use parameters"));
+            diagnostics.Add(new(
+                "TC0107", root.Span with { Line = CaseFields.MostLines + 1, Column = 1, Length = 1 },
+                $"the case has {lines} lines; {CaseFields.MostLines} are allowed",
+                "a case stands on one screen; make two of it, or use parameters"));
         }
     }
 
@@ -72,29 +78,35 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
 
         if (IdForm().Match(id.Text) is not { Success: true } match)
         {
-            diagnostics.Add(new("TC0103", id.Span, $"'{id.Text}' is not a case id", "write who is under test, ledger group and number: C-ATT-003"));
+            diagnostics.Add(new(
+                "TC0103", id.Span, $"'{id.Text}' is not a case id", "write who is under test, ledger group and number: C-ATT-003"));
             return;
         }
 
         var (kind, group) = (match.Groups[1].Value, match.Groups[2].Value);
         if (!catalogue.GroupFolders.TryGetValue(group, out var folder))
         {
-            diagnostics.Add(new("TC0103", id.At(2, group.Length), $"no ledger group '{group}'", Suggestion.For(group, catalogue.GroupFolders.Keys)));
+            diagnostics.Add(new(
+                "TC0103", id.At(2, group.Length), $"no ledger group '{group}'", Suggestion.For(group, catalogue.GroupFolders.Keys)));
             return;
         }
 
-        var place = kind == "C" ? $"{s_folders[kind]}/{folder}/{id.Text}.yaml" : $"{s_folders[kind]}/{file.Split('/').ElementAtOrDefault(1)}/{id.Text}.yaml";
+        var place = kind == "C"
+            ? $"{s_folders[kind]}/{folder}/{id.Text}.yaml"
+            : $"{s_folders[kind]}/{file.Split('/').ElementAtOrDefault(1)}/{id.Text}.yaml";
         if (file != place)
         {
-            diagnostics.Add(new("TC0108", id.Span, $"case {id.Text} stands in {file}", $"its place is {(kind == "C" ? place : $"{s_folders[kind]}/…/{id.Text}.yaml")}"));
+            diagnostics.Add(new(
+                "TC0108", id.Span, $"case {id.Text} stands in {file}",
+                $"its place is {(kind == "C" ? place : $"{s_folders[kind]}/…/{id.Text}.yaml")}"));
         }
     }
 
     private void CheckTexts()
     {
-        foreach (var (field, node) in new[] { CaseFields.Id, CaseFields.Title, CaseFields.Purpose, CaseFields.AppliesIf, CaseFields.Decision }.Select(field => (field, root[field])))
+        foreach (var field in s_texts)
         {
-            if (node is not null and not ScalarNode { IsEmpty: false })
+            if (root[field] is { } node and not ScalarNode { IsEmpty: false })
             {
                 WrongKind(field, node, "a text");
             }
@@ -102,10 +114,12 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
 
         if (root[CaseFields.Title] is ScalarNode title && title.Text.Length > CaseFields.LongestTitle)
         {
-            diagnostics.Add(new("TC0105", title.Span, $"the title has {title.Text.Length} characters; {CaseFields.LongestTitle} are allowed"));
+            diagnostics.Add(new(
+                "TC0105", title.Span, $"the title has {title.Text.Length} characters; {CaseFields.LongestTitle} are allowed"));
         }
 
-        if (root[CaseFields.Purpose] is ScalarNode { IsEmpty: false } purpose && !purpose.Text.StartsWith(CaseFields.PurposeOpening, StringComparison.Ordinal))
+        if (root[CaseFields.Purpose] is ScalarNode { IsEmpty: false } purpose
+            && !purpose.Text.StartsWith(CaseFields.PurposeOpening, StringComparison.Ordinal))
         {
             diagnostics.Add(new("TC0104", purpose.Span, $"the purpose does not begin with '{CaseFields.PurposeOpening.Trim()}'"));
         }
@@ -119,7 +133,8 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
         }
 
         var words = Scalars(node);
-        if (node is MappingNode || words.Count == 0 || (one && node is not ScalarNode) || (node is SequenceNode list && list.Items.Count != words.Count))
+        var fits = one ? node is ScalarNode : node is ScalarNode || (node is SequenceNode list && list.Items.Count == words.Count);
+        if (!fits || words.Count == 0)
         {
             WrongKind(field, node, one ? "a word" : "a list of words");
             return;
@@ -137,7 +152,9 @@ internal sealed partial class CaseHead(VerbCatalogue catalogue, IVocabulary voca
     }
 
     private void WrongKind(string field, Node node, string required) =>
-        diagnostics.Add(new("TC0102", node.Span, $"'{field}' takes {required}, not {(node is SequenceNode { Items.Count: 0 } ? "an empty list" : node.Kind)}"));
+        diagnostics.Add(new(
+            "TC0102", node.Span,
+            $"'{field}' takes {required}, not {(node is SequenceNode { Items.Count: 0 } ? "an empty list" : node.Kind)}"));
 
     [GeneratedRegex(CaseFields.IdPattern)]
     private static partial Regex IdForm();

@@ -6,4 +6,5 @@ namespace Conformance.Scripting.Binding;
 /// <param name="Summary">One sentence for the reference page and the editor.</param>
 /// <param name="Required">Whether the verb makes no sense without it.</param>
 /// <param name="Excludes">Fields that may not stand beside it.</param>
-public sealed record FieldDefinition(string Name, FieldType Type, string Summary, bool Required = false, IReadOnlyList<string>? Excludes = null);
+public sealed record FieldDefinition(
+    string Name, FieldType Type, string Summary, bool Required = false, IReadOnlyList<string>? Excludes = null);

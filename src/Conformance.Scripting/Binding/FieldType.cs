@@ -19,7 +19,8 @@ public abstract record FieldType
     public sealed record Duration : FieldType;
 
     /// <summary>An LwM2M path of a depth, literal or an expression followed by further segments.</summary>
-    /// <param name="Needs">What the addressed resource must support to make sense: <c>R</c>, <c>W</c>, <c>E</c>, or empty. A case that means the opposite says so with an <c>expect</c> of a 4.xx code.</param>
+    /// <param name="Needs">What the addressed resource must support to make sense: <c>R</c>, <c>W</c>, <c>E</c>, or empty. A case that
+    /// means the opposite says so with an <c>expect</c> of a 4.xx code.</param>
     public sealed record Path(int MinDepth, int MaxDepth, string Needs) : FieldType;
 
     /// <summary>A content format by name or number.</summary>

@@ -11,7 +11,10 @@ public interface IVocabulary
     /// <summary>PIXIT names without the <c>pixit.</c> prefix, such as <c>endpoint</c> or <c>writable.path</c>.</summary>
     IReadOnlyCollection<string> Pixit { get; }
 
-    /// <summary>What is known of the resource <c>/object/instance/resource</c> in any version: operations (<c>RWE</c> letters) and type name; <see langword="null"/> when the object or resource is unknown.</summary>
+    /// <summary>
+    /// What is known of the resource <c>/object/instance/resource</c> in any version: operations (<c>RWE</c> letters) and type name; <see
+    /// langword="null"/> when the object or resource is unknown.
+    /// </summary>
     (string Operations, string Type)? Resource(ushort objectId, ushort resourceId);
 
     bool KnowsObject(ushort objectId);

@@ -28,5 +28,6 @@ public sealed record ItemSet(IReadOnlyList<Matcher> Written, EqualMatcher? Given
     public IEnumerable<(string Text, SourceSpan Span)> Values(IScope scope) =>
         Matchers(scope).Select(matcher => (matcher.Describe(scope), matcher.Span));
 
-    public string Describe(IScope scope) => Given?.Describe(scope) ?? $"[{string.Join(", ", Written.Select(item => item.Describe(scope)))}]";
+    public string Describe(IScope scope) =>
+        Given?.Describe(scope) ?? $"[{string.Join(", ", Written.Select(item => item.Describe(scope)))}]";
 }

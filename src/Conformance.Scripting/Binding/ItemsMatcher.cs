@@ -5,7 +5,8 @@ namespace Conformance.Scripting.Binding;
 
 /// <summary><c>{ contain: […], exclude: […], exclude-below: […], only: […] }</c>: what a list holds, in any order.</summary>
 /// <remarks>
-/// A map is judged by the items of the lists in it, as links are (<c>objects</c>, <c>instances</c>, <c>targets</c>), or by its keys when there are no lists in it.
+/// A map is judged by the items of the lists in it, as links are (<c>objects</c>, <c>instances</c>, <c>targets</c>), or by its keys when
+/// there are no lists in it.
 /// </remarks>
 /// <param name="Contain">Each is matched by an item.</param>
 /// <param name="Exclude">None is matched by an item.</param>

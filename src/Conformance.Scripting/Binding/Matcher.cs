@@ -4,7 +4,10 @@ using Conformance.Scripting.Yaml;
 
 namespace Conformance.Scripting.Binding;
 
-/// <summary>An expectation about one value. The forms are those of the language: equality, <c>any</c>, <c>absent</c>, ranges, <c>~ regex</c>, <c>!=</c>, <c>a | b</c>, maps, <c>contain/exclude</c>, <c>near/by</c>.</summary>
+/// <summary>
+/// An expectation about one value. The forms are those of the language: equality, <c>any</c>, <c>absent</c>, ranges, <c>~ regex</c>,
+/// <c>!=</c>, <c>a | b</c>, maps, <c>contain/exclude</c>, <c>near/by</c>.
+/// </summary>
 public abstract record Matcher(SourceSpan Span)
 {
     /// <summary>The fields a map of matchers names; empty for every other form.</summary>
@@ -21,7 +24,9 @@ public abstract record Matcher(SourceSpan Span)
 
     /// <summary>A value that carries a flag <c>newer</c> beside it (the Observe option) is compared by its <c>value</c>.</summary>
     protected static Value Plain(Value actual) =>
-        actual is Value.Map { Content: var fields } && fields.ContainsKey("newer") && fields.TryGetValue("value", out var value) ? value : actual;
+        actual is Value.Map { Content: var fields } && fields.ContainsKey("newer") && fields.TryGetValue("value", out var value)
+            ? value
+            : actual;
 
     private protected IReadOnlyList<Mismatch> Judge(bool satisfied, Value actual, IScope scope) =>
         satisfied ? [] : [new Mismatch(Span, string.Empty, Describe(scope), Plain(actual).ToDisplay())];

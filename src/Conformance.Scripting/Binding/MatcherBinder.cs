@@ -5,7 +5,7 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Binding;
 
 /// <summary>Reads matchers of every form.</summary>
-internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> diagnostics)
+internal sealed class MatcherBinder(ValueBinder values, ICollection<Diagnostic> diagnostics)
 {
     private const string Or = " | ";
     private const string Range = "..";
@@ -23,15 +23,15 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
             case MappingNode map:
                 return Map(map, type, what);
             case ScalarNode { IsEmpty: true } or not MappingNode when type is FieldType.Matchers:
-                fields.Expected(node, what, "a map of expectations", "write { code: 2.05 }");
+                values.Expected(node, what, "a map of expectations", "write { code: 2.05 }");
                 return null;
             case SequenceNode list:
                 return All(list.Items.Select(item => Bind(item, null, what))) is { } items ? new ListMatcher(list.Span, items) : null;
             case ScalarNode { IsEmpty: true }:
-                fields.Expected(node, what, "an expectation", "write '' for an empty text, or absent");
+                values.Expected(node, what, "an expectation", "write '' for an empty text, or absent");
                 return null;
             case ScalarNode scalar:
-                return scalar.Quoted ? Equal(scalar, type) : Either(scalar, type);
+                return Either(scalar, type);
             default:
                 throw new NotSupportedException($"no matcher for {node.GetType().Name}");
         }
@@ -90,12 +90,12 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
     };
 
     private EqualMatcher? Equal(ScalarNode scalar, FieldType? type) =>
-        fields.Text(scalar, type) is { } expected ? new EqualMatcher(scalar.Span, expected, type, fields.Typing) : null;
+        values.Text(scalar, type) is { } expected ? new EqualMatcher(scalar.Span, expected, type, values.Typing) : null;
 
     private PatternMatcher? Pattern(ScalarNode scalar)
     {
         var pattern = scalar.Slice(1, scalar.Text.Length);
-        if (fields.Text(pattern, null) is not { } bound)
+        if (values.Text(pattern, null) is not { } bound)
         {
             return null;
         }
@@ -108,7 +108,8 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
         try
         {
             PatternMatcher.Compile(pattern.Text, ignoreCase: false, pattern.Span);
-            return new PatternMatcher(scalar.Span, new Template(pattern.Span, pattern.Text, [new LiteralExpression(pattern.Span, new Value.Text(pattern.Text))]));
+            return new PatternMatcher(
+                scalar.Span, new Template(pattern.Span, pattern.Text, [new LiteralExpression(pattern.Span, new Value.Text(pattern.Text))]));
         }
         catch (EvaluationException e)
         {
@@ -139,10 +140,12 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
             return null;
         }
 
-        return (from is null && lower.Text.Length > 0) || (to is null && upper.Text.Length > 0) ? null : new RangeMatcher(scalar.Span, from, to);
+        return (from is null && lower.Text.Length > 0) || (to is null && upper.Text.Length > 0)
+            ? null
+            : new RangeMatcher(scalar.Span, from, to);
     }
 
-    private BoundValue? Bound(ScalarNode scalar) => scalar.Text.Length == 0 ? null : fields.Constant(scalar);
+    private BoundValue? Bound(ScalarNode scalar) => scalar.Text.Length == 0 ? null : values.Constant(scalar);
 
     private static bool IsBound(ScalarNode scalar) =>
         scalar.Text.Length == 0
@@ -174,9 +177,10 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
             if (known is not null && field is null)
             {
                 var words = known.Select(candidate => candidate.Name).Concat(type is FieldType.Matchers ? [] : ItemsMatcher.Keys);
-                diagnostics.Add(new("TC0118", key.Span, $"{what} has nothing called '{key.Text}' to match", Suggestion.For(key.Text, words)));
+                diagnostics.Add(new(
+                    "TC0118", key.Span, $"{what} has nothing called '{key.Text}' to match", Suggestion.For(key.Text, words)));
             }
-            else if (fields.Text(key, null) is { } name && Bind(value, field?.Type, $"'{key.Text}'") is { } matcher)
+            else if (values.Text(key, null) is { } name && Bind(value, field?.Type, $"'{key.Text}'") is { } matcher)
             {
                 entries.Add(new(name, matcher));
             }
@@ -197,7 +201,9 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
         var strange = map.Entries.FirstOrDefault(entry => !keys.Contains(entry.Key.Text)).Key;
         if (strange is not null)
         {
-            diagnostics.Add(new("TC0118", strange.Span, $"{what} has '{strange.Text}' beside {string.Join(", ", keys)}", Suggestion.For(strange.Text, keys)));
+            diagnostics.Add(new(
+                "TC0118", strange.Span, $"{what} has '{strange.Text}' beside {string.Join(", ", keys)}",
+                Suggestion.For(strange.Text, keys)));
         }
 
         return strange is null;
@@ -208,7 +214,8 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
         var sets = ItemsMatcher.Keys.ToDictionary(key => key, key => map[key] is { } node ? Set(node, what) : ItemSet.None);
         return sets.Values.Any(set => set is null)
             ? null
-            : new ItemsMatcher(map.Span, sets["contain"]!, sets["exclude"]!, sets["exclude-below"]!, map["only"] is null ? null : sets["only"]);
+            : new ItemsMatcher(
+                map.Span, sets["contain"]!, sets["exclude"]!, sets["exclude-below"]!, map["only"] is null ? null : sets["only"]);
     }
 
     private ItemSet? Set(Node node, string what)
@@ -218,17 +225,23 @@ internal sealed class MatcherBinder(FieldBinder fields, ICollection<Diagnostic> 
             return Equal(scalar, null) is { } given ? new ItemSet([], given) : null;
         }
 
-        return All((node is SequenceNode list ? list.Items : [node]).Select(item => Bind(item, null, what))) is { } items ? new ItemSet(items, null) : null;
+        return All((node is SequenceNode list ? list.Items : [node]).Select(item => Bind(item, null, what))) is { } items
+            ? new ItemSet(items, null)
+            : null;
     }
 
     private NearMatcher? Near(MappingNode map)
     {
-        if (map["near"] is ScalarNode near && map["by"] is ScalarNode by && IsBound(near) && IsBound(by) && near.Text.Length > 0 && by.Text.Length > 0)
+        if (map["near"] is ScalarNode { IsEmpty: false } near && IsBound(near)
+            && map["by"] is ScalarNode { IsEmpty: false } by && IsBound(by))
         {
-            return fields.Constant(near) is { } middle && fields.Constant(by) is { } distance ? new NearMatcher(map.Span, middle, distance) : null;
+            return values.Constant(near) is { } middle && values.Constant(by) is { } distance
+                ? new NearMatcher(map.Span, middle, distance)
+                : null;
         }
 
-        diagnostics.Add(new("TC0119", map.Span, "'near' and 'by' must both be given, each a number or a duration", "write { near: 22.5, by: 0.1 }"));
+        diagnostics.Add(new(
+            "TC0119", map.Span, "'near' and 'by' must both be given, each a number or a duration", "write { near: 22.5, by: 0.1 }"));
         return null;
     }
 

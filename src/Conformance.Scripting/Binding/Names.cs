@@ -10,6 +10,10 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     private const string Pixit = "pixit";
     private const string Pics = "pics";
 
+    /// <summary>The field that captures, and the verb that names values.</summary>
+    public const string Capture = "as";
+    public const string Let = "let";
+
     /// <summary>The statements of a device that are not yes or no.</summary>
     private static readonly string[] s_scalars = ["lwm2m", "bindings"];
 
@@ -28,8 +32,44 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     public IEnumerable<(string Name, SourceSpan Span)> Unused =>
         _defined.Values.Where(name => name is { MustBeUsed: true, Used: false }).Select(name => (name.Name, name.Span));
 
-    /// <summary>Announces a capture further down, so that its use before can be told from a slip of the fingers.</summary>
-    public void Announce(string name, SourceSpan span) => _later.TryAdd(name, span);
+    /// <summary>Learns what gets a name further down, so that its use before can be told from a slip of the fingers.</summary>
+    public void Announce(Node? node)
+    {
+        switch (node)
+        {
+            case SequenceNode list:
+                foreach (var item in list.Items)
+                {
+                    Announce(item);
+                }
+
+                break;
+            case MappingNode map:
+                foreach (var (key, value) in map.Entries)
+                {
+                    Announce(key.Text, value);
+                    Announce(value);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Announce(string field, Node value)
+    {
+        var names = (field, value) switch
+        {
+            (Capture, ScalarNode name) => [name],
+            (Let, MappingNode constants) => constants.Entries.Select(entry => entry.Key),
+            _ => Enumerable.Empty<ScalarNode>(),
+        };
+        foreach (var name in names)
+        {
+            _later.TryAdd(name.Text, name.Span);
+        }
+    }
 
     /// <summary>Brings a name into being.</summary>
     /// <param name="fields">Fields of a capture; <see langword="null"/> when they are not known.</param>
@@ -39,7 +79,8 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
         var name = node.Text;
         if (!IsName(name))
         {
-            diagnostics.Add(new("TC0133", node.Span, $"'{name}' is not a name", "a name has small letters, digits and -, and starts with a letter"));
+            diagnostics.Add(new(
+                "TC0133", node.Span, $"'{name}' is not a name", "a name has small letters, digits and -, and starts with a letter"));
         }
         else if (ExpressionParser.Reserved.Contains(name) || IsRoot(name))
         {
@@ -102,7 +143,8 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
         }
         else
         {
-            diagnostics.Add(new("TC0135", reference.Span, $"no PIXIT item {Pixit}.{name} in the profile", Suggestion.For(name, vocabulary.Pixit)));
+            diagnostics.Add(new(
+                "TC0135", reference.Span, $"no PIXIT item {Pixit}.{name} in the profile", Suggestion.For(name, vocabulary.Pixit)));
         }
     }
 
@@ -122,7 +164,8 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
             if (Find(fields, access.Field) is not { } found)
             {
                 var known = fields.Select(field => field.Name);
-                diagnostics.Add(new("TC0131", EndOf(access), $"'{access.Of}' has no field '{access.Field}'", Suggestion.For(access.Field, known)));
+                diagnostics.Add(new(
+                    "TC0131", EndOf(access), $"'{access.Of}' has no field '{access.Field}'", Suggestion.For(access.Field, known)));
                 return;
             }
 
@@ -139,7 +182,8 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     {
         if (Accesses(reference).FirstOrDefault() is { } access && !known.Contains(access.Field))
         {
-            diagnostics.Add(new("TC0131", EndOf(access), $"'{access.Of}' has no field '{access.Field}'", Suggestion.For(access.Field, known)));
+            diagnostics.Add(new(
+                "TC0131", EndOf(access), $"'{access.Of}' has no field '{access.Field}'", Suggestion.For(access.Field, known)));
         }
     }
 
@@ -147,7 +191,7 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     private static IEnumerable<FieldExpression> Accesses(Expression reference)
     {
         var steps = new Stack<Expression>();
-        for (var at = reference; at is FieldExpression or PathExpression; at = at is FieldExpression member ? member.Of : ((PathExpression)at).Of)
+        for (var at = reference; at.Whole is { } whole; at = whole)
         {
             steps.Push(at);
         }
@@ -159,10 +203,12 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
         ? access.Span with { Column = access.Span.Column + access.Span.Length - access.Field.Length, Length = access.Field.Length }
         : access.Span;
 
-    private static FieldDefinition? Find(IReadOnlyList<FieldDefinition> fields, string name) => fields.FirstOrDefault(field => field.Name == name);
+    private static FieldDefinition? Find(IReadOnlyList<FieldDefinition> fields, string name) =>
+        fields.FirstOrDefault(field => field.Name == name);
 
     private bool IsRoot(string name) => name is Pixit or Pics || catalogue.Roots.ContainsKey(name);
 
     private static bool IsName(string name) =>
-        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        name.Length > 0 && char.IsAsciiLetterLower(name[0])
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

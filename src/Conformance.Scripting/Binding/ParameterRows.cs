@@ -4,7 +4,8 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Binding;
 
 /// <summary>The rows of <c>parameters</c>: one run each, all with the same names.</summary>
-internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollection<Diagnostic> diagnostics, FieldBinder fields, Names names)
+internal sealed class ParameterRows(
+    Node? node, IVocabulary vocabulary, ICollection<Diagnostic> diagnostics, ValueBinder values, Names names)
 {
     /// <param name="Name">The row's name, or <see langword="null"/> for a case without parameters.</param>
     /// <param name="Condition">The row's own <c>applies-if</c>.</param>
@@ -20,7 +21,8 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
 
         if (node is not MappingNode { Entries: [var (_, first), ..] } map)
         {
-            diagnostics.Add(new("TC0102", node.Span, $"'parameters' takes a map of rows, not {(node is MappingNode ? "an empty one" : node.Kind)}"));
+            diagnostics.Add(new(
+                "TC0102", node.Span, $"'parameters' takes a map of rows, not {(node is MappingNode ? "an empty one" : node.Kind)}"));
             return [];
         }
 
@@ -46,14 +48,18 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
         }
 
         var given = Constants(map).Select(entry => entry.Key).ToList();
-        foreach (var missing in expected.Where(key => given.TrueForAll(other => other.Text != key.Text)))
+        var strangers = given.Where(key => expected.All(other => other.Text != key.Text)).ToList();
+        foreach (var stranger in strangers)
         {
-            diagnostics.Add(new("TC0109", name.Span, $"row '{name.Text}' has no '{missing.Text}'", "all rows have the same names"));
+            diagnostics.Add(new(
+                "TC0109", stranger.Span, $"row '{name.Text}' has '{stranger.Text}', which the first row has not",
+                Suggestion.For(stranger.Text, expected.Select(key => key.Text))));
         }
 
-        foreach (var stranger in given.Where(key => expected.All(other => other.Text != key.Text)))
+        // a misspelt name is a stranger and a missing one at once: one mistake, one message
+        foreach (var missing in expected.Where(key => strangers.Count == 0 && given.TrueForAll(other => other.Text != key.Text)))
         {
-            diagnostics.Add(new("TC0109", stranger.Span, $"row '{name.Text}' has '{stranger.Text}', which the first row has not", Suggestion.For(stranger.Text, expected.Select(key => key.Text))));
+            diagnostics.Add(new("TC0109", name.Span, $"row '{name.Text}' has no '{missing.Text}'", "all rows have the same names"));
         }
 
         var condition = map[CaseFields.AppliesIf] is ScalarNode text ? ApplicabilityReader.Read(text, vocabulary, diagnostics) : null;
@@ -64,7 +70,7 @@ internal sealed class ParameterRows(Node? node, IVocabulary vocabulary, ICollect
     {
         foreach (var (key, value) in Constants(row))
         {
-            if (fields.Constant(value) is { } bound)
+            if (values.Constant(value) is { } bound)
             {
                 yield return new(key.Text, bound);
             }

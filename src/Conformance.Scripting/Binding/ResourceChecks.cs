@@ -57,13 +57,19 @@ internal sealed class ResourceChecks(IVocabulary vocabulary)
 
         foreach (var (path, span) in Paths(step).Where(path => path.Path.Depth >= ResourceDepth))
         {
-            if (Resource(path) is { } resource && needs.FirstOrDefault(need => !resource.Operations.Contains(need)) is not '\0' and var missing)
+            if (Resource(path) is { } resource && needs.Except(resource.Operations).FirstOrDefault() is not '\0' and var missing)
             {
-                var can = string.Join(" and ", resource.Operations.Where(s_operations.ContainsKey).Select(operation => s_operations[operation]));
-                yield return new("TC0154", span, $"{Shown(path)} cannot be {s_operations[missing]}; it can be {(can.Length == 0 ? "reached by bootstrap only" : can)}",
+                yield return new(
+                    "TC0154", span, $"{Shown(path)} cannot be {s_operations[missing]}; it can be {Possible(resource.Operations)}",
                     "a step that means to be refused says so: expect: { code: 4.05 }");
             }
         }
+    }
+
+    private static string Possible(string operations)
+    {
+        var possible = operations.Where(s_operations.ContainsKey).Select(operation => s_operations[operation]).ToList();
+        return possible.Count == 0 ? "reached by bootstrap only" : string.Join(" and ", possible);
     }
 
     private static IEnumerable<(ResourcePath Path, SourceSpan Span)> Paths(BoundStep step)
@@ -99,7 +105,7 @@ internal sealed class ResourceChecks(IVocabulary vocabulary)
 
         if (step.Fields.GetValueOrDefault("values") is BoundMap values)
         {
-            var paths = Paths(step).Skip(step.Verb.Target is FieldType.Path && target is not null ? 1 : 0).ToDictionary(pair => pair.Span, pair => pair.Path);
+            var paths = Paths(step).ToDictionary(pair => pair.Span, pair => pair.Path);
             foreach (var (key, value) in values.Entries)
             {
                 if (value is BoundLiteral literal && paths.TryGetValue(key.Span, out var path))

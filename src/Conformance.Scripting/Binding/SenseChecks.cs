@@ -22,7 +22,8 @@ internal sealed class SenseChecks(Windows windows, ResourceChecks resources)
             yield return windowless;
         }
 
-        foreach (var diagnostic in Backwards(step).Concat(resources.Sense(step)).Concat(Steps.Inside(step).SelectMany(inner => Step(inner, step.Verb.NeedsWindow))))
+        var inside = Steps.Inside(step).SelectMany(inner => Step(inner, step.Verb.NeedsWindow));
+        foreach (var diagnostic in Backwards(step).Concat(resources.Sense(step)).Concat(inside))
         {
             yield return diagnostic;
         }
@@ -41,7 +42,9 @@ internal sealed class SenseChecks(Windows windows, ResourceChecks resources)
             .SelectMany(list => list.Items).Select(item => item.Source).ToHashSet(StringComparer.Ordinal);
         foreach (var id in listed.Where(id => named.Count > 0 && !named.Contains(id.Text)))
         {
-            yield return new("TC0153", id.Span, $"requirement {id.Text} is listed but no step judges it", "name it in a step's 'requirement', or take it off the list");
+            yield return new(
+                "TC0153", id.Span, $"requirement {id.Text} is listed but no step judges it",
+                "name it in a step's 'requirement', or take it off the list");
         }
     }
 
@@ -69,7 +72,9 @@ internal sealed class SenseChecks(Windows windows, ResourceChecks resources)
                 && windows.TryEvaluate(lower, out var from) && windows.TryEvaluate(upper, out var to)
                 && Comparison.Order(from, to) > 0)
             {
-                yield return new("TC0150", bound.Span, $"the window begins at {from.ToDisplay()} and ends at {to.ToDisplay()}", "write the earlier time first");
+                yield return new(
+                    "TC0150", bound.Span, $"the window begins at {from.ToDisplay()} and ends at {to.ToDisplay()}",
+                    "write the earlier time first");
             }
         }
     }

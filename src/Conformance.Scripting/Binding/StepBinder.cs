@@ -5,51 +5,20 @@ namespace Conformance.Scripting.Binding;
 
 /// <summary>Binds steps: the verb, its target, its fields, and the names they bring into being.</summary>
 internal sealed class StepBinder(
-    VerbCatalogue catalogue, ICollection<Diagnostic> diagnostics, Names names, FieldBinder fields, IReadOnlyList<string> testers)
+    VerbCatalogue catalogue,
+    ICollection<Diagnostic> diagnostics,
+    Names names,
+    ValueBinder values,
+    FieldBinder fields,
+    IReadOnlyList<string> testers)
 {
     private const string At = "at";
     private const string Until = "until";
-    private const string Let = "let";
-
-    private static readonly string[] s_captures = ["as"];
 
     private readonly Dictionary<string, VerbDefinition> _verbs = catalogue.Verbs.ToDictionary(verb => verb.Name, StringComparer.Ordinal);
 
     /// <summary>Branches that run beside the step, level by level.</summary>
     private readonly Stack<IReadOnlyList<string>> _branches = new();
-
-    /// <summary>Tells the names what will be captured where.</summary>
-    public void Announce(Node? node)
-    {
-        switch (node)
-        {
-            case SequenceNode list:
-                foreach (var item in list.Items)
-                {
-                    Announce(item);
-                }
-
-                break;
-            case MappingNode map:
-                foreach (var (key, value) in map.Entries)
-                {
-                    if (s_captures.Contains(key.Text) && value is ScalarNode name)
-                    {
-                        names.Announce(name.Text, name.Span);
-                    }
-                    else if (key.Text == Let && value is MappingNode constants)
-                    {
-                        constants.Entries.ToList().ForEach(entry => names.Announce(entry.Key.Text, entry.Key.Span));
-                    }
-
-                    Announce(value);
-                }
-
-                break;
-            default:
-                break;
-        }
-    }
 
     /// <summary>Binds a list of steps; what cannot be bound is left out after a diagnostic.</summary>
     public IReadOnlyList<BoundStep> Bind(Node? node, string what)
@@ -58,7 +27,9 @@ internal sealed class StepBinder(
         {
             if (node is not null)
             {
-                diagnostics.Add(new("TC0110", node.Span, $"{what} takes a list of steps, not {(node is SequenceNode ? "an empty list" : node.Kind)}", "start each step with '- '"));
+                diagnostics.Add(new(
+                    "TC0110", node.Span, $"{what} takes a list of steps, not {(node is SequenceNode ? "an empty list" : node.Kind)}",
+                    "start each step with '- '"));
             }
 
             return [];
@@ -71,7 +42,8 @@ internal sealed class StepBinder(
     {
         if (node is not MappingNode { Entries: [var (key, target), ..] } map)
         {
-            diagnostics.Add(new("TC0111", node.Span, $"{node.Kind} where a step must stand", "a step is 'verb: target' followed by fields"));
+            diagnostics.Add(new(
+                "TC0111", node.Span, $"{node.Kind} where a step must stand", "a step is 'verb: target' followed by fields"));
             return null;
         }
 
@@ -103,7 +75,9 @@ internal sealed class StepBinder(
 
     /// <summary>A known verb further down means that the order is wrong, not the spelling.</summary>
     private string? Misplaced(MappingNode map) =>
-        map.Entries.Skip(1).Select(entry => entry.Key.Text).FirstOrDefault(_verbs.ContainsKey) is { } verb ? $"start the step with '{verb}'" : null;
+        map.Entries.Skip(1).Select(entry => entry.Key.Text).FirstOrDefault(_verbs.ContainsKey) is { } verb
+            ? $"start the step with '{verb}'"
+            : null;
 
     private FieldDefinition? Field(VerbDefinition verb, ScalarNode name)
     {
@@ -115,7 +89,9 @@ internal sealed class StepBinder(
 
         diagnostics.Add(_verbs.ContainsKey(name.Text)
             ? new("TC0113", name.Span, $"a second verb; this step already says '{verb.Name}'", "start a new step with '- '")
-            : new("TC0114", name.Span, $"'{verb.Name}' has no field '{name.Text}'", Suggestion.For(name.Text, known.Select(candidate => candidate.Name))));
+            : new(
+                "TC0114", name.Span, $"'{verb.Name}' has no field '{name.Text}'",
+                Suggestion.For(name.Text, known.Select(candidate => candidate.Name))));
         return null;
     }
 
@@ -125,7 +101,8 @@ internal sealed class StepBinder(
         {
             if (target is not ScalarNode { IsEmpty: true })
             {
-                diagnostics.Add(new("TC0126", target.Span, $"'{verb.Name}' takes nothing, not {target.Kind}", "leave the place after the colon empty"));
+                diagnostics.Add(new(
+                    "TC0126", target.Span, $"'{verb.Name}' takes nothing, not {target.Kind}", "leave the place after the colon empty"));
             }
 
             return null;
@@ -148,12 +125,16 @@ internal sealed class StepBinder(
             : Wrong(value, what, "a name");
         if (name.Text == At && value is ScalarNode role && bound is not null && !testers.Contains(role.Text))
         {
-            diagnostics.Add(new("TC0145", role.Span, $"'{role.Text}' is not among the tester's roles of this case", Suggestion.For(role.Text, testers) ?? $"tester: {string.Join(", ", testers)}"));
+            diagnostics.Add(new(
+                "TC0145", role.Span, $"'{role.Text}' is not among the tester's roles of this case",
+                Suggestion.For(role.Text, testers) ?? $"tester: {string.Join(", ", testers)}"));
         }
 
         if (name.Text == Until && value is ScalarNode branch && !_branches.Any(list => list.Contains(branch.Text)))
         {
-            diagnostics.Add(new("TC0146", branch.Span, $"no branch '{branch.Text}' runs beside this step", Suggestion.For(branch.Text, _branches.SelectMany(list => list))));
+            diagnostics.Add(new(
+                "TC0146", branch.Span, $"no branch '{branch.Text}' runs beside this step",
+                Suggestion.For(branch.Text, _branches.SelectMany(list => list))));
         }
 
         return bound;
@@ -175,7 +156,7 @@ internal sealed class StepBinder(
 
                 names.Define(loop, null, mustBeUsed: false);
                 return Literal(loop);
-            case FieldType.NamedValues when what == $"'{Let}'":
+            case FieldType.NamedValues when what == $"'{Names.Let}'":
                 return Constants(node, what);
             default:
                 return fields.Bind(node, type, what);
@@ -198,7 +179,7 @@ internal sealed class StepBinder(
     {
         foreach (var (name, content) in map.Entries)
         {
-            var value = fields.Constant(content);
+            var value = values.Constant(content);
             names.Define(name, null, mustBeUsed: true);
             if (value is not null)
             {
@@ -214,7 +195,8 @@ internal sealed class StepBinder(
             return Wrong(node, what, "a map of named lists of steps");
         }
 
-        return new BoundBranches(map.Span, [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Branch(map, entry.Key, entry.Value)))]);
+        return new BoundBranches(
+            map.Span, [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Branch(map, entry.Key, entry.Value)))]);
     }
 
     private IReadOnlyList<BoundStep> Branch(MappingNode map, ScalarNode name, Node steps)
@@ -238,26 +220,32 @@ internal sealed class StepBinder(
             var first = written.TakeWhile(name => name != second).FirstOrDefault(name => Exclude(verb, name.Text, second.Text));
             if (first is not null)
             {
-                diagnostics.Add(new("TC0116", second.Span, $"'{second.Text}' beside '{first.Text}'", $"only one of the two may stand in '{verb.Name}'"));
+                diagnostics.Add(new(
+                    "TC0116", second.Span, $"'{second.Text}' beside '{first.Text}'", $"only one of the two may stand in '{verb.Name}'"));
             }
         }
     }
 
     private static bool Exclude(VerbDefinition verb, string one, string other) =>
-        verb.Fields.Any(field => (field.Name == one && field.Excludes?.Contains(other) == true) || (field.Name == other && field.Excludes?.Contains(one) == true));
+        Excludes(verb, one, other) || Excludes(verb, other, one);
+
+    private static bool Excludes(VerbDefinition verb, string field, string other) =>
+        verb.Fields.FirstOrDefault(known => known.Name == field)?.Excludes?.Contains(other) == true;
 
     private void Capture(VerbDefinition verb, MappingNode map)
     {
-        foreach (var name in s_captures.Select(field => map[field]).OfType<ScalarNode>().Where(name => !name.IsEmpty))
+        if (map[Names.Capture] is not ScalarNode { IsEmpty: false } name)
         {
-            if (verb.Captures.Count == 0)
-            {
-                diagnostics.Add(new("TC0136", name.Span, $"'{verb.Name}' has nothing to capture", "leave 'as' out"));
-            }
-            else
-            {
-                names.Define(name, verb.Captures, mustBeUsed: true);
-            }
+            return;
+        }
+
+        if (verb.Captures.Count == 0)
+        {
+            diagnostics.Add(new("TC0136", name.Span, $"'{verb.Name}' has nothing to capture", "leave 'as' out"));
+        }
+        else
+        {
+            names.Define(name, verb.Captures, mustBeUsed: true);
         }
     }
 
@@ -265,14 +253,15 @@ internal sealed class StepBinder(
 
     private Bound? Wrong(Node node, string what, string required)
     {
-        fields.Expected(node, what, required);
+        values.Expected(node, what, required);
         return null;
     }
 
     private static string Written(ScalarNode key, Node target) => target switch
     {
         ScalarNode { IsEmpty: false } scalar => $"{key.Text}: {scalar.Text}",
-        SequenceNode list when list.Items.All(item => item is ScalarNode) => $"{key.Text}: [{string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text))}]",
+        SequenceNode list when list.Items.All(item => item is ScalarNode) =>
+            $"{key.Text}: [{string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text))}]",
         MappingNode map => $"{key.Text}: {string.Join(", ", map.Entries.Select(entry => entry.Key.Text))}",
         _ => $"{key.Text}:",
     };

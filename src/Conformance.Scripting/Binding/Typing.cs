@@ -32,13 +32,16 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
         FieldType.Number number => Number(value, number),
         FieldType.Flag => Comparison.TryFlag(value, out var flag)
             ? (new Value.Flag(flag), null)
-            : Wrong(value, "TC0127", $"'{value.ToDisplay()}' is neither true nor false", Suggestion.For(value.ToDisplay(), ["true", "false"])),
+            : Wrong(
+                value, "TC0127", $"'{value.ToDisplay()}' is neither true nor false", Suggestion.For(value.ToDisplay(), ["true", "false"])),
         FieldType.Duration => value is Value.Duration ? (value, null) : Duration(value),
         FieldType.Path path => Path(value, path),
         FieldType.Format => Format(value),
         FieldType.Choice choice => choice.Words.Contains(value.ToDisplay())
             ? (new Value.Text(value.ToDisplay()), null)
-            : Wrong(value, "TC0117", $"'{value.ToDisplay()}' is none of {string.Join(", ", choice.Words)}", Suggestion.For(value.ToDisplay(), choice.Words)),
+            : Wrong(
+                value, "TC0117", $"'{value.ToDisplay()}' is none of {string.Join(", ", choice.Words)}",
+                Suggestion.For(value.ToDisplay(), choice.Words)),
         _ => (value, null),
     };
 
@@ -62,7 +65,8 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
     {
         if (value is not Value.Text text || !ResourcePath.TryParse(text.Content, out var path))
         {
-            return Wrong(value, "TC0123", $"'{value.ToDisplay()}' is not a path", "write identifiers from 0 to 65534 with / before each: /3/0/16");
+            return Wrong(
+                value, "TC0123", $"'{value.ToDisplay()}' is not a path", "write identifiers from 0 to 65534 with / before each: /3/0/16");
         }
 
         return path.Depth >= type.MinDepth && path.Depth <= type.MaxDepth
@@ -80,7 +84,9 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
 
         return Comparison.TryNumber(value, out var number) && number is >= 0 and <= LastFormat && number == decimal.Truncate(number)
             ? (new Value.Number(number), null)
-            : Wrong(value, "TC0124", $"'{text}' is not a content format", Suggestion.For(text, formats.Keys) ?? "write a name such as tlv, or a number");
+            : Wrong(
+                value, "TC0124", $"'{text}' is not a content format",
+                Suggestion.For(text, formats.Keys) ?? "write a name such as tlv, or a number");
     }
 
     private static string Levels(FieldType.Path type) =>
@@ -95,5 +101,6 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
         _ => string.Create(CultureInfo.InvariantCulture, $"a whole number from {type.Min} to {type.Max}"),
     };
 
-    private static (Value Value, Problem? Problem) Wrong(Value value, string code, string message, string? hint) => (value, new(code, message, hint));
+    private static (Value Value, Problem? Problem) Wrong(Value value, string code, string message, string? hint) =>
+        (value, new(code, message, hint));
 }

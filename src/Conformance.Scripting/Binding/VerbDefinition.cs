@@ -25,6 +25,9 @@ public sealed record VerbDefinition
     /// <summary>Whether the verb waits for something the IUT does of its own accord, so it needs a window.</summary>
     public bool NeedsWindow { get; init; }
 
-    /// <summary>Group on the reference page: <c>operation</c>, <c>bootstrap</c>, <c>event</c>, <c>structure</c>, <c>control</c>, <c>check</c>, <c>raw</c>.</summary>
+    /// <summary>
+    /// Group on the reference page: <c>operation</c>, <c>bootstrap</c>, <c>event</c>, <c>structure</c>, <c>control</c>, <c>check</c>,
+    /// <c>raw</c>.
+    /// </summary>
     public required string Kind { get; init; }
 }

@@ -52,7 +52,8 @@ internal sealed class Windows : IScope
         var own = step.Verb.Target is FieldType.Duration && step.Target is BoundValue pause ? Least(pause) : TimeSpan.Zero;
         var window = step.Fields.GetValueOrDefault(Between) is BoundList { Items: [var lower, ..] } ? Least(lower) : TimeSpan.Zero;
         var silence = step.Fields.GetValueOrDefault(For) is BoundValue duration ? Least(duration) : TimeSpan.Zero;
-        var times = step.Fields.GetValueOrDefault(Times) is BoundValue count && TryEvaluate(count, out var number) && Comparison.TryNumber(number, out var n)
+        var times = step.Fields.GetValueOrDefault(Times) is BoundValue count && TryEvaluate(count, out var number)
+            && Comparison.TryNumber(number, out var n)
             ? (double)n
             : 1;
         return Sum([own, window, silence, (Inside(step.Target) + Sum(step.Fields.Values.Select(Inside))) * times]);

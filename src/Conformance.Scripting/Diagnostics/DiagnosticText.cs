@@ -16,7 +16,8 @@ public static class DiagnosticText
     /// <summary>Writes diagnostics in the order of their places.</summary>
     /// <param name="diagnostics">Of any number of files.</param>
     /// <param name="format">The form.</param>
-    /// <param name="source">Content of a file by the name that stands in the positions; <see langword="null"/> when it is not to be had. Only the human form asks.</param>
+    /// <param name="source">Content of a file by the name that stands in the positions; <see langword="null"/> when it is not to be had.
+    /// Only the human form asks.</param>
     public static string Render(IEnumerable<Diagnostic> diagnostics, DiagnosticFormat format, Func<string, string?> source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -53,9 +54,11 @@ public static class DiagnosticText
         var carets = new string('^', Math.Max(1, Math.Min(span.Length, line.Length - margin.Length)));
         return text
             .Append(CultureInfo.InvariantCulture, $"  {number} | {line}\n")
-            .Append(CultureInfo.InvariantCulture, $"  {new string(' ', number.Length)} | {margin}{carets}{(hint is null ? string.Empty : " " + hint)}\n")
+            .Append(CultureInfo.InvariantCulture, $"  {new string(' ', number.Length)} | {margin}{carets}{Behind(hint)}\n")
             .ToString();
     }
+
+    private static string Behind(string? hint) => hint is null ? string.Empty : $" {hint}";
 
     private static string Msbuild(Diagnostic d) => $"{d.Span.File}({d.Span.Line},{d.Span.Column}): error {d.Code}: {OneLine(d)}\n";
 
@@ -78,12 +81,15 @@ public static class DiagnosticText
         (d.Hint is null ? d.Message : $"{d.Message}; {d.Hint}").ReplaceLineEndings(" ");
 
     private static string Escaped(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) =>
         Escaped(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
-    private static string Lines(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> form) => string.Concat(diagnostics.Select(form));
+    private static string Lines(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> form) =>
+        string.Concat(diagnostics.Select(form));
 
     private static string? Line(string? source, int line) =>
         source?.TrimStart('\uFEFF').Split('\n') is { } lines && line <= lines.Length ? lines[line - 1].TrimEnd('\r') : null;

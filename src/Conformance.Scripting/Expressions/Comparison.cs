@@ -9,7 +9,8 @@ public static class Comparison
     public const double Epsilon = 1e-6;
 
     /// <summary>
-    /// Equal after typing: a number equals its text, a flag <c>true</c>/<c>1</c>, octets their <c>0x…</c> or their text, a duration its text or the plain number of its seconds.
+    /// Equal after typing: a number equals its text, a flag <c>true</c>/<c>1</c>, octets their <c>0x…</c> or their text, a duration its
+    /// text or the plain number of its seconds.
     /// Decimal numbers are compared exactly, floating-point ones within <see cref="Epsilon"/>. Lists are equal in order, maps key by key.
     /// </summary>
     public static bool AreEqual(Value left, Value right) => (left, right) switch
@@ -19,7 +20,8 @@ public static class Comparison
         (Value.List a, Value.List b) =>
             a.Content.Count == b.Content.Count && a.Content.Zip(b.Content).All(pair => AreEqual(pair.First, pair.Second)),
         (Value.Map a, Value.Map b) =>
-            a.Content.Count == b.Content.Count && a.Content.All(entry => b.Content.TryGetValue(entry.Key, out var other) && AreEqual(entry.Value, other)),
+            a.Content.Count == b.Content.Count
+                && a.Content.All(entry => b.Content.TryGetValue(entry.Key, out var other) && AreEqual(entry.Value, other)),
         (Value.List or Value.Map, _) or (_, Value.List or Value.Map) => false,
         (Value.Octets a, Value.Octets b) => a.Equals(b),
         (Value.Octets a, Value.Text b) => IsText(a, b),
@@ -29,7 +31,9 @@ public static class Comparison
         _ => Order(left, right) == 0,
     };
 
-    /// <returns>Negative, zero or positive; <see langword="null"/> when the two have no order (a text that is no number, nothing at all).</returns>
+    /// <returns>
+    /// Negative, zero or positive; <see langword="null"/> when the two have no order (a text that is no number, nothing at all).
+    /// </returns>
     public static int? Order(Value left, Value right)
     {
         if (left is Value.Duration || right is Value.Duration)
@@ -47,7 +51,8 @@ public static class Comparison
             return AreClose(r, s) ? 0 : r.CompareTo(s);
         }
 
-        return left is Value.Text t && right is Value.Text u && ValueText.TryDuration(t.Content, out var c) && ValueText.TryDuration(u.Content, out var d)
+        return left is Value.Text t && right is Value.Text u && ValueText.TryDuration(t.Content, out var c)
+            && ValueText.TryDuration(u.Content, out var d)
             ? c.CompareTo(d)
             : null;
     }
@@ -62,14 +67,13 @@ public static class Comparison
     /// <summary>The value as a floating-point number: a real, a number, or text that reads as a number.</summary>
     public static bool TryReal(Value value, out double number)
     {
-        if (value is Value.Real real)
+        (var good, number) = value switch
         {
-            number = real.Content;
-            return true;
-        }
-
-        var good = TryNumber(value, out var exact);
-        number = (double)exact;
+            Value.Real real => (true, real.Content),
+            Value.Number exact => (true, (double)exact.Content),
+            Value.Text text => (ValueText.TryReal(text.Content, out var read), read),
+            _ => (false, 0),
+        };
         return good;
     }
 

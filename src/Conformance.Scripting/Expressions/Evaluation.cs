@@ -109,7 +109,8 @@ internal static class Evaluation
                 (Value.Number x, "*", Value.Duration y) => new Value.Duration((double)x.Content * y.Content),
                 (Value.Real x, var sign, Value.Real or Value.Number) when Comparison.TryReal(b, out var y) => Calculate(x.Content, sign, y),
                 (Value.Number, var sign, Value.Real y) when Comparison.TryReal(a, out var x) => Calculate(x, sign, y.Content),
-                (Value.Text, "+", Value.Text or Value.Number) or (Value.Number, "+", Value.Text) => new Value.Text(a.ToDisplay() + b.ToDisplay()),
+                (Value.Text, "+", Value.Text or Value.Number) or (Value.Number, "+", Value.Text) =>
+                    new Value.Text(a.ToDisplay() + b.ToDisplay()),
                 (Value.Octets x, "+", Value.Octets y) => new Value.Octets((byte[])[.. x.Content.Span, .. y.Content.Span]),
                 _ => throw new EvaluationException(binary.Span, $"{a.ToDisplay()} {binary.Operator} {b.ToDisplay()} has no value"),
             };

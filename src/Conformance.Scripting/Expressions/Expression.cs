@@ -17,11 +17,13 @@ public abstract record Expression(SourceSpan Span)
     };
 
     /// <summary>The name at the left end of a reference; <see langword="null"/> for anything else.</summary>
-    public NameExpression? Root => this switch
+    public NameExpression? Root => this as NameExpression ?? Whole?.Root;
+
+    /// <summary>What a field or a path is taken from; <see langword="null"/> for anything else.</summary>
+    internal Expression? Whole => this switch
     {
-        NameExpression name => name,
-        FieldExpression member => member.Of.Root,
-        PathExpression path => path.Of.Root,
+        FieldExpression member => member.Of,
+        PathExpression path => path.Of,
         _ => null,
     };
 

@@ -13,7 +13,8 @@ namespace Conformance.Scripting.Expressions;
 /// sum       := product { ("+" | "-") product }
 /// product   := operand { "*" operand }
 /// operand   := primary { "." word | "/" number }
-/// primary   := "(" condition ")" | "$(" condition ")" | number [unit] | 'text' | path | "true" | "false" | function "(" condition ")" | name
+/// primary   := "(" condition ")" | "$(" condition ")" | function "(" condition ")" | name | literal
+/// literal   := number [unit] | 'text' | path | "true" | "false"
 /// </code>
 /// Bounded by <see cref="MaxLength"/>, which also bounds the recursion.
 /// </remarks>
@@ -27,17 +28,13 @@ public sealed class ExpressionParser
     private static readonly string[] s_words = ["and", "or", "not", "is", "contains", "true", "false"];
 
     private readonly ScalarNode _node;
-    private readonly string _text;
-    private readonly int _end;
-    private int _at;
+    private readonly ExpressionText _text;
     private ExpressionError? _error;
 
     private ExpressionParser(ScalarNode node, int start, int end)
     {
         _node = node;
-        _text = node.Text;
-        _at = start;
-        _end = end;
+        _text = new ExpressionText(node.Text, start, end);
     }
 
     /// <summary>What can stand before a parenthesis.</summary>
@@ -64,22 +61,24 @@ public sealed class ExpressionParser
     private Expression? Whole()
     {
         var whole = Or();
-        Blanks();
-        return whole is not null && _at < _end ? Fail(_at, _end - _at, $"'{_text[_at.._end].Trim()}' is left over", "an operator is missing before it") : whole;
+        _text.Blanks();
+        return whole is null || _text.IsAtEnd
+            ? whole
+            : Fail(_text.At, _text.Rest().Length, $"'{_text.Rest().Trim()}' is left over", "an operator is missing before it");
     }
 
-    private Expression? Or() => Chain(And, ["or"], Word);
+    private Expression? Or() => Chain(And, ["or"], _text.Word);
 
-    private Expression? And() => Chain(Not, ["and"], Word);
+    private Expression? And() => Chain(Not, ["and"], _text.Word);
 
-    private Expression? Sum() => Chain(Product, ["+", "-"], Sign);
+    private Expression? Sum() => Chain(Product, ["+", "-"], _text.Sign);
 
-    private Expression? Product() => Chain(Operand, ["*"], Sign);
+    private Expression? Product() => Chain(Operand, ["*"], _text.Sign);
 
     private Expression? Chain(Func<Expression?> part, string[] operators, Func<string, bool> take)
     {
-        Blanks();
-        var start = _at;
+        _text.Blanks();
+        var start = _text.At;
         var left = part();
         while (left is not null && Array.Find(operators, candidate => take(candidate)) is { } sign)
         {
@@ -92,9 +91,9 @@ public sealed class ExpressionParser
 
     private Expression? Not()
     {
-        Blanks();
-        var start = _at;
-        if (!Word("not"))
+        _text.Blanks();
+        var start = _text.At;
+        if (!_text.Word("not"))
         {
             return Relation();
         }
@@ -104,23 +103,23 @@ public sealed class ExpressionParser
 
     private Expression? Relation()
     {
-        Blanks();
-        var start = _at;
+        _text.Blanks();
+        var start = _text.At;
         var left = Sum();
         if (left is null)
         {
             return null;
         }
 
-        if (Word("is"))
+        if (_text.Word("is"))
         {
-            var negated = Word("not");
-            return Array.Find(s_properties, Word) is { } property
+            var negated = _text.Word("not");
+            return Array.Find(s_properties, _text.Word) is { } property
                 ? new IsExpression(Span(start), left, property, negated)
                 : Expected("'empty', 'absent' or 'present' after 'is'");
         }
 
-        var sign = Word("contains") ? "contains" : Array.Find(s_relations, Sign);
+        var sign = _text.Word("contains") ? "contains" : Array.Find(s_relations, _text.Sign);
         if (sign is null)
         {
             return left;
@@ -131,12 +130,12 @@ public sealed class ExpressionParser
 
     private Expression? Operand()
     {
-        Blanks();
-        var start = _at;
+        _text.Blanks();
+        var start = _text.At;
         var operand = Primary();
-        while (operand is not null && _at < _end && _text[_at] is '.' or '/')
+        while (operand is not null && _text.Next() is '.' or '/')
         {
-            operand = _text[_at] == '.' ? Field(operand, start) : Path(operand, start);
+            operand = _text.Next() == '.' ? Field(operand, start) : Path(operand, start);
         }
 
         return operand;
@@ -144,9 +143,9 @@ public sealed class ExpressionParser
 
     private Expression? Field(Expression of, int start)
     {
-        var from = ++_at;
-        Skip(IsNameLetter);
-        return _at == from ? Expected("a field name after '.'") : new FieldExpression(Span(start), of, _text[from.._at]);
+        var from = ++_text.At;
+        _text.Skip(ExpressionText.IsNameLetter);
+        return _text.At == from ? Expected("a field name after '.'") : new FieldExpression(Span(start), of, _text.Since(from));
     }
 
     private PathExpression? Path(Expression of, int start) =>
@@ -154,36 +153,36 @@ public sealed class ExpressionParser
 
     private string? PathText()
     {
-        var from = _at;
-        while (_at < _end && _text[_at] == '/')
+        var from = _text.At;
+        while (_text.Next() == '/')
         {
-            var segment = ++_at;
-            Skip(char.IsAsciiDigit);
-            if (_at == segment && (from != segment - 1 || (_at < _end && IsNameLetter(_text[_at]))))
+            var segment = ++_text.At;
+            _text.Skip(char.IsAsciiDigit);
+            if (_text.At == segment && (from != segment - 1 || ExpressionText.IsNameLetter(_text.Next())))
             {
                 Expected("a number after '/'");
                 return null;
             }
         }
 
-        return _text[from.._at];
+        return _text.Since(from);
     }
 
     private Expression? Primary()
     {
-        if (_at == _end)
+        if (_text.IsAtEnd)
         {
             return Expected("a name, a number, a path or a text");
         }
 
-        var start = _at;
-        return _text[_at] switch
+        var start = _text.At;
+        return _text.Next() switch
         {
-            '$' when _at + 1 < _end && _text[_at + 1] == '(' => Parentheses(opening: 2),
+            '$' when _text.Next(1) == '(' => Parentheses(opening: 2),
             '(' => Parentheses(opening: 1),
             '\'' or '"' => Quoted(),
             '/' => PathText() is { } path ? Literal(start, new Value.Text(path)) : null,
-            '-' when _at + 1 < _end && char.IsAsciiDigit(_text[_at + 1]) => Number(),
+            '-' when char.IsAsciiDigit(_text.Next(1)) => Number(),
             var letter when char.IsAsciiDigit(letter) => Number(),
             var letter when char.IsAsciiLetter(letter) => NameOrCall(),
             _ => Expected("a name, a number, a path or a text"),
@@ -192,17 +191,17 @@ public sealed class ExpressionParser
 
     private Expression? Parentheses(int opening)
     {
-        _at += opening;
+        _text.At += opening;
         var inner = Or();
         return inner is null || Close() ? inner : null;
     }
 
     private bool Close()
     {
-        Blanks();
-        if (_at < _end && _text[_at] == ')')
+        _text.Blanks();
+        if (_text.Next() == ')')
         {
-            _at++;
+            _text.At++;
             return true;
         }
 
@@ -212,49 +211,49 @@ public sealed class ExpressionParser
 
     private Expression? Quoted()
     {
-        var start = _at;
-        var close = _text.IndexOf(_text[start], start + 1, _end - start - 1);
+        var start = _text.At;
+        var quote = _text.Next();
+        var close = _text.Find(quote, start + 1);
         if (close < 0)
         {
-            return Fail(start, _end - start, $"the text has no closing {_text[start]}");
+            return Fail(start, _text.End - start, $"the text has no closing {quote}");
         }
 
-        _at = close + 1;
-        return Literal(start, new Value.Text(_text[(start + 1)..close]));
+        _text.At = close + 1;
+        return Literal(start, new Value.Text(_text.Since(start)[1..^1]));
     }
 
     private Expression? Number()
     {
-        var start = _at++;
-        Skip(letter => char.IsAsciiDigit(letter));
-        if (_at + 1 < _end && _text[_at] == '.' && char.IsAsciiDigit(_text[_at + 1]))
+        var start = _text.At++;
+        _text.Skip(char.IsAsciiDigit);
+        if (_text.Next() == '.' && char.IsAsciiDigit(_text.Next(1)))
         {
-            _at++;
-            Skip(char.IsAsciiDigit);
+            _text.At++;
+            _text.Skip(char.IsAsciiDigit);
         }
 
         if (Array.Find([.. ValueText.Units], IsUnit) is { } unit)
         {
-            _at += 1 + unit.Length;
-            return ValueText.TryDuration(_text[start.._at], out var duration)
+            _text.At += 1 + unit.Length;
+            return ValueText.TryDuration(_text.Since(start), out var duration)
                 ? Literal(start, new Value.Duration(duration))
-                : Fail(start, _at - start, $"'{_text[start.._at]}' is not a duration");
+                : Fail(start, _text.At - start, $"'{_text.Since(start)}' is not a duration");
         }
 
-        return ValueText.TryNumber(_text[start.._at], out var number)
+        return ValueText.TryNumber(_text.Since(start), out var number)
             ? Literal(start, new Value.Number(number))
-            : Fail(start, _at - start, $"'{_text[start.._at]}' is too large a number");
+            : Fail(start, _text.At - start, $"'{_text.Since(start)}' is too large a number");
     }
 
-    private bool IsUnit(string unit) =>
-        _at < _end && _text[_at] == ' ' && IsWordAt(_at + 1, unit);
+    private bool IsUnit(string unit) => _text.Next() == ' ' && _text.IsWord(unit, ahead: 1);
 
     private Expression? NameOrCall()
     {
-        var start = _at;
-        Skip(IsNameLetter);
-        var name = _text[start.._at];
-        if (_at < _end && _text[_at] == '(')
+        var start = _text.At;
+        _text.Skip(ExpressionText.IsNameLetter);
+        var name = _text.Since(start);
+        if (_text.Next() == '(')
         {
             return Call(start, name);
         }
@@ -272,56 +271,27 @@ public sealed class ExpressionParser
     {
         if (!Functions.Contains(name))
         {
-            return Fail(start, name.Length, $"no function '{name}'", Suggestion.For(name, Functions) ?? $"there are {string.Join(", ", Functions)}");
+            return Fail(
+                start, name.Length, $"no function '{name}'",
+                Suggestion.For(name, Functions) ?? $"there are {string.Join(", ", Functions)}");
         }
 
-        _at++;
+        _text.At++;
         return Or() is { } argument && Close() ? new CallExpression(Span(start), name, [argument]) : null;
-    }
-
-    private bool Word(string word)
-    {
-        Blanks();
-        var there = IsWordAt(_at, word);
-        _at += there ? word.Length : 0;
-        return there;
-    }
-
-    private bool IsWordAt(int at, string word) =>
-        at + word.Length <= _end
-        && string.CompareOrdinal(_text, at, word, 0, word.Length) == 0
-        && (at + word.Length == _end || !IsNameLetter(_text[at + word.Length]));
-
-    private bool Sign(string sign)
-    {
-        Blanks();
-        var there = _at + sign.Length <= _end && string.CompareOrdinal(_text, _at, sign, 0, sign.Length) == 0;
-        _at += there ? sign.Length : 0;
-        return there;
-    }
-
-    private void Blanks() => Skip(letter => letter == ' ');
-
-    private void Skip(Func<char, bool> those)
-    {
-        while (_at < _end && those(_text[_at]))
-        {
-            _at++;
-        }
     }
 
     private LiteralExpression Literal(int start, Value value) => new(Span(start), value);
 
-    private SourceSpan Span(int start) => _node.At(start, _at - start);
+    private SourceSpan Span(int start) => _node.At(start, _text.At - start);
 
     private Expression? Expected(string what) =>
-        _at < _end ? Fail(_at, 1, $"'{_text[_at]}' where {what} must stand") : Fail(_end, 1, $"the expression ends where {what} must stand");
+        !_text.IsAtEnd
+            ? Fail(_text.At, 1, $"'{_text.Next()}' where {what} must stand")
+            : Fail(_text.End, 1, $"the expression ends where {what} must stand");
 
     private Expression? Fail(int offset, int length, string message, string? hint = null)
     {
         _error ??= new(offset, length, message, hint);
         return null;
     }
-
-    private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 }

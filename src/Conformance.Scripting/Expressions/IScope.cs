@@ -3,7 +3,9 @@ namespace Conformance.Scripting.Expressions;
 /// <summary>What names mean while a case runs.</summary>
 public interface IScope
 {
-    /// <summary>The value of a root name: a variable, a capture, a loop name, <c>pixit</c>, <c>pics</c>, <c>server</c>, <c>bootstrap</c>.</summary>
+    /// <summary>
+    /// The value of a root name: a variable, a capture, a loop name, <c>pixit</c>, <c>pics</c>, <c>server</c>, <c>bootstrap</c>.
+    /// </summary>
     /// <returns><see langword="false"/> when nothing of that name is bound (a capture of a skipped step).</returns>
     bool TryResolve(string name, out Value value);
 

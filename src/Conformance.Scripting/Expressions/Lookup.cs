@@ -16,7 +16,8 @@ public static class Lookup
 
     /// <summary>What a map keyed by LwM2M paths holds for a key.</summary>
     /// <remarks>
-    /// A path that is not a key itself stands for the map of what lies below it. A bare resource id stands for the one resource with that id.
+    /// A path that is not a key itself stands for the map of what lies below it. A bare resource id stands for the one resource
+    /// with that id.
     /// </remarks>
     public static Value Key(Value.Map map, string key)
     {
@@ -33,13 +34,15 @@ public static class Lookup
             return Below(map, key);
         }
 
-        return ushort.TryParse(key, out _)
-            && map.Content.Keys.Where(path => Depth(path) == ResourceDepth && path.EndsWith("/" + key, StringComparison.Ordinal)).ToList() is [var only]
-            ? map.Content[only]
+        return ushort.TryParse(key, out _) && map.Content.Where(entry => IsResource(entry.Key, key)).ToList() is [var only]
+            ? only.Value
             : Value.Nothing;
     }
 
-    /// <summary>The value at a path of a capture: in the map itself, in its <c>values</c>, or its single <c>value</c> when the capture is of that resource.</summary>
+    /// <summary>
+    /// The value at a path of a capture: in the map itself, in its <c>values</c>, or its single <c>value</c> when the capture is of that
+    /// resource.
+    /// </summary>
     public static Value Path(Value.Map capture, string path)
     {
         ArgumentNullException.ThrowIfNull(capture);
@@ -67,5 +70,6 @@ public static class Lookup
         return below.Count == 0 ? Value.Nothing : new Value.Map(below);
     }
 
-    private static int Depth(string path) => path.StartsWith('/') ? path.Count(letter => letter == '/') : 0;
+    private static bool IsResource(string path, string id) =>
+        path.StartsWith('/') && path.Count(letter => letter == '/') == ResourceDepth && path.EndsWith("/" + id, StringComparison.Ordinal);
 }

@@ -32,7 +32,9 @@ public sealed record Template(SourceSpan Span, string Source, IReadOnlyList<Expr
         {
             if (!node.IsMapped)
             {
-                error = new(0, 1, "an expression in a text of several lines or with escapes", "write it on one line, plain or in quotes without backslashes");
+                error = new(
+                    0, 1, "an expression in a text of several lines or with escapes",
+                    "write it on one line, plain or in quotes without backslashes");
                 return false;
             }
 
@@ -95,7 +97,9 @@ public sealed record Template(SourceSpan Span, string Source, IReadOnlyList<Expr
     };
 
     private static Value Present(Expression part, IScope scope) =>
-        part.Evaluate(scope) is not Value.Absent and var value ? value : throw new EvaluationException(part.Span, "nothing is there to be used");
+        part.Evaluate(scope) is not Value.Absent and var value
+            ? value
+            : throw new EvaluationException(part.Span, "nothing is there to be used");
 
     private static void AddText(ScalarNode node, List<Expression> parts, int start, int end)
     {

@@ -40,7 +40,8 @@ public abstract record Value
     public sealed record List(IReadOnlyList<Value> Content) : Value;
 
     /// <summary>Named fields: a captured exchange or event, or a map written in the case.</summary>
-    /// <param name="Content">Field name → value. A field <c>values</c> may hold a map of LwM2M paths, reached by <c>$(capture/3/0/16)</c>.</param>
+    /// <param name="Content">Field name → value. A field <c>values</c> may hold a map of LwM2M paths, reached by
+    /// <c>$(capture/3/0/16)</c>.</param>
     public sealed record Map(IReadOnlyDictionary<string, Value> Content) : Value
     {
         /// <summary>What the map was captured from, for verbs that take it back (an observation). Never shown.</summary>
@@ -48,7 +49,10 @@ public abstract record Value
     }
 
     /// <summary>An exact number where decimal can hold it, else <see cref="Real"/>.</summary>
-    /// <remarks>A number that a 32-bit float holds is taken as the shortest decimal that reads back to that float, so that a device that sends 22.1 in four octets said 22.1.</remarks>
+    /// <remarks>
+    /// A number that a 32-bit float holds is taken as the shortest decimal that reads back to that float, so that a device that sends 22.1
+    /// in four octets said 22.1.
+    /// </remarks>
     public static Value Of(double number)
     {
         if (Math.Abs(number) < LargestExactInteger && number == Math.Truncate(number))
@@ -57,15 +61,20 @@ public abstract record Value
         }
 
         var single = (float)number;
-        var shortest = single.Equals(number) ? single.ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
-        return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && ReadsBack(exact, number, single)
+        var shortest = single == number && number != Math.Truncate(number)
+            ? single.ToString("R", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
+        return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && ReadsBack(exact, number, single)
             ? new Number(exact)
             : new Real(number);
     }
 
-    /// <returns>The value as a report shows it: text as is, <c>5 s</c>, hex for octets, <c>[a, b]</c>, <c>{a: 1}</c>, <c>absent</c>.</returns>
+    /// <returns>
+    /// The value as a report shows it: text as is, <c>5 s</c>, hex for octets, <c>[a, b]</c>, <c>{a: 1}</c>, <c>absent</c>.
+    /// </returns>
     public string ToDisplay() => ValueText.Of(this);
 
     private static bool ReadsBack(decimal exact, double number, float single) =>
-        exact != 0 && ((double)exact == number || (single.Equals(number) && ((float)exact).Equals(single)));
+        exact != 0 && ((double)exact == number || (single == number && (float)exact == single));
 }

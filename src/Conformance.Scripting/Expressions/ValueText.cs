@@ -66,6 +66,10 @@ public static class ValueText
     public static bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out number);
 
+    /// <summary>Reads a floating-point number, in the form of a decimal one or <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
+    public static bool TryReal(string text, out double number) =>
+        double.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out number);
+
     /// <summary>Reads <c>0x0A1b</c>; at least one octet.</summary>
     public static bool TryOctets(string text, out byte[] octets)
     {

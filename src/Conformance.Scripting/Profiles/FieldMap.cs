@@ -8,10 +8,12 @@ internal sealed class FieldMap
 {
     private readonly MappingNode _map;
     private readonly ICollection<Diagnostic> _diagnostics;
+    private readonly bool _hasStrangers;
 
-    private FieldMap(MappingNode map, ICollection<Diagnostic> diagnostics)
+    private FieldMap(MappingNode map, ICollection<Diagnostic> diagnostics, bool hasStrangers)
     {
         _map = map;
+        _hasStrangers = hasStrangers;
         _diagnostics = diagnostics;
     }
 
@@ -34,12 +36,13 @@ internal sealed class FieldMap
             return null;
         }
 
-        foreach (var (key, _) in map.Entries.Where(entry => known?.Contains(entry.Key.Text) == false))
+        var strangers = map.Entries.Select(entry => entry.Key).Where(key => known?.Contains(key.Text) == false).ToList();
+        foreach (var key in strangers)
         {
             diagnostics.Add(new("TC0202", key.Span, $"no key '{key.Text}' is known here", Suggestion.For(key.Text, known!)));
         }
 
-        return new FieldMap(map, diagnostics);
+        return new FieldMap(map, diagnostics, strangers.Count > 0);
     }
 
     /// <summary>The items of a node that should be a list; nothing when it is absent or empty.</summary>
@@ -67,7 +70,7 @@ internal sealed class FieldMap
             case ScalarNode { IsEmpty: false } scalar:
                 return scalar;
             case null or ScalarNode:
-                if (required)
+                if (required && !_hasStrangers) // the missing one may be misspelt; one mistake, one message
                 {
                     _diagnostics.Add(new("TC0203", Span, $"'{key}' is missing"));
                 }

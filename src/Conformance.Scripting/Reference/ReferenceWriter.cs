@@ -31,7 +31,8 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         }
 
         page.Append("\n## Fields of every step\n\n").Append(Table(catalogue.Common));
-        foreach (var group in catalogue.Verbs.GroupBy(verb => verb.Kind).OrderBy(group => Array.FindIndex(s_kinds, kind => kind.Kind == group.Key)))
+        var groups = catalogue.Verbs.GroupBy(verb => verb.Kind);
+        foreach (var group in groups.OrderBy(group => Array.FindIndex(s_kinds, kind => kind.Kind == group.Key)))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {Array.Find(s_kinds, kind => kind.Kind == group.Key).Title ?? group.Key}\n");
             foreach (var verb in group)
@@ -68,7 +69,7 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
 
         if (verb.Captures.Count > 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n`as` captures: {string.Join(", ", verb.Captures.Select(field => $"`{field.Name}`"))}.\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n`as` captures: {Names(verb.Captures)}.\n");
         }
     }
 
@@ -81,8 +82,11 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         var table = new StringBuilder("| field | takes | |\n| --- | --- | --- |\n");
         foreach (var field in fields)
         {
-            var remarks = field.Excludes is { Count: > 0 } excluded ? $" Not beside {string.Join(" or ", excluded.Select(name => $"`{name}`"))}." : string.Empty;
-            table.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {Cell(Describe(field.Type))} | {(field.Required ? "Required. " : string.Empty)}{Cell(field.Summary)}{remarks} |\n");
+            var remarks = field.Excludes is { Count: > 0 } excluded
+                ? $" Not beside {string.Join(" or ", excluded.Select(name => $"`{name}`"))}."
+                : string.Empty;
+            var summary = (field.Required ? "Required. " : string.Empty) + field.Summary;
+            table.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {Cell(Describe(field.Type))} | {Cell(summary)}{remarks} |\n");
         }
 
         return table.ToString();
@@ -107,10 +111,10 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         FieldType.PathValues => "a map of paths or resource ids and values",
         FieldType.Items => "a list, or an expression that gives one",
         FieldType.Interval => "two durations",
-        FieldType.Matchers { Keys: { Count: > 0 } keys } => $"a map of matchers for {string.Join(", ", keys.Select(key => $"`{key.Name}`"))}",
+        FieldType.Matchers { Keys: { Count: > 0 } keys } => $"a map of matchers for {Names(keys)}",
         FieldType.Matchers => "a map of matchers",
         FieldType.OneMatcher => "a matcher",
-        FieldType.Fields fields => string.Join(" or ", fields.Words.Select(word => $"`{word}`").Append($"a map of {string.Join(", ", fields.Known.Select(field => $"`{field.Name}`"))}")),
+        FieldType.Fields fields => string.Join(" or ", fields.Words.Select(word => $"`{word}`").Append($"a map of {Names(fields.Known)}")),
         FieldType.Steps => "a list of steps",
         FieldType.Branches => "a map of named lists of steps",
         FieldType.NewName => "a new name",
@@ -118,6 +122,8 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         FieldType.Empty => "nothing",
         _ => throw new NotSupportedException($"no words for {type.GetType().Name}"),
     };
+
+    private static string Names(IReadOnlyList<FieldDefinition> fields) => string.Join(", ", fields.Select(field => $"`{field.Name}`"));
 
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 

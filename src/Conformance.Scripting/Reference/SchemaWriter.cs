@@ -6,7 +6,9 @@ using Conformance.Scripting.Expressions;
 
 namespace Conformance.Scripting.Reference;
 
-/// <summary>Writes the JSON Schema (2020-12) of a test case, for editors. What it cannot see, names and object types, the loader checks.</summary>
+/// <summary>
+/// Writes the JSON Schema (2020-12) of a test case, for editors. What it cannot see, names and object types, the loader checks.
+/// </summary>
 public sealed class SchemaWriter(VerbCatalogue catalogue)
 {
     private const string ExpressionPattern = @"^\$\(.+\)$";
@@ -14,7 +16,11 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
     private const string RequirementPattern = "^[A-Z0-9]+(-[A-Z0-9.]+)+$";
     private const string Segment = "/[0-9]{1,5}";
 
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <returns>The schema, indented, with a line break at its end.</returns>
     public string Write()
@@ -26,7 +32,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["required"] = Words(CaseFields.All.Where(field => field.Required).Select(field => field.Name)),
-            ["properties"] = Map(CaseFields.All.Select(field => KeyValuePair.Create(field.Name, Described(CaseField(field.Name), field.Summary)))),
+            ["properties"] = Map(CaseFields.All, field => field.Name, field => Described(CaseField(field.Name), field.Summary)),
             ["$defs"] = Definitions(),
         };
         return schema.ToJsonString(s_options).ReplaceLineEndings("\n") + "\n";
@@ -60,7 +66,11 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
             ["format"] = AnyOf(Enum(catalogue.Formats.Keys), Integer(0, ushort.MaxValue), Ref("expression")),
             ["matcher"] = Type("string", "number", "boolean", "array", "object"),
             ["steps"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Ref("step") },
-            ["step"] = new JsonObject { ["type"] = "object", ["oneOf"] = new JsonArray([.. catalogue.Verbs.Select(verb => Ref(Name(verb)))]) },
+            ["step"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["oneOf"] = new JsonArray([.. catalogue.Verbs.Select(verb => Ref(Name(verb)))]),
+            },
         };
         foreach (var verb in catalogue.Verbs)
         {
@@ -74,19 +84,19 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
 
     private JsonObject Verb(VerbDefinition verb)
     {
-        var target = KeyValuePair.Create(verb.Name, Described(Of(verb.Target), verb.Summary));
-        var fields = verb.Fields.Concat(catalogue.Common).Select(field => KeyValuePair.Create(field.Name, Described(Of(field.Type), field.Summary)));
+        var properties = Properties([new(verb.Name, verb.Target, verb.Summary), .. verb.Fields, .. catalogue.Common]);
         var schema = new JsonObject
         {
             ["description"] = verb.Summary,
             ["required"] = Words(verb.Fields.Where(field => field.Required).Select(field => field.Name).Prepend(verb.Name)),
             ["additionalProperties"] = false,
-            ["properties"] = Map(fields.Prepend(target)),
+            ["properties"] = properties,
         };
-        var exclusions = verb.Fields.SelectMany(field => (field.Excludes ?? []).Select(other => (field.Name, Other: other)))
-            .Select(pair => string.CompareOrdinal(pair.Name, pair.Other) < 0 ? pair : (Name: pair.Other, Other: pair.Name))
+        var exclusions = verb.Fields
+            .SelectMany(field => field.Excludes ?? [], (field, other) => new[] { field.Name, other }.Order(StringComparer.Ordinal))
+            .Select(pair => string.Join(' ', pair))
             .Distinct()
-            .Select(pair => (JsonNode)new JsonObject { ["not"] = new JsonObject { ["required"] = Words([pair.Name, pair.Other]) } })
+            .Select(pair => (JsonNode)new JsonObject { ["not"] = new JsonObject { ["required"] = Words(pair.Split(' ')) } })
             .ToArray();
         if (exclusions.Length > 0)
         {
@@ -110,10 +120,11 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
         FieldType.Any or FieldType.Items => Ref("matcher"),
         FieldType.NamedValues or FieldType.PathValues => Type("object"),
         FieldType.Interval => new() { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = Ref("duration") },
-        FieldType.Matchers { Keys: { Count: > 0 } keys } => Closed(keys.Select(key => KeyValuePair.Create(key.Name, Described(Ref("matcher"), key.Summary)))),
+        FieldType.Matchers { Keys: { Count: > 0 } keys } =>
+            Closed(Map(keys, key => key.Name, key => Described(Ref("matcher"), key.Summary))),
         FieldType.Matchers => Type("object"),
         FieldType.OneMatcher => Ref("matcher"),
-        FieldType.Fields fields => AnyOf([.. WordsOrNothing(fields.Words), Closed(fields.Known.Select(field => KeyValuePair.Create(field.Name, Described(Of(field.Type), field.Summary))))]),
+        FieldType.Fields fields => AnyOf([.. WordsOrNothing(fields.Words), Closed(Properties(fields.Known))]),
         FieldType.Steps => Ref("steps"),
         FieldType.Branches => Names(Ref("steps")),
         FieldType.NewName => Ref("name"),
@@ -146,7 +157,8 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
 
     private static JsonObject Enum(IEnumerable<string> words) => new() { ["enum"] = Words(words) };
 
-    private static JsonObject List(JsonObject item) => new() { ["type"] = "array", ["minItems"] = 1, ["uniqueItems"] = true, ["items"] = item };
+    private static JsonObject List(JsonObject item) =>
+        new() { ["type"] = "array", ["minItems"] = 1, ["uniqueItems"] = true, ["items"] = item };
 
     private static JsonObject AnyOf(params JsonObject[] schemas) =>
         schemas is [var only] ? only : new() { ["anyOf"] = new JsonArray([.. schemas]) };
@@ -154,11 +166,14 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
     private static JsonObject Names(JsonObject value) =>
         new() { ["type"] = "object", ["minProperties"] = 1, ["propertyNames"] = Ref("name"), ["additionalProperties"] = value };
 
-    private static JsonObject Closed(IEnumerable<KeyValuePair<string, JsonObject>> properties) =>
-        new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = Map(properties) };
+    private static JsonObject Closed(JsonObject properties) =>
+        new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
 
-    private static JsonObject Map(IEnumerable<KeyValuePair<string, JsonObject>> entries) =>
-        new(entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+    private static JsonObject Properties(IEnumerable<FieldDefinition> fields) =>
+        Map(fields, field => field.Name, field => Described(Of(field.Type), field.Summary));
+
+    private static JsonObject Map<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> schema) =>
+        new(items.Select(item => KeyValuePair.Create(name(item), schema(item))));
 
     private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => JsonValue.Create(word))]);
 }

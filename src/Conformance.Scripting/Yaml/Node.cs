@@ -10,7 +10,8 @@ public abstract record Node(SourceSpan Span)
 /// <summary>Text as written. It gets a type only from the field it stands in.</summary>
 /// <param name="Text">Content, empty when nothing was written.</param>
 /// <param name="Quoted">Whether it stood in quotes, so that an empty text was meant.</param>
-/// <param name="ContentColumn">Column of the first character of <paramref name="Text"/>; 0 when characters of the text and of the file do not correspond one to one.</param>
+/// <param name="ContentColumn">Column of the first character of <paramref name="Text"/>; 0 when characters of the text and of the file do
+/// not correspond one to one.</param>
 public sealed record ScalarNode(SourceSpan Span, string Text, bool Quoted, int ContentColumn) : Node(Span)
 {
     public override string Kind => IsEmpty ? "nothing" : $"'{Text}'";

@@ -5,7 +5,9 @@ using YamlDotNet.Core.Events;
 
 namespace Conformance.Scripting.Yaml;
 
-/// <summary>Reads the part of YAML that people expect: maps, lists and text. No anchors, aliases, tags, merge keys or second documents.</summary>
+/// <summary>
+/// Reads the part of YAML that people expect: maps, lists and text. No anchors, aliases, tags, merge keys or second documents.
+/// </summary>
 /// <remarks>Bounded by <see cref="MaxOctets"/> and <see cref="MaxDepth"/>; content never makes it throw.</remarks>
 public sealed class YamlReader
 {
@@ -115,7 +117,8 @@ public sealed class YamlReader
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            _diagnostics.Add(new("TC0005", At(alias), $"alias *{alias.Value}; aliases are not part of the language", "give the value a name under vars"));
+            _diagnostics.Add(new(
+                "TC0005", At(alias), $"alias *{alias.Value}; aliases are not part of the language", "give the value a name under vars"));
             return new ScalarNode(At(alias), string.Empty, Quoted: false, ContentColumn: 0);
         }
 
@@ -131,19 +134,24 @@ public sealed class YamlReader
             return Scalar(scalar);
         }
 
-        return _parser.TryConsume<SequenceStart>(out var sequence) ? Sequence(sequence, depth) : Mapping(_parser.Consume<MappingStart>(), depth);
+        return _parser.TryConsume<SequenceStart>(out var sequence)
+            ? Sequence(sequence, depth)
+            : Mapping(_parser.Consume<MappingStart>(), depth);
     }
 
     private void RefuseProperties(NodeEvent? node)
     {
         if (node is { Anchor.IsEmpty: false })
         {
-            _diagnostics.Add(new("TC0005", At(node), $"anchor &{node.Anchor.Value}; anchors are not part of the language", "give the value a name under vars"));
+            _diagnostics.Add(new(
+                "TC0005", At(node), $"anchor &{node.Anchor.Value}; anchors are not part of the language",
+                "give the value a name under vars"));
         }
 
         if (node is { Tag.IsEmpty: false } && !(node is Scalar && TagText(node) == NotEqual))
         {
-            _diagnostics.Add(new("TC0006", At(node), $"tag {TagText(node)}; tags are not part of the language", "put a text that starts with ! in quotes"));
+            _diagnostics.Add(new(
+                "TC0006", At(node), $"tag {TagText(node)}; tags are not part of the language", "put a text that starts with ! in quotes"));
         }
     }
 
@@ -201,7 +209,8 @@ public sealed class YamlReader
 
         var margin = quoted ? 1 : 0;
         var mapped = oneLine && scalar.End.Column - scalar.Start.Column == scalar.Value.Length + (2 * margin);
-        return new ScalarNode(span, scalar.Value, quoted || scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded, mapped ? span.Column + margin : 0);
+        return new ScalarNode(
+            span, scalar.Value, quoted || scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded, mapped ? span.Column + margin : 0);
     }
 
     private SourceSpan At(ParsingEvent e)

@@ -14,7 +14,8 @@ public sealed class SixCasesTests
         var files = new CaseLoader(TestCatalogue.Instance, new TestVocabulary()).LoadTree(TestCases.Root);
 
         files.Should().HaveCount(6);
-        DiagnosticText.Render(files.SelectMany(file => file.Diagnostics), DiagnosticFormat.Human, name => files.Single(file => file.File == name).Text).Should().BeEmpty();
+        var text = files.ToDictionary(file => file.File, file => file.Text);
+        DiagnosticText.Render(files.SelectMany(file => file.Diagnostics), DiagnosticFormat.Human, name => text[name]).Should().BeEmpty();
         files.SelectMany(file => file.Cases).Should().HaveCount(6);
     }
 }

@@ -35,19 +35,22 @@ internal sealed class TestVocabulary : IVocabulary
 
     public IReadOnlyCollection<string> Requirements { get; } =
     [
-        "REG-01", "REG-09", "REG-10", "REG-21", "REG-23", "ATT-04", "ATT-05", "IR-03", "IR-04", "IR-06", "FMT-15", "FMT-17", "FMT-21", "DM-07",
-        "FW-05", "FW-16", "FW-17", "FW-18", "FW-39", "BS-07", "BS-08", "BS-26", "BS-31", "BS-42", "EST-01", "EST-07", "EST-09", "EST-19",
+        "REG-01", "REG-09", "REG-10", "REG-21", "REG-23", "ATT-04", "ATT-05", "IR-03", "IR-04", "IR-06", "FMT-15", "FMT-17", "FMT-21",
+        "DM-07", "FW-05", "FW-16", "FW-17", "FW-18", "FW-39", "BS-07", "BS-08", "BS-26", "BS-31", "BS-42", "EST-01", "EST-07", "EST-09",
+        "EST-19",
     ];
 
     public IReadOnlyCollection<string> Pics { get; } =
     [
-        "C.REG", "C.OBSERVE", "C.WRITE-ATTRIBUTES", "C.FMT.TLV", "C.FMT.TEXT", "C.FMT.SENML-CBOR", "C.FW.PUSH", "C.BS.CLIENT-INITIATED", "C.SEC.PSK", "C.SEC.EST", "C.QUEUE",
+        "C.REG", "C.OBSERVE", "C.WRITE-ATTRIBUTES", "C.FMT.TLV", "C.FMT.TEXT", "C.FMT.SENML-CBOR", "C.FW.PUSH", "C.BS.CLIENT-INITIATED",
+        "C.SEC.PSK", "C.SEC.EST", "C.QUEUE",
     ];
 
     public IReadOnlyCollection<string> Pixit { get; } =
     [
-        "endpoint", "register-within", "bootstrap-within", "notify-latency", "writable.path", "writable.first", "writable.second", "est-root", "lifetime",
-        "firmware.image", "firmware.version", "firmware.verify-within", "firmware.apply-within", "sensor.path", "sensor.high",
+        "endpoint", "register-within", "bootstrap-within", "notify-latency", "writable.path", "writable.first", "writable.second",
+        "est-root", "lifetime", "firmware.image", "firmware.version", "firmware.verify-within", "firmware.apply-within", "sensor.path",
+        "sensor.high",
     ];
 
     public (string Operations, string Type)? Resource(ushort objectId, ushort resourceId) =>
