@@ -1,7 +1,7 @@
 namespace Conformance.Engine.Running;
 
 /// <summary>One branch of a parallel, for steps of its neighbours that last until it ends.</summary>
-public sealed class Branch
+public sealed class Branch : IDisposable
 {
     private readonly CancellationTokenSource _over = new();
 
@@ -16,4 +16,6 @@ public sealed class Branch
         EndedAt = at;
         _over.Cancel();
     }
+
+    public void Dispose() => _over.Dispose();
 }

@@ -143,6 +143,11 @@ public sealed class CaseRun
             AddError($"the harness failed: {bug.GetType().Name}: {bug.Message}{Environment.NewLine}{bug.StackTrace}");
         }
 
+        foreach (var branch in _branches.Values)
+        {
+            branch.Dispose();
+        }
+
         Bench.Dirty = _dirty;
         return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
     }

@@ -13,20 +13,22 @@ public sealed class Mesh3447(ObjectTree tree) : DeviceObject(3447, tree)
     private const ushort ErrorCount = 6;
     private const ushort ResetErrorCount = 7;
     private const ushort SignalStrength = 30;
-    private const long LastDeviceClass = 5;
+    private const ushort PanId = 19;
+    private const ushort MacAddress = 24;
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(3447, 0);
 
     public override void Populate() =>
         Instantiate(0,
         [
-            ("0", "Wi-SUN"), ("1", "1"), ("2", "863.1"), ("3", "2"), ("6", "0"), ("8", "14"), ("9", "150000"), ("10", "3"), ("11", "7"), ("12", "1"),
+            ("0", "Wi-SUN"), ("1", "1"), ("2", "863.1"), ("3", "2"), ("6", "0"), ("8", "14"), ("9", "150000"), ("10", "EU/c1/3"), ("11", "7"), ("12", "1"),
             ("16", "0"), ("17", "1"), ("19/0", "4660"), ("20", "conformance"), ("21", "2"), ("22/0", "fd00::1"), ("23/0", "fe80::1"),
             ("24", "02005EFFFE005300"), ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"), ("30", "-67"), ("31", "-104"),
         ]);
 
+    // The role, the network and the address of a node are settled by commissioning, not by one Write, whatever the registry's facts allow.
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
-        path.ResourceId == DeviceClass && value is Lwm2mValue.Integer { Value: < 0 or > LastDeviceClass } ? CoapCode.BadRequest : null;
+        path.ResourceId is DeviceClass or PanId or MacAddress ? CoapCode.MethodNotAllowed : null;
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {

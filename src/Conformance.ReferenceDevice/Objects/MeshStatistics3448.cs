@@ -21,7 +21,10 @@ public sealed class MeshStatistics3448(ObjectTree tree) : DeviceObject(3448, tre
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(3448, 0);
 
-    private static IEnumerable<ushort> Counters => Enumerable.Range(1, Start - 1).Select(id => (ushort)id);
+    /// <summary>Beacon and command frames, which Wi-SUN FAN has none of.</summary>
+    private static readonly ushort[] Meaningless = [12, 13, 16, 17];
+
+    private static IEnumerable<ushort> Counters => Enumerable.Range(1, Start - 1).Select(id => (ushort)id).Except(Meaningless);
 
     public override void Populate() => Instantiate(0, Counters.Select(id => ($"{id}", "0")));
 

@@ -9,7 +9,7 @@ namespace Conformance.Scripting.Profiles;
 /// <param name="Lwm2m">The scalar <c>pics.lwm2m</c>: <c>1.0</c>, <c>1.1</c> or <c>1.2</c>.</param>
 /// <param name="Bindings">The scalar <c>pics.bindings</c>: letters such as <c>U</c>.</param>
 /// <param name="Pics">Answers given; what is missing is unknown.</param>
-/// <param name="Pixit">Values given, by full name (<c>writable.path</c>), typed as the profile says; defaults of the profile filled in.</param>
+/// <param name="Pixit">Values by full name (<c>writable.path</c>), typed as the profile says; its defaults filled in.</param>
 /// <param name="Control">How the harness reaches the device's buttons.</param>
 public sealed record DeviceDescription(
     string Name,

@@ -15,6 +15,9 @@ public sealed partial class DeviceFileLoader
 
     private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "control"];
 
+    /// <summary>Keys of <c>control</c> that every adapter has; the others are its own.</summary>
+    private static readonly IReadOnlyList<string> s_controlKeys = ["adapter", "instances", "fresh"];
+
     private static readonly IReadOnlyDictionary<string, string> s_versions = Same("1.0", "1.1", "1.2");
 
     private static readonly IReadOnlyDictionary<string, string> s_iuts = Same("client");
@@ -47,8 +50,8 @@ public sealed partial class DeviceFileLoader
         ArgumentNullException.ThrowIfNull(diagnostics);
 
         var before = diagnostics.Count;
-        var node = SourceFile.Read(path, diagnostics);
-        var device = FieldMap.Of(node, s_keys, diagnostics) is { } map ? new DeviceFileLoader(path, profile, diagnostics).Device(map) : null;
+        var map = FieldMap.Of(SourceFile.Read(path, diagnostics), s_keys, diagnostics);
+        var device = map is null ? null : new DeviceFileLoader(path, profile, diagnostics).Device(map);
         return diagnostics.Count > before ? null : device;
     }
 
@@ -178,7 +181,8 @@ public sealed partial class DeviceFileLoader
         var adapter = Adapter(map);
         var settings = new Dictionary<string, string>();
         AddSettings((MappingNode)device["control"]!, string.Empty, settings);
-        return new ControlDescription(adapter, Instances(map), map.Choice("fresh", Words.YesNo, s_fresh.Contains(adapter)), settings, Folder);
+        var fresh = map.Choice("fresh", Words.YesNo, s_fresh.Contains(adapter));
+        return new ControlDescription(adapter, Instances(map), fresh, settings, Folder);
     }
 
     private string Adapter(FieldMap map)
@@ -190,8 +194,8 @@ public sealed partial class DeviceFileLoader
 
         if (!Adapters.Contains(scalar.Text))
         {
-            var hint = Suggestion.For(scalar.Text, Adapters);
-            _diagnostics.Add(new("TC0214", scalar.Span, $"no adapter '{scalar.Text}'; one of {string.Join(", ", Adapters)} was required", hint));
+            var message = $"no adapter '{scalar.Text}'; one of {string.Join(", ", Adapters)} was required";
+            _diagnostics.Add(new("TC0214", scalar.Span, message, Suggestion.For(scalar.Text, Adapters)));
         }
 
         return scalar.Text;
@@ -215,7 +219,7 @@ public sealed partial class DeviceFileLoader
 
     private void AddSettings(MappingNode map, string prefix, Dictionary<string, string> settings)
     {
-        foreach (var (key, node) in map.Entries.Where(entry => prefix.Length > 0 || entry.Key.Text is not ("adapter" or "instances" or "fresh")))
+        foreach (var (key, node) in map.Entries.Where(entry => prefix.Length > 0 || !s_controlKeys.Contains(entry.Key.Text)))
         {
             switch (node)
             {

@@ -23,10 +23,10 @@ public static partial class DeviceFileWriter
         Field(text, 0, "lwm2m", device.Lwm2m);
         Field(text, 0, "bindings", device.Bindings);
 
-        Section(text, "pics", device.Pics.Where(answer => answer.Value != Ternary.Unknown).OrderBy(answer => answer.Key, StringComparer.Ordinal), answer =>
-            Field(text, 2, answer.Key, answer.Value == Ternary.Yes ? "yes" : "no", profile.Pics.GetValueOrDefault(answer.Key)?.Question, plain: true));
-        Section(text, "pixit", device.Pixit.Where(pair => IsWritten(pair.Key, pair.Value, profile)).OrderBy(pair => pair.Key, StringComparer.Ordinal), pair =>
-            Field(text, 2, pair.Key, pair.Value, profile.Pixit.GetValueOrDefault(pair.Key)?.Summary));
+        Section(text, "pics", device.Pics.Where(answer => answer.Value != Ternary.Unknown), (id, answer) =>
+            Field(text, 2, id, answer == Ternary.Yes ? "yes" : "no", profile.Pics.GetValueOrDefault(id)?.Question, plain: true));
+        Section(text, "pixit", device.Pixit.Where(pair => IsWritten(pair.Key, pair.Value, profile)), (name, value) =>
+            Field(text, 2, name, value, profile.Pixit[name].Summary));
 
         text.Append("\ncontrol:\n");
         Field(text, 2, "adapter", device.Control.Adapter);
@@ -45,16 +45,16 @@ public static partial class DeviceFileWriter
         && !item.Secret
         && !(item.Default is not null && value.Equals(PixitType.All[item.Type].Parse(item.Default)));
 
-    private static void Section<T>(StringBuilder text, string name, IEnumerable<T> entries, Action<T> write)
+    private static void Section<T>(StringBuilder text, string name, IEnumerable<KeyValuePair<string, T>> entries, Action<string, T> write)
     {
-        var all = entries.ToList();
+        var all = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList();
         if (all.Count == 0)
         {
             return;
         }
 
         text.Append('\n').Append(name).Append(":\n");
-        all.ForEach(write);
+        all.ForEach(entry => write(entry.Key, entry.Value));
     }
 
     private static void Field(StringBuilder text, int indent, string key, Value value, string? comment)

@@ -45,7 +45,7 @@ internal sealed partial record PixitType(string Name, string Form, Func<string, 
     {
         var value = node switch
         {
-            ScalarNode scalar when ReferenceEquals(this, File) && folder is not null => Existing(System.IO.Path.Combine(folder, scalar.Text)),
+            ScalarNode scalar when ReferenceEquals(this, File) && folder is not null => Existing(folder, scalar.Text),
             ScalarNode scalar => Parse(scalar.Text),
             SequenceNode list when ReferenceEquals(this, Any) && list.Items.All(item => item is ScalarNode) =>
                 new Value.List([.. list.Items.Cast<ScalarNode>().Select(item => new Value.Text(item.Text))]),
@@ -90,11 +90,15 @@ internal sealed partial record PixitType(string Name, string Form, Func<string, 
     }
 
     private static Value.Text? Path(string text) =>
-        PathForm().IsMatch(text) && text[1..].Split('/').All(id => ushort.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        PathForm().IsMatch(text) && text[1..].Split('/').All(id => int.Parse(id, CultureInfo.InvariantCulture) <= ushort.MaxValue)
             ? new Value.Text(text)
             : null;
 
-    private static Value.Text? Existing(string path) => System.IO.File.Exists(path) ? new Value.Text(System.IO.Path.GetFullPath(path)) : null;
+    private static Value.Text? Existing(string folder, string name)
+    {
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, name));
+        return System.IO.File.Exists(path) ? new Value.Text(path) : null;
+    }
 
     [GeneratedRegex(@"^([0-9]+(?:\.[0-9]+)?) (ms|s|min|h|d)$")]
     private static partial Regex DurationForm();

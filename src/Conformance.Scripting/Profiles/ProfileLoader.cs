@@ -5,7 +5,8 @@ using Conformance.Scripting.Yaml;
 
 namespace Conformance.Scripting.Profiles;
 
-/// <summary>Reads a profile folder: <c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>.</summary>
+/// <summary>Reads a profile folder.</summary>
+/// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>.</remarks>
 public sealed partial class ProfileLoader
 {
     private static readonly IReadOnlyDictionary<string, RequirementLevel> s_levels = new Dictionary<string, RequirementLevel>

@@ -70,7 +70,9 @@ public sealed class ProfileLoaderTests
         ProfileLoader.Find(_folder.Root, "small", default, _diagnostics).Should().Be(small);
         ProfileLoader.Find(_folder.Root, "smal", new("device.yaml", 2, 10, 4), _diagnostics).Should().BeNull();
 
-        _diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(d => d.Code == "TC0210" && d.Hint == "did you mean 'small'?");
+        var diagnostic = _diagnostics.Should().ContainSingle().Subject;
+        diagnostic.Code.Should().Be("TC0210");
+        diagnostic.Hint.Should().Be("did you mean 'small'?");
     }
 
     [TestCase("id: small\ntitle: A\nincludes: [../nowhere]\n", "TC0206", 3, TestName = "Refuses_to_include_what_is_not_there")]
@@ -100,7 +102,8 @@ public sealed class ProfileLoaderTests
     public void Refuses_a_wrong_requirement(string row, string code, int line)
     {
         _folder.WriteSmall();
-        _folder.Write("small/requirements.yaml", "- id: REG-00\n  level: MAY\n  clause: c\n  actor: C\n  versions: v\n  evidence: K\n  text: t\n" + row);
+        const string First = "- id: REG-00\n  level: MAY\n  clause: c\n  actor: C\n  versions: v\n  evidence: K\n  text: t\n";
+        _folder.Write("small/requirements.yaml", First + row);
 
         ProfileLoader.Load(_folder.Folder("small"), _diagnostics).Should().BeNull();
 
