@@ -1,6 +1,7 @@
 using Conformance.Model;
 using FsCheck;
 using FsCheck.Fluent;
+using Outcome = Conformance.Model.Outcome;
 
 namespace Conformance.Tests.Reporting;
 
@@ -50,7 +51,7 @@ internal static class RandomRun
         };
 
     private static Gen<CaseRecord> Case(int number, Gen<string> texts) =>
-        from outcome in Gen.Elements<Model.Outcome>(Conformance.Reporting.Outcomes.All)
+        from outcome in Gen.Elements<Outcome>(Conformance.Reporting.Outcomes.All)
         from title in texts
         from text in texts
         from verdict in Gen.Elements(Enum.GetValues<Verdict>())
