@@ -30,7 +30,7 @@ internal static class RandomRun
                 text,
                 new Dictionary<string, PicsAnswer> { [text] = new(Ternary.Yes, text) },
                 new Dictionary<string, string> { [text] = text }),
-            Requirements = [new(text, RequirementLevel.Must, text, text, text, text, text, text)],
+            Requirements = [new(text, RequirementLevel.Must, text, text, text, text, text, text) { Condition = text }],
         };
 
     private static Gen<RunRecord> Of(Gen<string> texts) =>
