@@ -9,7 +9,7 @@ public static class Cli
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "run", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
     };
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
@@ -21,6 +21,7 @@ public static class Cli
         var root = new RootCommand("LwM2M conformance: runs scripted test cases against a device and says, case by case, what conforms.")
         {
             RunCommand.Create(output, errors),
+            BaselineCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),

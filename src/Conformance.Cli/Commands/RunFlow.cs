@@ -34,6 +34,11 @@ internal static class RunFlow
             output.WriteLine(FormattableString.Invariant($"first datagram after {first.TotalSeconds:0.00} s"));
         }
 
+        foreach (var line in report.Baseline?.Lines() ?? [])
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine($"report: {Shown(report.Folder, "index.html")}");
         output.WriteLine(report.AllureMissing ?? (request.Allure ? $"allure: {Shown(report.Folder, "allure-report/index.html")}" : "allure: results only"));
         return report.ExitCode;
