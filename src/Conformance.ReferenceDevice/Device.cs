@@ -63,6 +63,9 @@ public sealed class Device : IAsyncDisposable
         Start();
     }
 
+    /// <summary>Goes to another network address.</summary>
+    public Task MoveAsync() => _isOn ? _unit.MoveAsync() : Task.CompletedTask;
+
     /// <summary>Changes a value inside the device, as a sensor would; observers are told.</summary>
     /// <param name="path">A resource or resource instance, writable or not.</param>
     /// <param name="value">As plain text.</param>

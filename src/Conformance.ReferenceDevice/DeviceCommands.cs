@@ -26,6 +26,9 @@ public sealed class DeviceCommands(Device device)
             case ["factory-reset"]:
                 await device.FactoryResetAsync();
                 return Ok;
+            case ["move"]:
+                await device.MoveAsync();
+                return Ok;
             case ["cut-link", var number, var unit]:
                 return CutLink(number, unit);
             case ["start"]:
@@ -35,7 +38,7 @@ public sealed class DeviceCommands(Device device)
                 await device.StopAsync(deregister: true);
                 return Ok;
             default:
-                return $"error: '{line}' is no command; set, send, power-cycle, factory-reset, cut-link, start, stop and quit are";
+                return $"error: '{line}' is no command; set, send, power-cycle, factory-reset, move, cut-link, start, stop and quit are";
         }
     }
 

@@ -36,7 +36,7 @@ public sealed record DeviceSettings
     public bool Drift { get; init; }
 
     /// <summary>From power on to the first message.</summary>
-    public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long installing a firmware image takes.</summary>
     public TimeSpan InstallTime { get; init; } = TimeSpan.FromSeconds(2);

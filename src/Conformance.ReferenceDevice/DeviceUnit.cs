@@ -25,8 +25,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     /// <summary>The response to what causes an action goes first.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan LongestBootstrapPause = TimeSpan.FromDays(1);
-
     private readonly DeviceSettings _settings;
     private readonly Errands _errands;
     private readonly ObjectTree _tree;
@@ -40,10 +38,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly SendOperation _send;
     private readonly Firmware5 _firmware;
     private readonly Connectivity4 _connectivity;
+    private readonly StartUp _startUp;
     private readonly Alarm _drift;
     private CancellationTokenSource _life = new();
-    private int _bootstrapFailures;
-    private bool _hasBooted;
 
     public DeviceUnit(DeviceSettings settings, Action<Exception> faulted)
     {
@@ -58,9 +55,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _connectivity = new Connectivity4(_tree, this);
         var objects = new ObjectSet(
         [
-            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware, new Location6(_tree, settings),
-            new Statistics7(_tree, settings, this), new Portfolio16(_tree), new Temperature3303(_tree, settings), new Lpwan3412(_tree),
-            new Mesh3447(_tree), new MeshStatistics3448(_tree),
+            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
+            new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
+            new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
         ]);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects));
         _uplink = new Uplink(settings, HandleAsync)
@@ -72,13 +69,14 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands) { Failed = GiveUpOn };
+        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _sessions.Ended = _observations.End;
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
-        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon, BeganByServer = FollowServer };
+        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
+        _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
         _uplink.WasReset = _observations.WasReset;
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
@@ -111,7 +109,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             one.PowerOn();
         }
 
-        _errands.Run(BootAsync, _life.Token);
+        _startUp.Run(_life.Token);
+        if (_settings.Drift)
+        {
+            _drift.Set(DriftPeriod);
+        }
     }
 
     /// <summary>Stops without a word to anybody; what is in memory only is gone.</summary>
@@ -120,13 +122,21 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _life.Cancel();
         _life.Dispose();
         _life = new CancellationTokenSource();
-        _hasBooted = false;
+        _startUp.PowerLost();
         _drift.Clear();
         _bootstrap.Abort();
         _sessions.Abandon();
         _observations.EndAll();
         _state.Attributes.Clear();
         await _uplink.DisposeAsync();
+    }
+
+    /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
+    public async Task MoveAsync()
+    {
+        _sessions.Abandon();
+        await _uplink.DisposeAsync();
+        await _startUp.MoveAsync();
     }
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
@@ -173,106 +183,24 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     void IDeviceActions.Disable(Lwm2mPath server) => _sessions.Of(server)?.WantDisable();
 
-    void IDeviceActions.Bootstrap()
-    {
-        _bootstrapFailures = 0;
-        _errands.Run(BootstrapAsync, _life.Token);
-    }
+    void IDeviceActions.Bootstrap() => _startUp.Bootstrap();
 
-    void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => _errands.Run(work, cancellationToken);
+    void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        _errands.Run(work, cancellationToken);
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
 
-    private async Task BootAsync(CancellationToken cancellationToken)
-    {
-        await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
-        await _bootstrap.LocateAsync(cancellationToken);
-        _hasBooted = true;
-        if (_settings.Drift)
-        {
-            _drift.Set(DriftPeriod);
-        }
-
-        if (_state.Accounts.Servers.Count > 0)
-        {
-            Connect();
-        }
-        else
-        {
-            await BootstrapAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>Bootstraps until there is somebody to register with; each failure doubles the pause.</summary>
-    private async Task BootstrapAsync(CancellationToken cancellationToken)
-    {
-        while (CanBootstrap)
-        {
-            await Delays.WaitAsync(_settings.Clock, BootstrapPause, cancellationToken);
-            if (await _bootstrap.RunAsync(cancellationToken))
-            {
-                _bootstrapFailures = 0;
-                Connect();
-                return;
-            }
-
-            _bootstrapFailures++;
-            if (_bootstrap.IsInProgress)
-            {
-                return;
-            }
-
-            if (_state.Accounts.Servers.Count > 0)
-            {
-                Connect();
-                return;
-            }
-        }
-    }
-
-    private TimeSpan BootstrapPause
-    {
-        get
-        {
-            var pause = _bootstrapFailures == 0 ? TimeSpan.Zero : Delays.OfSeconds(_settings.BootstrapRetry.TotalSeconds * Math.Pow(2, _bootstrapFailures - 1));
-            return pause < LongestBootstrapPause ? pause : LongestBootstrapPause;
-        }
-    }
-
-    /// <summary>The bootstrap server spoke first.</summary>
-    private void FollowServer(Task<bool> outcome) =>
-        _errands.Run(
-            async _ =>
-            {
-                await outcome;
-                Connect();
-            },
-            _life.Token);
-
-    private void Connect()
-    {
-        _sessions.Start();
-        _connectivity.Connected();
-    }
-
-    /// <summary>When no server is left, the bootstrap server is the last resort, where the account allows it (/1/x/16).</summary>
-    private void GiveUpOn(ServerSession session)
-    {
-        if (session.BootstrapsOnFailure && !_sessions.AnyRunning)
-        {
-            _errands.Run(BootstrapAsync, _life.Token);
-        }
-    }
-
     private bool Admits(IPEndPoint remote) =>
         _bootstrap.IsInProgress
             ? _bootstrap.IsFrom(remote)
-            : _sessions.Registered(remote) is not null || (_hasBooted && _bootstrap.IsFrom(remote));
+            : _sessions.Registered(remote) is not null || (_startUp.IsOver && _bootstrap.IsFrom(remote));
 
     private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => Task.FromResult(Handle(request));
 
-    /// <summary>During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.</summary>
+    /// <summary>
+    /// During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.
+    /// </summary>
     private Reply Handle(IncomingRequest request)
     {
         if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)

@@ -1,6 +1,8 @@
 namespace Conformance.ReferenceDevice;
 
-/// <summary>A server account as the factory puts it into objects 0 and 1. Resources that stay <see langword="null"/> are not instantiated.</summary>
+/// <summary>
+/// A server account as the factory puts it into objects 0 and 1. Resources that stay <see langword="null"/> are not instantiated.
+/// </summary>
 /// <remarks>Object 1; the times are in seconds as on the wire.</remarks>
 public sealed record ServerAccount
 {

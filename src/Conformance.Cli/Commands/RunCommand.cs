@@ -30,7 +30,7 @@ internal static class RunCommand
         {
             device, profile, select, seed, folder, budget, serial, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
         };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(RunFlow.Run(
+        command.SetAction(parsed => RunFlow.Run(
             new RunRequest
             {
                 Device = parsed.GetValue(device)!,
@@ -51,8 +51,7 @@ internal static class RunCommand
                 Ask = Operator.Terminal(output),
             },
             output,
-            errors,
-            cancellationToken)));
+            errors));
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && result.GetValue(folder) is null)

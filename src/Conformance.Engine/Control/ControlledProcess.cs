@@ -34,7 +34,7 @@ public sealed class ControlledProcess : IAsyncDisposable
     public static ControlledProcess Start(string command, string folder, Action<string> line, Action<int, string> died)
     {
         var words = CommandLine.Split(command);
-        var start = new ProcessStartInfo(Resolve(words[0], folder))
+        var start = new ProcessStartInfo(CommandLine.Resolve(words[0], folder))
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -123,9 +123,6 @@ public sealed class ControlledProcess : IAsyncDisposable
 
         _process.Dispose();
     }
-
-    private static string Resolve(string program, string folder) =>
-        program.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(folder, program)) : program;
 
     private void Hear(object sender, DataReceivedEventArgs heard)
     {

@@ -37,8 +37,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             || suite.LoadDevice(request.Device, out refusal) is not { } device
             || Select(suite, out refusal) is not { } cases
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
-            || (refusal = MissingPixit.Of(cases, suite.Profile, device)) is not null
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || (refusal = MissingPixit.Of(cases, suite.Profile, device, controls)) is not null)
         {
             return null;
         }
@@ -90,7 +90,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     }
 
     private Refusal Unbindable(SocketException taken) =>
-        new(Refusal.Environment, $"{request.Listen} cannot be bound: {taken.Message.ToLowerInvariant()}");
+        new(Refusal.Environment, $"{request.Listen} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
 
     private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
     {
@@ -130,13 +130,26 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         RunRecordFile.Save(folder, result.Record);
         EnvironmentFile.Save(folder, Facts(result, start));
         Reports.Write(folder, result.Record, start);
-        var allure = request.Allure
-            ? AllureReport.GenerateAsync(folder, result.Record, AllureReport.DefaultCache, AllureLimit, _wall, cancellationToken).GetAwaiter().GetResult()
-            : null;
+        var allure = request.Allure ? Draw(folder, result.Record, cancellationToken) : null;
         var never = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested;
         var compared = never || baseline is null ? null : BaselineCheck.Of(result.Record, baseline, DateOnly.FromDateTime(_wall.GetUtcNow().UtcDateTime));
         var exitCode = never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
         return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared);
+    }
+
+    private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
+    {
+        const string Interrupted = "no Allure report: interrupted";
+        try
+        {
+            return cancellationToken.IsCancellationRequested
+                ? Interrupted
+                : AllureReport.GenerateAsync(folder, record, AllureReport.DefaultCache, AllureLimit, _wall, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
     }
 
     private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls) => new()
@@ -158,7 +171,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         },
         Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen.Address),
         Seed = request.Seed,
-        Lanes = request.Serial ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = request.Serial || request.Listen.Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,

@@ -63,8 +63,12 @@ public sealed class AccessControl(ObjectTree tree)
         tree.Provide(entry.Child(List).Child(index), (long)rights);
     }
 
-    /// <summary>Forgets a server that has no account any more: its rights go, and what it owned goes to the server with most rights on it.</summary>
-    /// <remarks>Transport 1.1 §5.2.4: the best sum of Write and Delete; nobody with a right means the entry goes with its instance.</remarks>
+    /// <summary>
+    /// Forgets a server that has no account any more: its rights go, and what it owned goes to the server with most rights on it.
+    /// </summary>
+    /// <remarks>
+    /// Transport 1.1 §5.2.4: the best sum of Write and Delete; nobody with a right means the entry goes with its instance.
+    /// </remarks>
     public void Forget(ushort server)
     {
         foreach (var entry in Entries)
@@ -93,7 +97,10 @@ public sealed class AccessControl(ObjectTree tree)
 
     private static int Score(Rights rights) => (rights.HasFlag(Rights.Write) ? 2 : 0) + (rights.HasFlag(Rights.Delete) ? 1 : 0);
 
-    /// <summary>What a server may do with an instance: its own entry, else everything when it is the owner, else the default entry, else nothing (Core 1.1 §8.2.1).</summary>
+    /// <summary>
+    /// What a server may do with an instance: its own entry, else everything when it is the owner, else the default entry, else nothing
+    /// (Core 1.1 §8.2.1).
+    /// </summary>
     private Rights On(ushort server, Lwm2mPath instance)
     {
         if (instance.ObjectId == Object)

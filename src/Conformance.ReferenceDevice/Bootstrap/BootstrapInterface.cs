@@ -75,7 +75,8 @@ public sealed class BootstrapInterface
     /// <summary>Objects 1 and 2 only, as a whole or one instance, and from 1.1 on (Core 1.1 §6.1.7.4).</summary>
     private Reply Read(Lwm2mPath path, ContentFormat? accept)
     {
-        if (_version < EnablerVersion.V11 || path.Depth is < 1 or > 2 || path.ObjectId is not (ServerResources.Object or AccessControl.Object))
+        if (_version < EnablerVersion.V11
+            || path is not { Depth: 1 or 2, ObjectId: ServerResources.Object or AccessControl.Object })
         {
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
@@ -87,7 +88,7 @@ public sealed class BootstrapInterface
 
         var format = accept ?? SupportedFormats.PreferredForBootstrap;
         return SupportedFormats.Includes(_version, format) && Reads.Carries(format, single: false, opaque: false)
-            ? Reply.Content(format, DataFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
+            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
             : Reply.Of(CoapCode.NotAcceptable);
     }
 
@@ -138,7 +139,9 @@ public sealed class BootstrapInterface
 
     private bool IsPossible(Lwm2mPath instance) => _tree.Model[instance.ObjectId!.Value]!.Multiple || instance.InstanceId == 0;
 
-    /// <summary>What an instance loses when it is written anew: everything of accounts and access control, elsewhere what can be written.</summary>
+    /// <summary>
+    /// What an instance loses when it is written anew: everything of accounts and access control, elsewhere what can be written.
+    /// </summary>
     private IEnumerable<Lwm2mPath> Replaced(Lwm2mPath instance) =>
         from resource in _tree.Resources(instance)
         where instance.ObjectId <= AccessControl.Object || resource.Value.Definition.IsWritable
@@ -170,7 +173,9 @@ public sealed class BootstrapInterface
         instance.ObjectId == DeviceObjectId
         || (instance.ObjectId == SecurityResources.Object && _state.Accounts.IsBootstrap(instance));
 
-    /// <summary>Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).</summary>
+    /// <summary>
+    /// Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).
+    /// </summary>
     private void Delete(Lwm2mPath instance, bool named)
     {
         var ssid = instance.ObjectId == SecurityResources.Object && named ? _state.Accounts.SsidOf(instance) : null;

@@ -29,7 +29,10 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts)
     {
         get
         {
-            var securities = accounts.SecurityInstances.Where(instance => !accounts.IsBootstrap(instance)).Select(accounts.SsidOf).Order().ToList();
+            var securities = accounts.SecurityInstances
+                .Where(instance => !accounts.IsBootstrap(instance))
+                .Select(accounts.SsidOf)
+                .Order();
             var servers = accounts.ServerInstances.Select(accounts.SsidOf).Order().ToList();
             return securities.SequenceEqual(servers)
                 && servers.Distinct().Count() == servers.Count
@@ -51,5 +54,7 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts)
         || tree.Has(Lwm2mPath.Of(link.ObjectId, link.InstanceId));
 
     private bool IsCompleteServer(Lwm2mPath server) =>
-        tree.Model[ServerResources.Object]!.Resources.Where(resource => resource.Mandatory).All(resource => tree.Has(server.Child(resource.Id)));
+        tree.Model[ServerResources.Object]!.Resources
+            .Where(resource => resource.Mandatory)
+            .All(resource => tree.Has(server.Child(resource.Id)));
 }

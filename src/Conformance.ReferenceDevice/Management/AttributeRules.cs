@@ -24,7 +24,8 @@ public static class AttributeRules
     };
 
     /// <summary>Whether a query names an attribute of that version.</summary>
-    public static bool Knows(EnablerVersion version, string query) => Since.TryGetValue(query.Split('=')[0], out var since) && since <= version;
+    public static bool Knows(EnablerVersion version, string query) =>
+        Since.TryGetValue(query.Split('=')[0], out var since) && since <= version;
 
     /// <summary>Whether the attributes suit the node: thresholds and steps need a readable number, an edge a readable Boolean.</summary>
     /// <param name="resource">The facts of the resource; <see langword="null"/> for an object or instance.</param>
@@ -32,8 +33,9 @@ public static class AttributeRules
     {
         ArgumentNullException.ThrowIfNull(attributes);
 
-        var numeric = resource is { IsReadable: true, Type: ResourceType.Integer or ResourceType.UnsignedInteger or ResourceType.Float or ResourceType.Time };
-        var binary = resource is { IsReadable: true, Type: ResourceType.Boolean };
+        var type = resource is { IsReadable: true } ? resource.Type : ResourceType.None;
+        var numeric = type is ResourceType.Integer or ResourceType.UnsignedInteger or ResourceType.Float or ResourceType.Time;
+        var binary = type is ResourceType.Boolean;
         return (numeric || attributes is { Gt: null, Lt: null, St: null }) && (binary || attributes.Edge is null);
     }
 }

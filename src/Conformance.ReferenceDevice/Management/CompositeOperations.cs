@@ -20,7 +20,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             ? Reply.Of(refusal)
             : Read(request.Server, paths, AnswerFormat(request));
 
-    /// <summary>Answers a Read-Composite, or says again what a composite observation shows: what is absent or not for this server is left out.</summary>
+    /// <summary>
+    /// Answers a Read-Composite, or says again what a composite observation shows: what is absent or not for this server is left out.
+    /// </summary>
     public Reply Read(ushort server, IReadOnlyList<Lwm2mPath> paths, ContentFormat format)
     {
         if (Refuses(server, paths) is { } refusal)
@@ -29,10 +31,13 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
-        return Reply.Content(format, DataFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
+        return Reply.Content(format, PayloadFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
     }
 
-    /// <summary>The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core 1.1 §8.2.1).</summary>
+    /// <summary>
+    /// The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core
+    /// 1.1 §8.2.1).
+    /// </summary>
     public CoapCode? Refuses(ushort server, IReadOnlyList<Lwm2mPath> paths)
     {
         if (paths.Any(path => path.Depth == 0))
@@ -113,7 +118,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     }
 
     private bool TryDecode(ManagementRequest request, out IReadOnlyList<Entry> entries) =>
-        DataFormats.Find(request.Options.ContentFormat!.Value)!
+        PayloadFormats.Find(request.Options.ContentFormat!.Value)!
             .TryRead(request.Message.Payload.Span, Lwm2mPath.Root, _tree.Model, out entries, out _);
 
     private bool MaySeeAny(ushort server, Lwm2mPath path) =>

@@ -50,7 +50,8 @@ public sealed class Creation(DeviceState state, Writer writer)
             state.Access.Created(request.Server, instance);
         }
 
-        return new Reply { Code = CoapCode.Created, Options = ownIds ? OptionList.Empty : OptionList.Empty.WithLocationPath(chosen.ToString()) };
+        var location = ownIds ? OptionList.Empty : OptionList.Empty.WithLocationPath(chosen.ToString());
+        return new Reply { Code = CoapCode.Created, Options = location };
     }
 
     public Reply Delete(ManagementRequest request)

@@ -39,7 +39,9 @@ public sealed class Discovery(DeviceState state)
         return Reply.Content(ContentFormat.LinkFormat, LinkFormat.Write(links));
     }
 
-    /// <summary>How deep the list goes: to the resources, and below a resource to its instances from 1.2 on, unless <c>depth</c> says otherwise.</summary>
+    /// <summary>
+    /// How deep the list goes: to the resources, and below a resource to its instances from 1.2 on, unless <c>depth</c> says otherwise.
+    /// </summary>
     private static bool TryDeepest(ManagementRequest request, out int deepest)
     {
         var own = request.Path.Depth;
@@ -50,7 +52,8 @@ public sealed class Discovery(DeviceState state)
             return true;
         }
 
-        if (!int.TryParse(asked[DepthQuery.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var depth) || depth > ResourceDepth)
+        if (!int.TryParse(asked[DepthQuery.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var depth)
+            || depth > ResourceDepth)
         {
             return false;
         }

@@ -8,7 +8,9 @@ public sealed record ExecuteArguments(IReadOnlyDictionary<int, string?> Values)
     public static ExecuteArguments None { get; } = new(new Dictionary<int, string?>());
 
     /// <summary>Reads an argument list: <c>0</c>, <c>0='U'</c>, <c>2='10.3',3,4='http://x'</c>.</summary>
-    /// <remarks>Core 1.1 §6.3.5: a digit, then optionally an equals sign and a text in single quotes without quotes or backslashes.</remarks>
+    /// <remarks>
+    /// Core 1.1 §6.3.5: a digit, then optionally an equals sign and a text in single quotes without quotes or backslashes.
+    /// </remarks>
     /// <returns><see langword="false"/> when the text does not follow that grammar.</returns>
     public static bool TryParse(ReadOnlySpan<byte> payload, out ExecuteArguments arguments)
     {

@@ -3,7 +3,9 @@ using Conformance.Coap.Options;
 namespace Conformance.ReferenceDevice.Management;
 
 /// <summary>Which data formats the device reads and writes, by the version it speaks.</summary>
-/// <remarks>Core 1.0 §6.4, Core 1.1 §7.4, Core 1.2 §7.4: TLV with JSON in 1.0; SenML from 1.1; LwM2M CBOR and SenML-ETCH from 1.2.</remarks>
+/// <remarks>
+/// Core 1.0 §6.4, Core 1.1 §7.4, Core 1.2 §7.4: TLV with JSON in 1.0; SenML from 1.1; LwM2M CBOR and SenML-ETCH from 1.2.
+/// </remarks>
 public static class SupportedFormats
 {
     private static readonly ContentFormat[] Always = [ContentFormat.Text, ContentFormat.Opaque, ContentFormat.Tlv];
@@ -30,13 +32,15 @@ public static class SupportedFormats
     ];
 
     /// <summary>Formats of Read, Write, Create and Notify.</summary>
-    public static bool Includes(EnablerVersion version, ContentFormat format) => Always.Contains(format) || Optional[version.Minor].Contains(format);
+    public static bool Includes(EnablerVersion version, ContentFormat format) =>
+        Always.Contains(format) || Optional[version.Minor].Contains(format);
 
     /// <summary>Formats of the payload of a composite operation.</summary>
     public static bool IncludesComposite(EnablerVersion version, ContentFormat format) => CompositeRequests[version.Minor].Contains(format);
 
     /// <summary>Formats of the answer to a composite Read or Observe.</summary>
-    public static bool IncludesCompositeAnswer(EnablerVersion version, ContentFormat format) => CompositeAnswers[version.Minor].Contains(format);
+    public static bool IncludesCompositeAnswer(EnablerVersion version, ContentFormat format) =>
+        CompositeAnswers[version.Minor].Contains(format);
 
     /// <summary>What the <c>ct</c> of the registration tells: the formats a server cannot take for granted.</summary>
     public static IEnumerable<int> Announced(EnablerVersion version) => Optional[version.Minor].Select(format => format.Value);

@@ -6,7 +6,9 @@ using Conformance.Lwm2m.Values;
 namespace Conformance.ReferenceDevice.Management;
 
 /// <summary>Whether a value off the wire is one a resource can have.</summary>
-/// <remarks>Core 1.1 §6.3.3 and Appendix C; ranges as the object's facts give them, of strings and opaque values the length in octets.</remarks>
+/// <remarks>
+/// Core 1.1 §6.3.3 and Appendix C; ranges as the object's facts give them, of strings and opaque values the length in octets.
+/// </remarks>
 public static class ValueRules
 {
     /// <summary>The value in the type of the resource, or <see langword="null"/> when it does not fit type or range.</summary>

@@ -6,7 +6,9 @@ using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
 
-/// <summary>Reads the payload of anything that writes, and judges value by value. Shared by Write, Create, Write-Composite and Bootstrap-Write.</summary>
+/// <summary>
+/// Reads the payload of anything that writes, and judges value by value. Shared by Write, Create, Write-Composite and Bootstrap-Write.
+/// </summary>
 /// <remarks>Core 1.1 §6.3.3, §6.3.6, §6.1.7.5.</remarks>
 public sealed class Writer(DeviceState state)
 {
@@ -29,7 +31,7 @@ public sealed class Writer(DeviceState state)
             return CoapCode.UnsupportedContentFormat;
         }
 
-        return DataFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
+        return PayloadFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
             && entries.All(entry => target.Contains(entry.Path))
             ? null
             : CoapCode.BadRequest;
@@ -42,7 +44,9 @@ public sealed class Writer(DeviceState state)
     /// <returns>The code that refuses it, or <see langword="null"/>; a value that is to be ignored is planned not at all.</returns>
     public CoapCode? Plan(WritePlan plan, Entry entry, WriteRules rules)
     {
-        if (state.Objects[entry.Path] is not { } owner || _tree.Model.Resource(entry.Path) is not { } definition || !owner.Supports(definition.Id))
+        if (state.Objects[entry.Path] is not { } owner
+            || _tree.Model.Resource(entry.Path) is not { } definition
+            || !owner.Supports(definition.Id))
         {
             return rules.IgnoresUnknown ? null : CoapCode.NotFound;
         }
@@ -82,7 +86,8 @@ public sealed class Writer(DeviceState state)
     public void PlanReplacedArrays(WritePlan plan, IEnumerable<Entry> entries, WriteRules rules) =>
         plan.Clears.AddRange(
             from array in entries.Select(entry => entry.Path.Cut(3)).Distinct()
-            where _tree.Has(array) && _tree.Model.Resource(array) is { Multiple: true } definition && (rules.Bootstraps || definition.IsWritable)
+            where _tree.Has(array)
+            where _tree.Model.Resource(array) is { Multiple: true } definition && (rules.Bootstraps || definition.IsWritable)
             select array);
 
     private static CoapCode? PlanEmpty(WritePlan plan, Lwm2mPath path, bool multiple)

@@ -5,7 +5,10 @@ using Conformance.Wire;
 namespace Conformance.ReferenceDevice.Network;
 
 /// <summary>The device's radio over a transport: it can lose the link for a while, and in queue mode it sleeps.</summary>
-/// <remarks>Transport 1.1 §6.5: reachable for MAX_TRANSMIT_WAIT after the last message either way, asleep after that until the device itself sends.</remarks>
+/// <remarks>
+/// Transport 1.1 §6.5: reachable for MAX_TRANSMIT_WAIT after the last message either way, asleep after that until the device itself
+/// sends.
+/// </remarks>
 public sealed class Radio : IDatagramTransport
 {
     private readonly IDatagramTransport _transport;

@@ -25,7 +25,8 @@ public sealed record ServerUri(string Scheme, string Host, int Port, string Path
     }
 
     /// <summary>The address to send to, or <see langword="null"/> when the host has none.</summary>
-    public async Task<IPEndPoint?> ResolveAsync(Func<string, CancellationToken, Task<IPAddress?>> resolve, CancellationToken cancellationToken)
+    public async Task<IPEndPoint?> ResolveAsync(
+        Func<string, CancellationToken, Task<IPAddress?>> resolve, CancellationToken cancellationToken)
     {
         var address = IPAddress.TryParse(Host, out var literal) ? literal
             : Host == "localhost" ? IPAddress.Loopback

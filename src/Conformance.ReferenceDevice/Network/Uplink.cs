@@ -7,7 +7,9 @@ using Conformance.Coap.Transmission;
 
 namespace Conformance.ReferenceDevice.Network;
 
-/// <summary>The device's way to its servers: one endpoint per address family, bound when it is first needed, block-wise both ways.</summary>
+/// <summary>
+/// The device's way to its servers: one endpoint per address family, bound when it is first needed, block-wise both ways.
+/// </summary>
 /// <param name="settings">Transport, clock, randomness and sizes.</param>
 /// <param name="handler">Answers requests; sees whole bodies.</param>
 public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, CancellationToken, Task<Reply>> handler) : IAsyncDisposable
@@ -18,9 +20,10 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>Options with a meaning to the device; other critical ones get 4.02 (RFC 7252 §5.4.1).</summary>
     private static readonly HashSet<OptionNumber> Understood =
     [
-        OptionNumber.UriHost, OptionNumber.UriPort, OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.Observe, OptionNumber.ContentFormat,
-        OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge, OptionNumber.LocationPath, OptionNumber.LocationQuery,
-        OptionNumber.Block1, OptionNumber.Block2, OptionNumber.Size1, OptionNumber.Size2, Echo,
+        OptionNumber.UriHost, OptionNumber.UriPort, OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.Observe,
+        OptionNumber.ContentFormat, OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge,
+        OptionNumber.LocationPath, OptionNumber.LocationQuery, OptionNumber.Block1, OptionNumber.Block2,
+        OptionNumber.Size1, OptionNumber.Size2, Echo,
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
@@ -71,12 +74,16 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             : outcome;
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
-            new BlockwiseClient(At(remote)).RequestAsync(remote, one, settings.BlockSizeExponent, forceBlock1: false, within: null, cancellationToken);
+            new BlockwiseClient(At(remote)).RequestAsync(
+                remote, one, settings.BlockSizeExponent, forceBlock1: false, within: null, cancellationToken);
     }
 
     /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
     public Task<Outcome> NotifyAsync(IPEndPoint remote, Message message, CancellationToken cancellationToken) =>
         At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
+
+    /// <summary>What of a notification goes out with it; the observer fetches the rest (RFC 7959 §2.6).</summary>
+    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification) => _server.Slice(remote, request, notification);
 
     public ushort DrawMessageId(IPEndPoint remote) => At(remote).DrawMessageId();
 

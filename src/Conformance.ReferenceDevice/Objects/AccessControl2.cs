@@ -8,8 +8,11 @@ using Conformance.ReferenceDevice.Tree;
 namespace Conformance.ReferenceDevice.Objects;
 
 /// <summary>Object 2: instances only where two servers have to get along.</summary>
-/// <remarks>Core 1.1 §8.1. From the factory the first server owns everything and the second may read; each owns its own Server instance.</remarks>
-public sealed class AccessControl2(ObjectTree tree, DeviceSettings settings, AccessControl access) : DeviceObject(AccessControl.Object, tree)
+/// <remarks>
+/// Core 1.1 §8.1. From the factory the first server owns everything and the second may read; each owns its own Server instance.
+/// </remarks>
+public sealed class AccessControl2(ObjectTree tree, DeviceSettings settings, AccessControl access)
+    : DeviceObject(AccessControl.Object, tree)
 {
     private const ushort Everybody = 0;
     private const long WholeObject = 65535;

@@ -12,7 +12,8 @@ namespace Conformance.ReferenceDevice.Objects;
 
 /// <summary>Object 5: firmware by push (Package) and by pull over CoAP (Package URI).</summary>
 /// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
-public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device) : DeviceObject(5, tree), IDisposable
+public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device)
+    : DeviceObject(5, tree), IDisposable
 {
     private const ushort Package = 0;
     private const ushort PackageUri = 1;
@@ -140,7 +141,8 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     }
 
     /// <summary>An empty string, or a single zero octet (object 5 resource 3).</summary>
-    private static bool IsReset(Lwm2mValue value) => value is Lwm2mValue.Text { Value: "" } or Lwm2mValue.Octets { Value: { Length: 0 } or { Length: 1, Span: [0] } };
+    private static bool IsReset(Lwm2mValue value) =>
+        value is Lwm2mValue.Text { Value: "" } or Lwm2mValue.Octets { Value: { Length: 0 } or { Length: 1, Span: [0] } };
 
     private void Receive(ReadOnlyMemory<byte> image)
     {

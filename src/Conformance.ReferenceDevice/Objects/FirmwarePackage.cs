@@ -31,7 +31,8 @@ public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory
         }
 
         failure = UpdateResult.IntegrityFailure;
-        if (octets.Length < Magic.Length + DigestLength || !SHA256.HashData(octets.Span[..^DigestLength]).AsSpan().SequenceEqual(octets.Span[^DigestLength..]))
+        if (octets.Length < Magic.Length + DigestLength
+            || !octets.Span[^DigestLength..].SequenceEqual(SHA256.HashData(octets.Span[..^DigestLength])))
         {
             return false;
         }

@@ -21,12 +21,13 @@ public sealed class Mesh3447(ObjectTree tree) : DeviceObject(3447, tree)
     public override void Populate() =>
         Instantiate(0,
         [
-            ("0", "Wi-SUN"), ("1", "1"), ("2", "863.1"), ("3", "2"), ("6", "0"), ("8", "14"), ("9", "150000"), ("10", "EU/c1/3"), ("11", "7"), ("12", "1"),
-            ("16", "0"), ("17", "1"), ("19/0", "4660"), ("20", "conformance"), ("21", "2"), ("22/0", "fd00::1"), ("23/0", "fe80::1"),
-            ("24", "02005EFFFE005300"), ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"), ("30", "-67"), ("31", "-104"),
+            ("0", "Wi-SUN"), ("1", "1"), ("2", "863.1"), ("3", "2"), ("6", "0"), ("8", "14"), ("9", "150000"),
+            ("10", "EU/c1/3"), ("11", "7"), ("12", "1"), ("16", "0"), ("17", "1"), ("19/0", "4660"), ("20", "conformance"), ("21", "2"),
+            ("22/0", "fd00::1"), ("23/0", "fe80::1"), ("24", "02005EFFFE005300"), ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"),
+            ("30", "-67"), ("31", "-104"),
         ]);
 
-    // The role, the network and the address of a node are settled by commissioning, not by one Write, whatever the registry's facts allow.
+    // Role, network and address of a node are settled by commissioning, not by one Write, whatever the registry's facts allow.
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
         path.ResourceId is DeviceClass or PanId or MacAddress ? CoapCode.MethodNotAllowed : null;
 

@@ -10,7 +10,9 @@ public sealed class MeshStatistics3448(ObjectTree tree) : DeviceObject(3448, tre
 {
     private const ushort Start = 28;
 
-    /// <summary>The counters of ordinary traffic, which grow by themselves: packets, data frames, unicast packets; sent and received.</summary>
+    /// <summary>
+    /// The counters of ordinary traffic, which grow by themselves: packets, data frames, unicast packets; sent and received.
+    /// </summary>
     private static readonly ushort[] Growing = [1, 7, 18, 19, 22, 23];
 
     /// <summary>The counters of data octets; a frame carries about this many.</summary>

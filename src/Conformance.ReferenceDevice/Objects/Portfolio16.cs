@@ -12,5 +12,6 @@ public sealed class Portfolio16(ObjectTree tree) : DeviceObject(16, tree)
     /// <summary>Identities only.</summary>
     public override bool Supports(ushort resourceId) => resourceId == Identity;
 
-    public override void Populate() => Instantiate(0, [("0/0", "Host device ID"), ("0/1", "Conformance"), ("0/2", "Reference device"), ("0/3", "1.0.0")]);
+    public override void Populate() =>
+        Instantiate(0, [("0/0", "Host device ID"), ("0/1", "Conformance"), ("0/2", "Reference device"), ("0/3", "1.0.0")]);
 }

@@ -49,10 +49,8 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, value) switch
     {
         (ServerResources.Binding, Lwm2mValue.Text text) when !IsBinding(text.Value) => CoapCode.BadRequest,
-        (ServerResources.PreferredTransport, Lwm2mValue.Text text) when text.Value is not [var letter] || !Letters.Contains(letter, StringComparison.Ordinal) =>
-            CoapCode.BadRequest,
-        (ServerResources.Lifetime or ServerResources.DefaultMinimumPeriod or ServerResources.DefaultMaximumPeriod or ServerResources.DisableTimeout,
-            Lwm2mValue.Integer { Value: < 0 }) => CoapCode.BadRequest,
+        (ServerResources.PreferredTransport, Lwm2mValue.Text text) when !IsTransport(text.Value) => CoapCode.BadRequest,
+        (_, Lwm2mValue.Integer { Value: < 0 }) => CoapCode.BadRequest,
         _ => null,
     };
 
@@ -98,6 +96,9 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     }
 
     private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>/1/x/22: exactly one letter.</summary>
+    private bool IsTransport(string text) => text is [var letter] && Letters.Contains(letter, StringComparison.Ordinal);
 
     private bool IsBinding(string text) =>
         _version == EnablerVersion.V10

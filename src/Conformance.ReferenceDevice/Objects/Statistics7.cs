@@ -33,7 +33,8 @@ public sealed class Statistics7(ObjectTree tree, DeviceSettings settings, IDevic
         Tree.Offer(Instance.Child(ReceivedData), () => new Lwm2mValue.Integer(Counted.Received / OctetsInKilobyte));
     }
 
-    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => value is Lwm2mValue.Integer { Value: < 0 } ? CoapCode.BadRequest : null;
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
+        value is Lwm2mValue.Integer { Value: < 0 } ? CoapCode.BadRequest : null;
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {

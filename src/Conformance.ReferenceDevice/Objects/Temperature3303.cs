@@ -18,7 +18,8 @@ public sealed class Temperature3303(ObjectTree tree, DeviceSettings settings) : 
 
     public override bool ServersCreate => true;
 
-    public override void Populate() => Instantiate(0, [("5700", "21.5"), ("5603", "-40"), ("5604", "85"), ("5701", "Cel"), ("5750", "Room")]);
+    public override void Populate() =>
+        Instantiate(0, [("5700", "21.5"), ("5603", "-40"), ("5604", "85"), ("5701", "Cel"), ("5750", "Room")]);
 
     public override void Complete(Lwm2mPath instance)
     {

@@ -17,7 +17,8 @@ public sealed class Accounts(ObjectTree tree)
     public TimeSpan HoldOff => Delays.OfSeconds(OfBootstrap(SecurityResources.HoldOff) ?? 0);
 
     /// <summary>/0/x/12 of the bootstrap account: when it is purged after a bootstrap; <see langword="null"/> for never.</summary>
-    public TimeSpan? BootstrapTimeout => OfBootstrap(SecurityResources.AccountTimeout) is { } seconds and > 0 ? Delays.OfSeconds(seconds) : null;
+    public TimeSpan? BootstrapTimeout =>
+        OfBootstrap(SecurityResources.AccountTimeout) is { } seconds and > 0 ? Delays.OfSeconds(seconds) : null;
 
     /// <summary>The complete server accounts, in the order of their <c>/1</c> instances.</summary>
     public IReadOnlyList<Account> Servers =>
@@ -36,7 +37,8 @@ public sealed class Accounts(ObjectTree tree)
 
     /// <summary>The Short Server ID of an instance of either object.</summary>
     public long? SsidOf(Lwm2mPath instance) =>
-        tree.Integer(instance.Child(instance.ObjectId == SecurityResources.Object ? SecurityResources.ShortServerId : ServerResources.ShortServerId));
+        tree.Integer(instance.Child(
+            instance.ObjectId == SecurityResources.Object ? SecurityResources.ShortServerId : ServerResources.ShortServerId));
 
     private long? OfBootstrap(ushort resourceId) => Bootstrap is { } instance ? tree.Integer(instance.Child(resourceId)) : null;
 

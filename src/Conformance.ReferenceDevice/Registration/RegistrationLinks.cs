@@ -18,7 +18,11 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry)
 
     /// <summary>The payload of Register for a server that speaks <paramref name="version"/>.</summary>
     public byte[] Of(EnablerVersion version) =>
-        LinkFormat.Write([Root(version), .. tree.Objects.Where(id => !Hidden.Contains(id)).SelectMany(id => ObjectAndInstances(id, version))]);
+        LinkFormat.Write(
+        [
+            Root(version),
+            .. tree.Objects.Where(id => !Hidden.Contains(id)).SelectMany(id => ObjectAndInstances(id, version)),
+        ]);
 
     /// <summary>The link of an object, with <c>ver</c> where the server could not know it.</summary>
     public Link ObjectLink(ushort objectId, EnablerVersion version) =>

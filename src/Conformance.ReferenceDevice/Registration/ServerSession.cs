@@ -46,7 +46,9 @@ public sealed class ServerSession : IDisposable
     /// <summary>Whether the server answered Register with success, and nothing ended that since.</summary>
     public bool IsRegistered { get; private set; }
 
-    /// <summary>Whether the server is being registered to or stayed registered with; not before its turn, nor after it was given up.</summary>
+    /// <summary>
+    /// Whether the server is being registered to or stayed registered with; not before its turn, nor after it was given up.
+    /// </summary>
     public bool IsRunning { get; private set; }
 
     public bool BlocksOthers => _policy.BlocksOthers;
@@ -216,7 +218,9 @@ public sealed class ServerSession : IDisposable
         return response;
     }
 
-    /// <summary>When to refresh: early enough for all retransmissions of a long lifetime, half way through a short one; never for an infinite one.</summary>
+    /// <summary>
+    /// When to refresh: early enough for all retransmissions of a long lifetime, half way through a short one; never for an infinite one.
+    /// </summary>
     private TimeSpan RefreshAfter(long lifetime)
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);

@@ -39,7 +39,8 @@ public sealed class Sessions : IDisposable
     public bool AnyRunning => All.Any(session => session.IsRunning);
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
-    public ServerSession? Registered(IPEndPoint remote) => All.FirstOrDefault(session => session.IsRegistered && remote.Equals(session.Remote));
+    public ServerSession? Registered(IPEndPoint remote) =>
+        All.FirstOrDefault(session => session.IsRegistered && remote.Equals(session.Remote));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
@@ -55,7 +56,8 @@ public sealed class Sessions : IDisposable
             Run(session, static _ => { }, life);
         }
 
-        RunInOrder([.. All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder)], life);
+        var ordered = All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder);
+        RunInOrder([.. ordered], life);
     }
 
     /// <summary>Ends all sessions without a word to the servers.</summary>
@@ -88,7 +90,8 @@ public sealed class Sessions : IDisposable
                 }
 
                 break;
-            case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: ServerResources.Lifetime or ServerResources.Binding } }:
+            case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
+                when id is ServerResources.Lifetime or ServerResources.Binding:
                 Of(change.Path)?.Touch();
                 break;
         }

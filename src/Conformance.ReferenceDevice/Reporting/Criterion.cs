@@ -40,7 +40,8 @@ public sealed class Criterion(Lwm2mPath path)
     private bool IsMet(IReadOnlyList<Entry> current, NotificationAttributes attributes) =>
         (Only(_sampled), Only(current), Only(_notified)) switch
         {
-            (Lwm2mValue.Flag was, Lwm2mValue.Flag flag, _) when attributes.Edge is { } edge => was.Value != flag.Value && flag.Value == (edge == 1),
+            (Lwm2mValue.Flag was, Lwm2mValue.Flag flag, _) when attributes.Edge is { } edge =>
+                was.Value != flag.Value && flag.Value == (edge == 1),
             ({ } was, { } value, { } told) when HasThresholds(attributes) && Number(was) is { } before && Number(value) is { } now =>
                 Crosses(attributes.Gt, before, now)
                 || Crosses(attributes.Lt, before, now)
@@ -48,7 +49,8 @@ public sealed class Criterion(Lwm2mPath path)
             _ => !current.SequenceEqual(_sampled),
         };
 
-    private static bool HasThresholds(NotificationAttributes attributes) => attributes is { Gt: not null } or { Lt: not null } or { St: not null };
+    private static bool HasThresholds(NotificationAttributes attributes) =>
+        attributes is { Gt: not null } or { Lt: not null } or { St: not null };
 
     /// <summary>Either way: the clause says "crosses".</summary>
     private static bool Crosses(double? threshold, double before, double now) =>

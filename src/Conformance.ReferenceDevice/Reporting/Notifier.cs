@@ -69,7 +69,7 @@ public sealed class Notifier(
         }
 
         var subject = observation.Subject;
-        var format = DataFormats.Find(subject.Format)!;
+        var format = PayloadFormats.Find(subject.Format)!;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
         foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
         {
@@ -99,7 +99,9 @@ public sealed class Notifier(
     {
         var subject = observation.Subject;
         var attributes = state.Attributes.Of(subject.Server);
-        var limit = subject.Own?.Hqmax ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax) ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
+        var limit = subject.Own?.Hqmax
+            ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax)
+            ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
         var entries = subject.Paths.SelectMany(path => reads.Visible(subject.Server, path)).DistinctBy(entry => entry.Path).ToList();
         observation.Kept.Keep(settings.Clock.Monotonic, entries, limit);
     }
@@ -112,15 +114,16 @@ public sealed class Notifier(
         var subject = observation.Subject;
         var remote = subject.Request.Remote;
         var confirmable = IsConfirmable(observation);
-        var message = FirstBlock(subject, new Message
+        var first = uplink.FirstBlock(remote, subject.Request.Message, reply);
+        var message = new Message
         {
             Type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable,
-            Code = reply.Code,
+            Code = first.Code,
             MessageId = uplink.DrawMessageId(remote),
             Token = subject.Token,
-            Options = reply.Options,
-            Payload = reply.Payload,
-        });
+            Options = first.Options,
+            Payload = first.Payload,
+        };
         observation.MessageIds.Enqueue(message.MessageId);
         if (observation.MessageIds.Count > RememberedMessageIds)
         {
@@ -161,15 +164,5 @@ public sealed class Notifier(
             : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
         var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
         return proofDue || (said.Max() is { } con ? con == 1 : Account(observation).NotifiesConfirmably);
-    }
-
-    /// <summary>The whole message, or its first block; the observer fetches the rest.</summary>
-    private Message FirstBlock(ObservationSubject subject, Message message)
-    {
-        var exponent = Math.Min(subject.Request.Options.Block2?.SizeExponent ?? settings.BlockSizeExponent, settings.BlockSizeExponent);
-        var block = new Block(Number: 0, More: true, exponent);
-        return message.Payload.Length <= block.Size
-            ? message
-            : message with { Options = message.Options.WithBlock2(block), Payload = message.Payload[..block.Size] };
     }
 }

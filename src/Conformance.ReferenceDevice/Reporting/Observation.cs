@@ -91,7 +91,8 @@ public sealed class Observation : IDisposable
         }
 
         var now = _clock.Monotonic;
-        var timings = _criteria.ConvertAll(criterion => (Criterion: criterion, Timing: new Timing(_attributes(criterion.Path), Subject.Request.Version)));
+        var version = Subject.Request.Version;
+        var timings = _criteria.ConvertAll(criterion => (Criterion: criterion, Timing: new Timing(_attributes(criterion.Path), version)));
         foreach (var (criterion, timing) in timings.Where(one => one.Timing.Evaluation(one.Criterion) is { } due && due <= now))
         {
             criterion.Evaluate(_look(criterion.Path), timing.Attributes, now);
@@ -132,7 +133,9 @@ public sealed class Observation : IDisposable
             return changed < periodic || periodic is null ? changed : periodic;
         }
 
-        /// <summary>When the criterion wants its observer told: after a condition was met, not before pmin, and at the latest at pmax.</summary>
+        /// <summary>
+        /// When the criterion wants its observer told: after a condition was met, not before pmin, and at the latest at pmax.
+        /// </summary>
         public TimeSpan? Notification(Criterion criterion, TimeSpan notifiedAt)
         {
             TimeSpan? met = criterion.IsPending ? notifiedAt + Pmin : null;

@@ -11,7 +11,7 @@ namespace Conformance.ReferenceDevice.Reporting;
 /// <param name="Paths">One node, or those of a composite.</param>
 /// <param name="IsComposite">Whether absent nodes are left out rather than refused.</param>
 /// <param name="Format">Of the first answer and so of all that follow.</param>
-/// <param name="Own">Attributes of the request itself, which hide all stored ones (Core 1.2 §6.4.1); <see langword="null"/> when it brought none.</param>
+/// <param name="Own">Attributes of the request, which hide all stored ones (Core 1.2 §6.4.1); <see langword="null"/> for none.</param>
 public sealed record ObservationSubject(
     ManagementRequest Request, IReadOnlyList<Lwm2mPath> Paths, bool IsComposite, ContentFormat Format, NotificationAttributes? Own)
 {

@@ -22,7 +22,8 @@ public sealed class SendOperation(DeviceState state, Sessions sessions, Uplink u
         var taken = false;
         foreach (var session in sessions.All.Where(WantsIt).ToList())
         {
-            var entries = paths.SelectMany(path => reads.Visible(session.Account.ShortServerId, path)).DistinctBy(entry => entry.Path).ToList();
+            var server = session.Account.ShortServerId;
+            var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
             taken |= entries.Count > 0 && await SendAsync(session, entries, cancellationToken);
         }
 
@@ -34,7 +35,7 @@ public sealed class SendOperation(DeviceState state, Sessions sessions, Uplink u
 
     private async Task<bool> SendAsync(ServerSession session, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var format = DataFormats.Find(ContentFormat.SenmlCbor)!;
+        var format = PayloadFormats.Find(ContentFormat.SenmlCbor)!;
         var request = new Request
         {
             Code = CoapCode.Post,

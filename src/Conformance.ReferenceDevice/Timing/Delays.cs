@@ -14,5 +14,6 @@ public static class Delays
     }
 
     /// <summary>Seconds off the wire as a span, whatever their size.</summary>
-    public static TimeSpan OfSeconds(double seconds) => seconds < Longest.TotalSeconds * 1000 ? TimeSpan.FromSeconds(seconds) : Longest * 1000;
+    public static TimeSpan OfSeconds(double seconds) =>
+        seconds < Longest.TotalSeconds * 1000 ? TimeSpan.FromSeconds(seconds) : Longest * 1000;
 }

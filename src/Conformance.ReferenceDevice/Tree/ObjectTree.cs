@@ -62,10 +62,15 @@ public sealed class ObjectTree(ObjectModel model)
         }
     }
 
-    /// <summary>Instantiates a resource without a value: an executable, a write-only or an empty multiple one. Does nothing when the model has no such resource.</summary>
+    /// <summary>
+    /// Instantiates a resource without a value: an executable, a write-only or an empty multiple one. Does nothing when the model has no
+    /// such resource.
+    /// </summary>
     public void Offer(Lwm2mPath path) => EnsureResource(path.Cut(3), live: null);
 
-    /// <summary>Gives a single resource a source of values in place of a stored one. Does nothing when the model has no such resource.</summary>
+    /// <summary>
+    /// Gives a single resource a source of values in place of a stored one. Does nothing when the model has no such resource.
+    /// </summary>
     public void Offer(Lwm2mPath path, Func<Lwm2mValue> live)
     {
         InstanceAt(path)?.Remove(path.ResourceId!.Value);
@@ -100,7 +105,9 @@ public sealed class ObjectTree(ObjectModel model)
         }
     }
 
-    /// <summary>Every value at or below a node, in ascending order; a multiple resource without instances as itself with a null value.</summary>
+    /// <summary>
+    /// Every value at or below a node, in ascending order; a multiple resource without instances as itself with a null value.
+    /// </summary>
     public IEnumerable<Entry> Leaves(Lwm2mPath path) =>
         from objectId in path.ObjectId is { } id ? [id] : _objects.Keys.ToArray()
         from instanceId in path.InstanceId is { } id ? [id] : Instances(objectId)
@@ -141,9 +148,14 @@ public sealed class ObjectTree(ObjectModel model)
             return [];
         }
 
-        return resource.Definition.Multiple
-            ? resource.Values.Count == 0 ? [new Entry(path, null)] : [.. resource.Values.Select(value => new Entry(path.Child(value.Key), value.Value))]
-            : resource[Resource.Only] is { } only ? [new Entry(path, only)] : [];
+        if (!resource.Definition.Multiple)
+        {
+            return resource[Resource.Only] is { } only ? [new Entry(path, only)] : [];
+        }
+
+        return resource.Values.Count == 0
+            ? [new Entry(path, null)]
+            : [.. resource.Values.Select(value => new Entry(path.Child(value.Key), value.Value))];
     }
 
     private SortedDictionary<ushort, Resource>? InstanceAt(Lwm2mPath path) =>

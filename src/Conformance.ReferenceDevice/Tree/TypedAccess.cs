@@ -24,8 +24,11 @@ public static class TypedAccess
 
         public double? Float(Lwm2mPath path) => (tree.Value(path) as Lwm2mValue.Float)?.Value;
 
-        /// <summary>Stores a value written as plain text (<see cref="Lwm2mValue.TryParse"/>). A resource the object's version does not have is left out.</summary>
-        /// <exception cref="FormatException">The text is no value of the resource's type: a mistake in the device's own code or settings.</exception>
+        /// <summary>
+        /// Stores a value written as plain text (<see cref="Lwm2mValue.TryParse"/>). A resource the object's version does not have is
+        /// left out.
+        /// </summary>
+        /// <exception cref="FormatException">The text is no value of the resource's type: a mistake in the device's code.</exception>
         public void Provide(Lwm2mPath path, string text)
         {
             if (tree.Model.Resource(path) is not { } definition)

@@ -25,7 +25,7 @@ internal sealed class Peer : IAsyncDisposable
         Address = new IPEndPoint(IPAddress.Loopback, port);
         _endpoint = new Endpoint(network.Bind(Address), new EndpointSettings { Clock = clock, Random = new Random(port) });
         _blocks = new BlockwiseServer((request, _) => Task.FromResult(Take(request)), clock, sizeExponent: 6, limit: 1 << 20);
-        _endpoint.RequestHandler = (request, cancellationToken) => IsDeaf ? Task.FromResult(Reply.None) : _blocks.HandleAsync(request, cancellationToken);
+        _endpoint.RequestHandler = _blocks.HandleAsync;
     }
 
     public IPEndPoint Address { get; }
@@ -37,8 +37,6 @@ internal sealed class Peer : IAsyncDisposable
 
     /// <summary>Answers in place of the ordinary yes.</summary>
     public Func<Heard, Reply?> Answer { get; set; } = static _ => null;
-
-    public bool IsDeaf { get; set; }
 
     /// <summary>Where the device was last heard from.</summary>
     public IPEndPoint? Device { get; set; }
@@ -74,7 +72,13 @@ internal sealed class Peer : IAsyncDisposable
 
     /// <summary>Sends a request to the device, block by block where needed, and returns the last response with the whole body.</summary>
     public async Task<Message> AskAsync(
-        CoapCode code, string pathAndQuery, ReadOnlyMemory<byte> payload = default, ContentFormat? format = null, ContentFormat? accept = null, uint? observe = null, Token? token = null)
+        CoapCode code,
+        string pathAndQuery,
+        ReadOnlyMemory<byte> payload = default,
+        ContentFormat? format = null,
+        ContentFormat? accept = null,
+        uint? observe = null,
+        Token? token = null)
     {
         var outcome = await TryAskAsync(code, pathAndQuery, payload, format, accept, observe, token);
         var answered = outcome.Last.Should().BeOfType<Answered>().Subject;
@@ -82,7 +86,13 @@ internal sealed class Peer : IAsyncDisposable
     }
 
     public Task<BlockwiseOutcome> TryAskAsync(
-        CoapCode code, string pathAndQuery, ReadOnlyMemory<byte> payload = default, ContentFormat? format = null, ContentFormat? accept = null, uint? observe = null, Token? token = null)
+        CoapCode code,
+        string pathAndQuery,
+        ReadOnlyMemory<byte> payload = default,
+        ContentFormat? format = null,
+        ContentFormat? accept = null,
+        uint? observe = null,
+        Token? token = null)
     {
         var parts = pathAndQuery.Split('?', 2);
         var options = OptionList.Empty.WithPath(parts[0]).WithQueries(parts.Length > 1 ? parts[1].Split('&') : []);
@@ -93,8 +103,17 @@ internal sealed class Peer : IAsyncDisposable
         return new BlockwiseClient(_endpoint).RequestAsync(Device!, request, 6, forceBlock1: false, within: null, CancellationToken.None);
     }
 
+    public async Task<CoapCode> AskWithOptionAsync(string path, OptionNumber number)
+    {
+        var request = new Request { Code = CoapCode.Get, Options = OptionList.Empty.WithPath(path).WithUInt(number, 1) };
+        var outcome = await _endpoint.RequestAsync(Device!, request, within: null, CancellationToken.None);
+        return outcome.Should().BeOfType<Answered>().Subject.Response.Code;
+    }
+
     public async Task<CoapCode> CodeOfAsync(CoapCode code, string path, string? text = null, ContentFormat? format = null) =>
-        (await AskAsync(code, path, text is null ? default : Encoding.UTF8.GetBytes(text), format ?? (text is null ? null : ContentFormat.Text))).Code;
+        text is null
+            ? (await AskAsync(code, path, format: format)).Code
+            : (await AskAsync(code, path, Encoding.UTF8.GetBytes(text), format ?? ContentFormat.Text)).Code;
 
     public async Task<string> ReadAsync(string path) => Text(await AskAsync(CoapCode.Get, path));
 
@@ -110,9 +129,10 @@ internal sealed class Peer : IAsyncDisposable
             watch.Add(notification);
             return !rejects;
         });
-        watch.First = compositeJson is null
+        var paths = compositeJson is null ? null : Encoding.UTF8.GetBytes(compositeJson);
+        watch.First = paths is null
             ? await AskAsync(CoapCode.Get, path, accept: accept, observe: 0, token: watch.Token)
-            : await AskAsync(CoapCode.Fetch, path, Encoding.UTF8.GetBytes(compositeJson), ContentFormat.SenmlJson, accept, observe: 0, token: watch.Token);
+            : await AskAsync(CoapCode.Fetch, path, paths, ContentFormat.SenmlJson, accept, observe: 0, token: watch.Token);
         watch.StartedAt = Now;
         watch.All.Clear();
         return watch;

@@ -44,11 +44,11 @@ public sealed class RegistrationTests
     public void Offers_an_older_version_when_the_server_refuses_the_newest() => World.Play(
         async world =>
         {
-            world.Server.Answer = heard => heard.Queries.Contains("lwm2m=1.0") || heard.Line != "0.02 /rd" ? null : Reply.Of(CoapCode.PreconditionFailed);
+            world.Server.Answer = heard => heard.Queries.Contains("lwm2m=1.0") ? null : Reply.Of(CoapCode.PreconditionFailed);
             await world.Server.RegisteredAsync(times: 3);
             world.Server.Registers.Select(heard => heard.Queries[2]).Should().Equal("lwm2m=1.2", "lwm2m=1.1", "lwm2m=1.0");
             var links = Peer.Links(world.Server.Registers.Last().Message);
-            links.Single(link => link.Target == "/1")["ver"].Should().Be("1.2", "an object newer than the version spoken has to be announced");
+            links.Single(link => link.Target == "/1")["ver"].Should().Be("1.2", "it is newer than the version spoken");
         },
         (_, settings) => settings with { Lwm2m = "1.2" });
 
@@ -57,7 +57,7 @@ public sealed class RegistrationTests
         async (server, _) =>
         {
             await server.UntilAsync(() => server.Updates.Count() == 2);
-            server.Updates.Should().OnlyContain(heard => heard.Queries.Count == 0 && heard.Message.Payload.IsEmpty && heard.Line == "0.02 /rd/a/1");
+            server.Updates.Should().OnlyContain(heard => heard.Queries.Count == 0 && heard.Message.Payload.IsEmpty);
             server.Updates.First().At.Should().BeApproximately(server.Registers.Single().At + 15, 0.1);
         },
         (world, settings) => settings with { Server = settings.Server! with { Lifetime = 30 } });
@@ -66,14 +66,14 @@ public sealed class RegistrationTests
     public void Never_refreshes_an_infinite_lifetime() => World.PlayRegistered(
         async (server, _) =>
         {
-            await server.WaitAsync(10_000_000);
+            await server.WaitAsync(4_000_000);
             server.Updates.Should().BeEmpty();
         },
         (world, settings) => settings with { Server = settings.Server! with { Lifetime = 0 } });
 
     [TestCase("/1/0/1", "120", "lt=120")]
     [TestCase("/1/0/7", "UT", "b=UT")]
-    public void Tells_a_changed_parameter_and_only_that(string path, string value, string query) => World.PlayRegistered(async (server, _) =>
+    public void Tells_a_changed_parameter_alone(string path, string value, string query) => World.PlayRegistered(async (server, _) =>
     {
         (await server.CodeOfAsync(CoapCode.Put, path, value)).Should().Be(CoapCode.Changed);
         await server.UntilAsync(() => server.Updates.Any(), within: 5);
@@ -105,47 +105,6 @@ public sealed class RegistrationTests
     });
 
     [Test]
-    public void Answers_the_update_trigger_before_it_updates() => World.PlayRegistered(async (server, _) =>
-    {
-        (await server.CodeOfAsync(CoapCode.Post, "/1/0/8")).Should().Be(CoapCode.Changed);
-        server.Updates.Should().BeEmpty();
-        await server.UntilAsync(() => server.Updates.Any(), within: 1);
-        server.Updates.Single().Queries.Should().BeEmpty();
-    });
-
-    [TestCase("0='U'", 2, 4)]
-    [TestCase("0", 2, 4)]
-    [TestCase("0='T'", 4, 0)]
-    [TestCase("x=1", 4, 0)]
-    [TestCase("10='a'", 4, 0)]
-    [TestCase("0='a", 4, 0)]
-    [TestCase("0,", 4, 0)]
-    [TestCase("0='a\"b'", 4, 0)]
-    public void Reads_the_arguments_of_a_trigger(string arguments, int codeClass, int detail) => World.PlayRegistered(async (server, _) =>
-        (await server.CodeOfAsync(CoapCode.Post, "/1/0/8", arguments)).Should().Be(CoapCode.Of(codeClass, detail)));
-
-    [Test]
-    public void Is_silent_while_disabled_and_then_registers() => World.PlayRegistered(async (server, _) =>
-    {
-        await server.CodeOfAsync(CoapCode.Put, "/1/0/5", "15");
-        (await server.CodeOfAsync(CoapCode.Post, "/1/0/4")).Should().Be(CoapCode.Changed);
-        await server.UntilAsync(() => server.Requests[^1].Line == "0.04 /rd/a/1", within: 2);
-        var disabledAt = server.Now;
-        var question = server.TryAskAsync(CoapCode.Get, "/3/0/0");
-        await server.RegisteredAsync(times: 2);
-        server.Requests[^2].Line.Should().Be("0.04 /rd/a/1");
-        server.Registers.Last().At.Should().BeApproximately(disabledAt + 15, 0.1);
-        (await question).Last.SentAt.TotalSeconds.Should().BeLessThan(disabledAt + 1);
-    });
-
-    [Test]
-    public void De_registers_when_it_is_stopped() => World.PlayRegistered(async (server, world) =>
-    {
-        await world.Device.StopAsync(deregister: true);
-        server.Requests[^1].Line.Should().Be("0.04 /rd/a/1");
-    });
-
-    [Test]
     public void Makes_as_many_attempts_as_its_policy_says_and_then_bootstraps() => World.Play(
         async world =>
         {
@@ -159,7 +118,10 @@ public sealed class RegistrationTests
         (world, settings) => settings with
         {
             BootstrapUri = world.Bootstrap.Uri,
-            Server = settings.Server! with { RegistrationSequence = new Dictionary<ushort, string> { [17] = "3", [18] = "2", [19] = "15", [20] = "2" } },
+            Server = settings.Server! with
+            {
+                RegistrationSequence = new Dictionary<ushort, string> { [17] = "3", [18] = "2", [19] = "15", [20] = "2" },
+            },
         });
 
     [Test]
@@ -240,23 +202,25 @@ public sealed class RegistrationTests
         });
 
     [Test]
-    public void Registers_again_after_power_cycle_reboot_and_factory_reset() => World.PlayRegistered(async (server, world) =>
+    public void Registers_anew_from_another_address() => World.PlayRegistered(async (server, world) =>
     {
-        await world.Device.PowerCycleAsync();
+        await world.Device.MoveAsync();
         await server.RegisteredAsync(times: 2);
-        await server.WaitAsync(0.1);
-        (await server.CodeOfAsync(CoapCode.Post, "/3/0/4")).Should().Be(CoapCode.Changed);
-        await server.RegisteredAsync(times: 3);
-        await server.WaitAsync(0.1);
-        await server.CodeOfAsync(CoapCode.Put, "/1/0/1", "500");
-        await server.UntilAsync(() => server.Updates.Any());
-        (await server.CodeOfAsync(CoapCode.Post, "/3/0/5")).Should().Be(CoapCode.Changed);
-        await server.RegisteredAsync(times: 4);
-        server.Registers.Last().Queries.Should().Contain("lt=86400");
+        server.Registers.Last().Remote.Should().NotBe(server.Registers.First().Remote);
+        server.Requests.Should().HaveCount(2);
     });
 
     [Test]
-    public void Hears_nothing_before_it_is_registered_and_nothing_from_strangers() => World.Play(async world =>
+    public void Hears_nothing_before_it_is_registered() => World.Play(async world =>
+    {
+        world.Server.Answer = _ => Reply.None;
+        await world.Server.UntilAsync(() => world.Server.Requests.Count == 1);
+        var outcome = await world.Server.TryAskAsync(CoapCode.Get, "/3/0/0");
+        outcome.Last.Should().BeOfType<TimedOut>().Which.SawAck.Should().BeFalse();
+    });
+
+    [Test]
+    public void Hears_nothing_from_strangers() => World.Play(async world =>
     {
         await world.Server.RegisteredAsync();
         world.Second.Device = world.Server.Device;

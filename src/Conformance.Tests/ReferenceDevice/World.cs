@@ -11,7 +11,6 @@ internal sealed class World : IAsyncDisposable
     public const int ServerPort = 5683;
     public const int SecondPort = 5783;
     public const int BootstrapPort = 5693;
-    private static readonly Lazy<ObjectRegistry> Facts = new(() => ObjectRegistry.Load(Path.Combine(Root(), "profiles", "objects")));
 
     private World(TimeProvider clock, Func<World, DeviceSettings, DeviceSettings> adapt)
     {
@@ -26,10 +25,14 @@ internal sealed class World : IAsyncDisposable
             Clock = clock,
             Random = new Random(7),
             Bind = address => network.Bind(new IPEndPoint(address, 0)),
-            Objects = Facts.Value,
+            Objects = Facts,
         };
         Device = new Device(adapt(this, settings));
     }
+
+    public static string ObjectsFolder { get; } = Path.Combine(Root(), "profiles", "objects");
+
+    public static ObjectRegistry Facts { get; } = ObjectRegistry.Load(ObjectsFolder);
 
     public Peer Server { get; }
 

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
@@ -25,7 +26,7 @@ public sealed class ObservationTests
         observation.Paths.Should().Equal(Lwm2mPath.Of(3, 0, 9));
         var notified = Notifications(bench).Should().ContainSingle().Which;
         notified.Observation.Should().BeSameAs(observation);
-        notified.Entries.Should().Equal(new Lwm2m.Formats.Entry(Lwm2mPath.Of(3, 0, 9), new Lwm2mValue.Integer(21)));
+        notified.Entries.Should().Equal(new Entry(Lwm2mPath.Of(3, 0, 9), new Lwm2mValue.Integer(21)));
     });
 
     [Test]

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
@@ -149,7 +150,7 @@ public sealed class OperationTests
         bench.Client.Answer = _ => ScriptedClient.Content("87", ContentFormat.Text);
         var result = await bench.PerformAsync(OperationKind.Read, "/3/0/9");
 
-        result.Entries.Should().Equal(new Lwm2m.Formats.Entry(Lwm2mPath.Of(3, 0, 9), new Lwm2mValue.Integer(87)));
+        result.Entries.Should().Equal(new Entry(Lwm2mPath.Of(3, 0, 9), new Lwm2mValue.Integer(87)));
         result.ContentError.Should().BeNull();
         result.Observation.Should().BeNull();
     });

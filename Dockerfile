@@ -1,0 +1,13 @@
+# The suite as an image: docker run --rm --network host -v "$PWD/reports:/suite/reports" conformance
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src src
+RUN dotnet publish src/Conformance.Cli --configuration Release --output /program -p:RunAnalyzers=false
+
+FROM mcr.microsoft.com/dotnet/runtime:10.0
+WORKDIR /suite
+COPY --from=build /program /program
+COPY profiles profiles
+COPY testcases testcases
+ENTRYPOINT ["dotnet", "/program/conformance.dll"]

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Builds what is stale, then hands every argument to the command line (src/Conformance.Cli). No logic lives here.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+stamp="$root/artifacts/built"
+if [[ ! -e "$stamp" || -n "$(find "$root"/src "$root"/Directory.* "$root"/global.json -newer "$stamp" -print -quit)" ]]; then
+  mkdir -p "$root/artifacts" && touch "$stamp.next"
+  dotnet build "$root/src/Conformance.Cli" --nologo --verbosity quiet >&2 || exit 3
+  mv "$stamp.next" "$stamp"
+fi
+exec dotnet "$root/artifacts/bin/Conformance.Cli/debug/conformance.dll" "$@"

@@ -1,0 +1,139 @@
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Timing;
+
+namespace Conformance.ReferenceDevice.Bootstrap;
+
+/// <summary>The order of things: boot, register with the accounts there are, else bootstrap and then register.</summary>
+/// <remarks>Core 1.1 §6.1.4.</remarks>
+public sealed class StartUp
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private readonly DeviceSettings _settings;
+    private readonly Accounts _accounts;
+    private readonly Sessions _sessions;
+    private readonly BootstrapSequence _bootstrap;
+    private readonly Errands _errands;
+    private CancellationToken _life;
+    private int _failures;
+
+    public StartUp(DeviceSettings settings, Accounts accounts, Sessions sessions, BootstrapSequence bootstrap, Errands errands)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(bootstrap);
+
+        (_settings, _accounts, _sessions, _bootstrap, _errands) = (settings, accounts, sessions, bootstrap, errands);
+        sessions.Failed = GiveUpOn;
+        bootstrap.BeganByServer = Follow;
+    }
+
+    /// <summary>Whether the factory account was tried, so that a bootstrap server may speak first.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Called when the device begins to register.</summary>
+    public Action? Connected { get; init; }
+
+    /// <summary>Boots; everything that follows ends with <paramref name="life"/>.</summary>
+    public void Run(CancellationToken life)
+    {
+        _life = life;
+        _errands.Run(BootAsync, life);
+    }
+
+    /// <summary>Registers anew from another address (Transport 1.1 §6.4.3).</summary>
+    public async Task MoveAsync()
+    {
+        await _bootstrap.LocateAsync(_life);
+        Connect();
+    }
+
+    public void PowerLost() => IsOver = false;
+
+    /// <summary>Bootstraps because a server asked for it; earlier failures do not count.</summary>
+    public void Bootstrap()
+    {
+        _failures = 0;
+        _errands.Run(BootstrapAsync, _life);
+    }
+
+    /// <summary>None before the first attempt; then doubling.</summary>
+    private TimeSpan Pause
+    {
+        get
+        {
+            var seconds = _failures == 0 ? 0 : _settings.BootstrapRetry.TotalSeconds * Math.Pow(2, _failures - 1);
+            var pause = Delays.OfSeconds(seconds);
+            return pause < LongestPause ? pause : LongestPause;
+        }
+    }
+
+    private async Task BootAsync(CancellationToken cancellationToken)
+    {
+        await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
+        await _bootstrap.LocateAsync(cancellationToken);
+        IsOver = true;
+        if (_accounts.Servers.Count > 0)
+        {
+            Connect();
+        }
+        else
+        {
+            await BootstrapAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Bootstraps until there is somebody to register with.</summary>
+    private async Task BootstrapAsync(CancellationToken cancellationToken)
+    {
+        while (_accounts.Bootstrap is not null)
+        {
+            await Delays.WaitAsync(_settings.Clock, Pause, cancellationToken);
+            var succeeded = await _bootstrap.RunAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (succeeded)
+            {
+                _failures = 0;
+                Connect();
+                return;
+            }
+
+            if (_bootstrap.IsInProgress)
+            {
+                return;
+            }
+
+            _failures++;
+            if (_accounts.Servers.Count > 0)
+            {
+                Connect();
+                return;
+            }
+        }
+    }
+
+    /// <summary>The bootstrap server spoke first.</summary>
+    private void Follow(Task<bool> outcome) =>
+        _errands.Run(
+            async cancellationToken =>
+            {
+                await outcome;
+                cancellationToken.ThrowIfCancellationRequested();
+                Connect();
+            },
+            _life);
+
+    private void Connect()
+    {
+        _sessions.Start();
+        Connected?.Invoke();
+    }
+
+    /// <summary>When no server is left, the bootstrap server is the last resort, where the account allows it (/1/x/16).</summary>
+    private void GiveUpOn(ServerSession session)
+    {
+        if (session.BootstrapsOnFailure && !_sessions.AnyRunning)
+        {
+            _errands.Run(BootstrapAsync, _life);
+        }
+    }
+}
