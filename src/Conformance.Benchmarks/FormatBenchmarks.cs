@@ -29,7 +29,7 @@ public class FormatBenchmarks
     {
         var objects = ObjectRegistry.Load(SuiteFolders.Locate()!.Objects);
         _model = objects.ModelFor("1.1", new Dictionary<ushort, string>());
-        _format = DataFormats.Find(Measured.First(format => format.ToString() == Format))!;
+        _format = PayloadFormats.Find(Measured.First(format => format.ToString() == Format))!;
         Add("0", new Lwm2mValue.Text("Open Mobile Alliance"));
         Add("1", new Lwm2mValue.Text("Lightweight M2M Client"));
         Add("2", new Lwm2mValue.Text("345000123"));

@@ -21,7 +21,7 @@ internal sealed record Content(IReadOnlyList<Entry> Entries, IReadOnlyList<Link>
     {
         null => body.IsEmpty ? None : Undecoded($"{body.Length} octets of payload without Content-Format; their meaning cannot be told"),
         { } links when links == ContentFormat.LinkFormat => OfLinks(body),
-        { } known when DataFormats.Find(known) is { } data => data.TryRead(body, basePath, model, out var entries, out var error)
+        { } known when PayloadFormats.Find(known) is { } data => data.TryRead(body, basePath, model, out var entries, out var error)
             ? new(entries, [], null)
             : new([], [], error),
         { } other => Undecoded($"Content-Format is {other.Value}, which is no format of LwM2M"),

@@ -10,6 +10,10 @@ namespace Conformance.Cli.Views;
 internal sealed class RunView : IRunView, IDisposable
 {
     private const string ClearLine = "\r\u001b[2K";
+
+    /// <summary>Columns where the output is no terminal: logs break no lines.</summary>
+    private const int Unbroken = 10_000;
+
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly Dictionary<Outcome, Color> Colours = new()
@@ -40,6 +44,7 @@ internal sealed class RunView : IRunView, IDisposable
     {
         (_output, _live) = (output, live);
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = live ? AnsiSupport.Detect : AnsiSupport.No });
+        _console.Profile.Width = live ? _console.Profile.Width : Unbroken;
         _timer = live ? _clock.CreateTimer(_ => Draw(), null, Tick, Tick) : null;
     }
 

@@ -38,7 +38,7 @@ public static class CompositePayload
         var format = context.Field("format") is Value.Number named
             ? new ContentFormat((int)named.Content)
             : FormatChoice.ForComposite(context.Run.Settings);
-        if (DataFormats.Find(format) is not { } writer)
+        if (PayloadFormats.Find(format) is not { } writer)
         {
             context.Error($"format {format} cannot carry a list of paths");
             return null;

@@ -39,7 +39,7 @@ public static class PayloadEncoder
 
         var opaque = entries is [{ Value: Lwm2mValue.Octets }];
         var chosen = format ?? preferred(opaque);
-        if (DataFormats.Find(chosen) is not { } writer)
+        if (PayloadFormats.Find(chosen) is not { } writer)
         {
             context.Error($"format {chosen} cannot carry values; give a payload instead");
             return null;

@@ -88,7 +88,7 @@ public sealed class BootstrapInterface
 
         var format = accept ?? SupportedFormats.PreferredForBootstrap;
         return SupportedFormats.Includes(_version, format) && Reads.Carries(format, single: false, opaque: false)
-            ? Reply.Content(format, DataFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
+            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
             : Reply.Of(CoapCode.NotAcceptable);
     }
 

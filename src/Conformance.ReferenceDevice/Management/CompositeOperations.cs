@@ -31,7 +31,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
-        return Reply.Content(format, DataFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
+        return Reply.Content(format, PayloadFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
     }
 
     /// <summary>
@@ -118,7 +118,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     }
 
     private bool TryDecode(ManagementRequest request, out IReadOnlyList<Entry> entries) =>
-        DataFormats.Find(request.Options.ContentFormat!.Value)!
+        PayloadFormats.Find(request.Options.ContentFormat!.Value)!
             .TryRead(request.Message.Payload.Span, Lwm2mPath.Root, _tree.Model, out entries, out _);
 
     private bool MaySeeAny(ushort server, Lwm2mPath path) =>

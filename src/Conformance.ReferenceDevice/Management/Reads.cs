@@ -31,7 +31,7 @@ public sealed class Reads(DeviceState state)
             return Reply.Of(CoapCode.NotAcceptable);
         }
 
-        var payload = DataFormats.Find(format)!.Write(Visible(server, path), path, _tree.Model);
+        var payload = PayloadFormats.Find(format)!.Write(Visible(server, path), path, _tree.Model);
         return Reply.Content(format, payload);
     }
 

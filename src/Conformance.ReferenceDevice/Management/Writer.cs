@@ -31,7 +31,7 @@ public sealed class Writer(DeviceState state)
             return CoapCode.UnsupportedContentFormat;
         }
 
-        return DataFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
+        return PayloadFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
             && entries.All(entry => target.Contains(entry.Path))
             ? null
             : CoapCode.BadRequest;

@@ -69,7 +69,7 @@ public sealed class Notifier(
         }
 
         var subject = observation.Subject;
-        var format = DataFormats.Find(subject.Format)!;
+        var format = PayloadFormats.Find(subject.Format)!;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
         foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
         {

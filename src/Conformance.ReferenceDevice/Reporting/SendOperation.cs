@@ -35,7 +35,7 @@ public sealed class SendOperation(DeviceState state, Sessions sessions, Uplink u
 
     private async Task<bool> SendAsync(ServerSession session, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var format = DataFormats.Find(ContentFormat.SenmlCbor)!;
+        var format = PayloadFormats.Find(ContentFormat.SenmlCbor)!;
         var request = new Request
         {
             Code = CoapCode.Post,

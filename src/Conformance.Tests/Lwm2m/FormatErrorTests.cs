@@ -250,12 +250,12 @@ public sealed class FormatErrorTests
     [Test]
     public void Finds_formats_by_number()
     {
-        DataFormats.All.Should().OnlyContain(format => DataFormats.Find(format.ContentFormat) == format);
-        DataFormats.All.Select(format => format.ContentFormat.Value).Should().Equal(0, 42, 60, 110, 112, 320, 322, 11542, 11543, 11544);
-        DataFormats.Find(new ContentFormat(65000)).Should().BeNull();
+        PayloadFormats.All.Should().OnlyContain(format => PayloadFormats.Find(format.ContentFormat) == format);
+        PayloadFormats.All.Select(format => format.ContentFormat.Value).Should().Equal(0, 42, 60, 110, 112, 320, 322, 11542, 11543, 11544);
+        PayloadFormats.Find(new ContentFormat(65000)).Should().BeNull();
     }
 
-    private static IFormat Find(string format) => DataFormats.Find(ContentFormat.ByName[format])!;
+    private static IFormat Find(string format) => PayloadFormats.Find(ContentFormat.ByName[format])!;
 
     private static Action Writing(string format, Entry[] entries, string path) =>
         () => Find(format).Write(entries, Lwm2mPath.Parse(path), Facts.Lwm2m11);

@@ -25,7 +25,7 @@ public sealed class FormatPropertyTests
         ContentFormat.SenmlEtchCbor, ContentFormat.Lwm2mCbor,
     ];
 
-    private static IEnumerable<IFormat> Formats => DataFormats.All;
+    private static IEnumerable<IFormat> Formats => PayloadFormats.All;
 
     [TestCaseSource(nameof(SingleFormats))]
     public void Reads_back_the_value_it_wrote(ContentFormat format)
@@ -123,7 +123,7 @@ public sealed class FormatPropertyTests
 
     private static bool IsReadBack(ContentFormat contentFormat, Lwm2mPath path, IReadOnlyList<Entry> entries)
     {
-        var format = DataFormats.Find(contentFormat)!;
+        var format = PayloadFormats.Find(contentFormat)!;
         var octets = format.Write(entries, path, Facts.EveryType);
         format.TryRead(octets, path, Facts.EveryType, out var read, out var error).Should().BeTrue("{0}", error);
         Facts.Show(read).Should().Be(Facts.Show(entries));

@@ -14,7 +14,7 @@ public sealed class FormatVectorTests
     [TestCaseSource(nameof(Vectors))]
     public void Reads_published_payloads(FormatVector vector)
     {
-        var read = DataFormats.Find(vector.Format)!.TryRead(vector.Octets, vector.Path, vector.Model, out var entries, out var error);
+        var read = PayloadFormats.Find(vector.Format)!.TryRead(vector.Octets, vector.Path, vector.Model, out var entries, out var error);
 
         read.Should().BeTrue("{0}", error);
         Facts.Show(entries).Should().Be(vector.Expected);
@@ -23,7 +23,7 @@ public sealed class FormatVectorTests
     [TestCaseSource(nameof(Canonical))]
     public void Writes_published_payloads_as_they_stand(FormatVector vector)
     {
-        var format = DataFormats.Find(vector.Format)!;
+        var format = PayloadFormats.Find(vector.Format)!;
         format.TryRead(vector.Octets, vector.Path, vector.Model, out var entries, out _);
 
         var written = format.Write(entries, vector.Path, vector.Model);
@@ -34,7 +34,7 @@ public sealed class FormatVectorTests
     [TestCaseSource(nameof(Vectors))]
     public void Reads_each_truncation_as_an_error_or_a_shorter_document(FormatVector vector)
     {
-        var format = DataFormats.Find(vector.Format)!;
+        var format = PayloadFormats.Find(vector.Format)!;
         format.TryRead(vector.Octets, vector.Path, vector.Model, out var whole, out _);
         for (var length = 0; length < vector.Octets.Length; length++)
         {
@@ -55,7 +55,7 @@ public sealed class FormatVectorTests
     [TestCaseSource(nameof(Vectors))]
     public void Survives_every_changed_octet(FormatVector vector)
     {
-        var format = DataFormats.Find(vector.Format)!;
+        var format = PayloadFormats.Find(vector.Format)!;
         for (var index = 0; index < vector.Octets.Length; index++)
         {
             var changed = vector.Octets.ToArray();

@@ -28,7 +28,7 @@ public sealed class ObjectTests
                 discovered.Select(link => link.Target).Should().Contain(mandatory.Select(resource => $"{instance}/{resource.Id}"));
 
                 var answer = await server.AskAsync(CoapCode.Get, $"{instance}", accept: ContentFormat.Tlv);
-                var tlv = DataFormats.Find(ContentFormat.Tlv)!;
+                var tlv = PayloadFormats.Find(ContentFormat.Tlv)!;
                 tlv.TryRead(answer.Payload.Span, instance, model, out var entries, out var error).Should().BeTrue(error.ToString());
                 foreach (var (path, value, _) in entries.Where(entry => entry.Value is not null))
                 {

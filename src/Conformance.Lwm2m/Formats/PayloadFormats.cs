@@ -11,7 +11,7 @@ using Conformance.Lwm2m.Formats.Tlv;
 namespace Conformance.Lwm2m.Formats;
 
 /// <summary>The data formats of LwM2M 1.0–1.2.</summary>
-public static class DataFormats
+public static class PayloadFormats
 {
     public static IReadOnlyList<IFormat> All { get; } =
     [
