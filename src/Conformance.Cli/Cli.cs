@@ -9,7 +9,7 @@ public static class Cli
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "run", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
     };
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
@@ -21,6 +21,7 @@ public static class Cli
         var root = new RootCommand("LwM2M conformance: runs scripted test cases against a device and says, case by case, what conforms.")
         {
             RunCommand.Create(output, errors),
+            BaselineCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),
@@ -31,7 +32,26 @@ public static class Cli
             ModelCommand.Create(output, errors),
         };
         string[] words = args.Count > 0 && Known.Contains(args[0]) ? [.. args] : ["run", .. args];
-        var parsed = root.Parse(words);
+        try
+        {
+            return Run(root.Parse(words), output, errors);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(unwritable.Message.TrimEnd('.'));
+            return ExitCodes.Broken;
+        }
+#pragma warning disable CA1031 // the last place an exception can get to: one sentence, never a stack trace
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            errors.WriteLine($"the harness failed: {bug.GetType().Name}: {bug.Message}");
+            return ExitCodes.Broken;
+        }
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter errors)
+    {
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -42,17 +62,6 @@ public static class Cli
             return ExitCodes.Refused;
         }
 
-        var settings = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        try
-        {
-            return parsed.Invoke(settings);
-        }
-#pragma warning disable CA1031 // the last place an exception can get to: one sentence, never a stack trace
-        catch (Exception bug)
-#pragma warning restore CA1031
-        {
-            errors.WriteLine($"the harness failed: {bug.GetType().Name}: {bug.Message}");
-            return ExitCodes.Broken;
-        }
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

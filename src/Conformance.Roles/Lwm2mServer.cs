@@ -39,6 +39,9 @@ public sealed class Lwm2mServer : IAsyncDisposable
     /// <summary>The IUT's current registration, or <see langword="null"/>: not yet, no longer, or its lifetime has passed.</summary>
     public Registration? Registration => _reception.Registration;
 
+    /// <summary>Whether the IUT was heard, so that there is an address to send to.</summary>
+    public bool IsReachable => _reception.Iut is not null;
+
     /// <summary>Object versions as announced, once registered; before, as the enabler fixes them.</summary>
     public ObjectModel Model => _reception.Model;
 

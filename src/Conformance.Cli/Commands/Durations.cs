@@ -6,6 +6,8 @@ namespace Conformance.Cli.Commands;
 /// <summary>Durations on the command line: <c>10min</c>, <c>90 s</c>, <c>500ms</c>.</summary>
 internal static class Durations
 {
+    private const double MostDays = 1000;
+
     private static readonly (string Unit, TimeSpan Length)[] Units =
     [
         ("ms", TimeSpan.FromMilliseconds(1)),
@@ -19,7 +21,8 @@ internal static class Durations
         var text = string.Concat(result.Tokens.Select(token => token.Value)).Trim();
         foreach (var (unit, length) in Units.Where(unit => text.EndsWith(unit.Unit, StringComparison.Ordinal)))
         {
-            if (double.TryParse(text[..^unit.Length].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+            if (double.TryParse(text[..^unit.Length].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+                && count * length.TotalDays < MostDays)
             {
                 return length * count;
             }

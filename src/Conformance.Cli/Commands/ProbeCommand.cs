@@ -19,7 +19,7 @@ internal static class ProbeCommand
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that the device is told instead.", CustomParser = Addresses.ParseUri };
         var write = new Option<string?>("--write") { Description = "Write a device file with the answers." };
         var command = new Command("probe", "Lets a device register, asks it what it is, and shows or writes the answers.") { device, profile, listen, advertise, write };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(parsed =>
         {
             var request = new RunRequest
             {
@@ -29,20 +29,21 @@ internal static class ProbeCommand
                 Advertise = parsed.GetValue(advertise),
                 Ask = Operator.Terminal(output),
             };
-            return Task.FromResult(Run(request, parsed.GetValue(write), output, errors, cancellationToken));
+            return Run(request, parsed.GetValue(write), output, errors);
         });
         return command;
     }
 
-    private static int Run(RunRequest request, string? write, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static int Run(RunRequest request, string? write, TextWriter output, TextWriter errors)
     {
         if (SuiteAccess.Folders(errors) is not { } folders)
         {
             return ExitCodes.Refused;
         }
 
+        using var interrupt = new Interrupt();
         var session = new RunSession(folders, request, new SilentView());
-        if (session.Probe(new Waiter(output), out var refusal, cancellationToken) is not { } probed)
+        if (session.Probe(new Waiter(output), out var refusal, interrupt.Token) is not { } probed)
         {
             errors.WriteLine(refusal!.Text.TrimEnd());
             return refusal.ExitCode;

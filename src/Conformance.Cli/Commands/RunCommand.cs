@@ -18,6 +18,8 @@ internal static class RunCommand
         var serial = new Option<bool>("--serial") { Description = "One case at a time, in plan order." };
         var resume = new Option<bool>("--resume") { Description = "Finish the run in --output: what has a result stays." };
         var strict = new Option<bool>("--strict-pics") { Description = "Refuse unanswered PICS instead of inconclusive cases." };
+        var baseline = new Option<string?>("--baseline") { Description = "File of known deviations; the one that the device file names unless given." };
+        var noBaseline = new Option<bool>("--no-baseline") { Description = "Every fail counts, known or not." };
         var listen = new Option<IPEndPoint?>("--listen")
         {
             Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback and free ports unless given.",
@@ -26,9 +28,9 @@ internal static class RunCommand
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };
         var command = new Command("run", "Runs cases against a device (the default command; without options, against the embedded reference device).")
         {
-            device, profile, select, seed, folder, budget, serial, resume, strict, listen, advertise, noAllure,
+            device, profile, select, seed, folder, budget, serial, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
         };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(RunFlow.Run(
+        command.SetAction(parsed => RunFlow.Run(
             new RunRequest
             {
                 Device = parsed.GetValue(device)!,
@@ -40,6 +42,8 @@ internal static class RunCommand
                 Serial = parsed.GetValue(serial),
                 Resume = parsed.GetValue(resume),
                 StrictPics = parsed.GetValue(strict),
+                Baseline = parsed.GetValue(baseline),
+                NoBaseline = parsed.GetValue(noBaseline),
                 Listen = parsed.GetValue(listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
                 Advertise = parsed.GetValue(advertise),
                 Allure = !parsed.GetValue(noAllure),
@@ -47,8 +51,7 @@ internal static class RunCommand
                 Ask = Operator.Terminal(output),
             },
             output,
-            errors,
-            cancellationToken)));
+            errors));
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && result.GetValue(folder) is null)

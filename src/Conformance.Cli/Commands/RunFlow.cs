@@ -7,15 +7,16 @@ namespace Conformance.Cli.Commands;
 /// <summary>From a request to lines on the terminal and an exit code.</summary>
 internal static class RunFlow
 {
-    public static int Run(RunRequest request, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    public static int Run(RunRequest request, TextWriter output, TextWriter errors)
     {
         if (SuiteAccess.Folders(errors) is not { } folders)
         {
             return ExitCodes.Refused;
         }
 
+        using var interrupt = new Interrupt();
         using var view = RunView.For(output);
-        var report = new RunSession(folders, request, view).Run(out var refusal, cancellationToken);
+        var report = new RunSession(folders, request, view).Run(out var refusal, interrupt.Token);
         view.Close();
         if (report is null)
         {
@@ -34,7 +35,17 @@ internal static class RunFlow
             output.WriteLine(FormattableString.Invariant($"first datagram after {first.TotalSeconds:0.00} s"));
         }
 
+        foreach (var line in report.Baseline?.Lines() ?? [])
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine($"report: {Shown(report.Folder, "index.html")}");
+        if (report.Record.IsPartial)
+        {
+            output.WriteLine($"finish it with: --resume --output {Shown(report.Folder, string.Empty)}");
+        }
+
         output.WriteLine(report.AllureMissing ?? (request.Allure ? $"allure: {Shown(report.Folder, "allure-report/index.html")}" : "allure: results only"));
         return report.ExitCode;
     }

@@ -18,7 +18,7 @@ internal static class SelftestCommand
         };
         var allure = new Option<bool>("--allure") { Description = "Draw the Allure page too." };
         var command = new Command("selftest", "Plays the suite against the reference device in virtual time.") { device, profile, select, seed, folder, allure };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(RunFlow.Run(
+        command.SetAction(parsed => RunFlow.Run(
             new RunRequest
             {
                 Device = parsed.GetValue(device)!,
@@ -31,8 +31,7 @@ internal static class SelftestCommand
                 CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),
             },
             output,
-            errors,
-            cancellationToken)));
+            errors));
         return command;
     }
 }

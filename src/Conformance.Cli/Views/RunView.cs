@@ -11,9 +11,9 @@ internal sealed class RunView : IRunView, IDisposable
 {
     private const string ClearLine = "\r\u001b[2K";
 
-    /// <summary>Columns where the output is no terminal: logs break no lines.</summary>
-    private const int Unbroken = 10_000;
-
+    // The terminal breaks long lines itself; a file keeps them whole.
+    private const int Unwrapped = 1 << 16;
+    private const int UsualWidth = 80;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private static readonly Dictionary<Outcome, Color> Colours = new()
@@ -44,7 +44,7 @@ internal sealed class RunView : IRunView, IDisposable
     {
         (_output, _live) = (output, live);
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = live ? AnsiSupport.Detect : AnsiSupport.No });
-        _console.Profile.Width = live ? _console.Profile.Width : Unbroken;
+        _console.Profile.Width = Unwrapped;
         _timer = live ? _clock.CreateTimer(_ => Draw(), null, Tick, Tick) : null;
     }
 
@@ -137,9 +137,11 @@ internal sealed class RunView : IRunView, IDisposable
 
             Erase();
             var status = $"{_finished}/{_planned}  {Counts()}  {Left()}  {string.Join(' ', _running)}";
-            _output.Write(status.Length >= _console.Profile.Width ? status[..Math.Max(0, _console.Profile.Width - 1)] : status);
+            _output.Write(status.Length >= Width ? status[..(Width - 1)] : status);
         }
     }
+
+    private static int Width => Console.WindowWidth > 1 ? Console.WindowWidth : UsualWidth;
 
     private string Counts() => string.Join(", ", _counts.OrderBy(entry => entry.Key).Select(entry => $"{entry.Value} {entry.Key.ToString().ToLowerInvariant()}"));
 

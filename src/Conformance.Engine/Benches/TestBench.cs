@@ -52,8 +52,8 @@ public sealed class TestBench : IAsyncDisposable
     /// <summary>Every message of every role, decoded, in order.</summary>
     public IReadOnlyList<RoleTrace> Trace => _trace;
 
-    /// <summary>An exception of our own roles: the case ends as <c>error</c>.</summary>
-    public Exception? Bug { get; private set; }
+    /// <summary>An exception of our own roles that no case has answered for yet: the case that finds it ends as <c>error</c>.</summary>
+    public Exception? Bug { get; set; }
 
     /// <summary>What a controlled device said before it ended on its own; <see langword="null"/> while it lives.</summary>
     public string? DeviceDied { get; set; }

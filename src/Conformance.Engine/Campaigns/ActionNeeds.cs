@@ -38,29 +38,9 @@ public static class ActionNeeds
                     break;
             }
 
-            foreach (var inner in Inner(step))
+            foreach (var inner in step.Inner)
             {
                 Collect(inner, needs, ref fresh);
-            }
-        }
-    }
-
-    private static IEnumerable<IReadOnlyList<BoundStep>> Inner(BoundStep step)
-    {
-        foreach (var bound in step.Fields.Values.Append(step.Target))
-        {
-            switch (bound)
-            {
-                case BoundSteps steps:
-                    yield return steps.Steps;
-                    break;
-                case BoundBranches branches:
-                    foreach (var branch in branches.Branches)
-                    {
-                        yield return branch.Value;
-                    }
-
-                    break;
             }
         }
     }

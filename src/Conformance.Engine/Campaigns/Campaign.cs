@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
@@ -21,6 +22,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
     private IReadOnlyList<Finding> _contradictions = [];
+    private volatile ExceptionDispatchInfo? _broken;
     private TimeSpan _startedAt;
     private TimeSpan? _firstDatagram;
     private Registration? _registration;
@@ -49,17 +51,30 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
         var plan = Plan(finished);
         var open = new ConcurrentQueue<PlannedCase>(InRunningOrder(plan));
-        var lanes = Enumerable.Range(0, Math.Max(1, Math.Min(settings.Lanes, open.Count))).Select(lane => new Thread(() =>
+        var count = Math.Max(1, Math.Min(settings.Lanes, open.Count));
+        var lanes = Enumerable.Range(0, count).Select(lane => new Thread(() => Work(lane, open, cancellationToken))).ToList();
+        lanes.ForEach(lane => lane.Start());
+        lanes.ForEach(lane => lane.Join());
+        _broken?.Throw();
+        return Close(plan, neverAppeared: null, cancellationToken);
+    }
+
+    private void Work(int lane, ConcurrentQueue<PlannedCase> open, CancellationToken cancellationToken)
+    {
+        try
         {
-            while (!IsOver(cancellationToken) && open.TryDequeue(out var next))
+            while (_broken is null && !IsOver(cancellationToken) && open.TryDequeue(out var next))
             {
                 Watch(() => watcher.Started(next.Case.Id));
                 Finish(InWorldOrError(next, lane, bench => RunCaseAsync(bench, next, cancellationToken)));
             }
-        })).ToList();
-        lanes.ForEach(lane => lane.Start());
-        lanes.ForEach(lane => lane.Join());
-        return Close(plan, neverAppeared: null, cancellationToken);
+        }
+#pragma warning disable CA1031 // the caller gets it on its own thread, where it can be said
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            _broken ??= ExceptionDispatchInfo.Capture(broken);
+        }
     }
 
     private CampaignResult RunAttached(IReadOnlyDictionary<string, CaseRecord> finished, CancellationToken cancellationToken) =>
@@ -120,7 +135,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
             }
         }
 
-        var record = Record(plan, footer: null);
+        var record = Record(Cases(plan), footer: null);
         var estimate = plan.Where(planned => planned.Runs).Aggregate(TimeSpan.Zero, (sum, planned) => sum + planned.Case.LeastDuration);
         Watch(() => watcher.Planned(record, estimate));
         return plan;
@@ -192,27 +207,32 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private CampaignResult Close(List<PlannedCase> plan, string? neverAppeared, CancellationToken cancellationToken)
     {
-        var cases = Cases(plan);
-        var complete = cases.All(record => record.Outcome != Outcome.NotRun);
+        var complete = plan.All(planned => !planned.Runs || _finished.ContainsKey(planned.Case.Id));
         var interrupted = complete ? null : cancellationToken.IsCancellationRequested ? "interrupted" : neverAppeared ?? "the time budget was used up";
+        var cases = Cases(plan, interrupted);
         var duration = IsVirtual
             ? cases.Aggregate(TimeSpan.Zero, (sum, record) => sum + record.Duration)
             : _wall.Monotonic - _startedAt;
         var verdicts = new SortedDictionary<Outcome, int>(cases.GroupBy(record => record.Outcome).ToDictionary(group => group.Key, group => group.Count()));
         var longest = cases.Select(record => record.LongestWait).DefaultIfEmpty(TimeSpan.Zero).Max();
         var footer = new RunFooter(complete, verdicts, duration, longest, interrupted);
-        return new(Record(plan, footer), neverAppeared, [.. _lags], _firstDatagram, _registration);
+        return new(Record(cases, footer), neverAppeared, [.. _lags], _firstDatagram, _registration);
     }
 
-    private List<CaseRecord> Cases(List<PlannedCase> plan) =>
-        [.. plan.Select(planned => _finished.TryGetValue(planned.Case.Id, out var record) ? record : Records.Unrun(planned.Case, planned.Outcome, planned.Reason))];
+    /// <param name="interrupted">Why cases that were to run did not; their plan's reason unless given.</param>
+    private List<CaseRecord> Cases(List<PlannedCase> plan, string? interrupted = null) =>
+    [
+        .. plan.Select(planned => _finished.TryGetValue(planned.Case.Id, out var record)
+            ? record
+            : Records.Unrun(planned.Case, planned.Outcome, planned.Runs ? interrupted ?? planned.Reason : planned.Reason)),
+    ];
 
-    private RunRecord Record(List<PlannedCase> plan, RunFooter? footer) => new(
+    private RunRecord Record(List<CaseRecord> cases, RunFooter? footer) => new(
         new SuiteStamp(settings.SuiteVersion),
         new ProfileStamp(settings.Profile.Id, settings.Profile.Title),
         Records.Stamp(settings.Profile, Device, _pics.All),
         new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
-        Cases(plan),
+        cases,
         Records.Requirements(settings.Profile, settings.Cases),
         _contradictions,
         footer);

@@ -27,6 +27,8 @@ public sealed class AdapterControls : IControls
         {
             "process" when !description.Settings.ContainsKey("command") => "the adapter 'process' needs the key 'command'",
             "http" when !description.Settings.ContainsKey("url") => "the adapter 'http' needs the key 'url'",
+            "http" when !IsWebAddress(description.Settings["url"]) => $"'{description.Settings["url"]}' is no URL; http://HOST[:PORT]/PATH is required",
+            "process" or "command" when Wordless(description.Settings) is { } name => $"the command of '{name}' is empty",
             "manual" when ask is null => "the adapter 'manual' needs a terminal to ask on",
             "process" or "command" or "http" or "attach" or "manual" => string.Empty,
             _ => $"there is no adapter '{description.Adapter}'",
@@ -42,6 +44,15 @@ public sealed class AdapterControls : IControls
         "manual" => new ManualControl(target, _ask!),
         _ => new AttachControl(),
     };
+
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url.Replace("$(", string.Empty, StringComparison.Ordinal), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https";
+
+    private static string? Wordless(IReadOnlyDictionary<string, string> settings) => settings
+        .Where(setting => setting.Key is "command" or "bootstrap-command" || DeviceActions.TryParse(setting.Key, out _))
+        .Where(setting => CommandLine.Split(setting.Value).Count == 0)
+        .Select(setting => setting.Key)
+        .FirstOrDefault();
 
     private static IReadOnlySet<DeviceAction> ActionsOf(ControlDescription description) => description.Adapter switch
     {

@@ -24,7 +24,7 @@ public sealed class CommandControl(ControlDescription description, ControlTarget
         var name = DeviceActions.NameOf(action);
         var command = ControlTemplate.Fill(description.Settings[name], target, port: 0, name, arguments.ToString());
         var words = CommandLine.Split(command);
-        var start = new ProcessStartInfo(words[0])
+        var start = new ProcessStartInfo(CommandLine.Resolve(words[0], description.Folder))
         {
             WorkingDirectory = description.Folder,
             RedirectStandardError = true,

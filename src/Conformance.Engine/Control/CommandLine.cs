@@ -49,4 +49,11 @@ public static class CommandLine
 
         return words;
     }
+
+    /// <summary>Where a program is: one with a slash is looked up from the device file's folder, any other on the path.</summary>
+    public static string Resolve(string program, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(folder, program)) : program;
+    }
 }

@@ -29,12 +29,12 @@ public sealed class ControlledProcess : IAsyncDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="command">Program and arguments; a program with a slash is looked up from <paramref name="folder"/>.</param>
     /// <param name="line">Called for each line it says, on the loop.</param>
-    /// <param name="died">Called when it ends without being told to, on the loop.</param>
+    /// <param name="died">Called with exit code and last lines when it ends without being told to, on the loop.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
-    public static ControlledProcess Start(string command, string folder, Action<string> line, Action<string> died)
+    public static ControlledProcess Start(string command, string folder, Action<string> line, Action<int, string> died)
     {
         var words = CommandLine.Split(command);
-        var start = new ProcessStartInfo(Resolve(words[0], folder))
+        var start = new ProcessStartInfo(CommandLine.Resolve(words[0], folder))
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -56,7 +56,7 @@ public sealed class ControlledProcess : IAsyncDisposable
             {
                 if (!controlled._expectedToEnd)
                 {
-                    died($"exit code {process.ExitCode}\n{controlled.Said}".TrimEnd());
+                    died(process.ExitCode, controlled.Said);
                 }
             },
             null);
@@ -123,9 +123,6 @@ public sealed class ControlledProcess : IAsyncDisposable
 
         _process.Dispose();
     }
-
-    private static string Resolve(string program, string folder) =>
-        program.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(folder, program)) : program;
 
     private void Hear(object sender, DataReceivedEventArgs heard)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Model;
@@ -10,12 +11,14 @@ namespace Conformance.Engine.Control;
 /// <remarks>
 /// Keys: <c>command</c> (with a server account), <c>bootstrap-command</c> (with a bootstrap account only), and a line for standard input for each of
 /// <c>set send power-cycle factory-reset cut-link stop</c>, in which <c>$(arguments)</c> stands for path and value. Without a <c>stop</c> line the program is ended.
+/// <c>restart-on-exit: 1</c> names the exit code with which a client that reboots leaves itself to its supervisor: it is then started again as it was.
 /// </remarks>
 public sealed class ProcessControl(ControlDescription description, ControlTarget target, IReadOnlySet<DeviceAction> actions) : IDeviceControl
 {
     private ControlledProcess? _process;
     private int _port;
     private string _lastKey = "command";
+    private string _command = string.Empty;
 
     public IReadOnlySet<DeviceAction> Actions => actions;
 
@@ -61,16 +64,30 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
         }
 
         _port = FreePort(target.World.Address);
-        var command = ControlTemplate.Fill(description.Settings[key], target, _port);
+        _lastKey = key;
+        _command = ControlTemplate.Fill(description.Settings[key], target, _port);
+        return Launch();
+    }
+
+    private ActionResult Launch()
+    {
         try
         {
-            _process = ControlledProcess.Start(command, description.Folder, static _ => { }, said => Died?.Invoke(said));
-            _lastKey = key;
+            _process = ControlledProcess.Start(_command, description.Folder, static _ => { }, Ended);
             return ActionResult.Ok;
         }
         catch (Win32Exception missing)
         {
-            return ActionResult.Failed($"'{CommandLine.Split(command)[0]}' cannot be started: {missing.Message}");
+            return ActionResult.Failed($"'{CommandLine.Split(_command)[0]}' cannot be started: {missing.Message}");
+        }
+    }
+
+    private void Ended(int exitCode, string said)
+    {
+        var reboots = description.Settings.GetValueOrDefault("restart-on-exit") == exitCode.ToString(CultureInfo.InvariantCulture);
+        if (!reboots || Launch() is { Done: false })
+        {
+            Died?.Invoke($"exit code {exitCode}\n{said}".TrimEnd());
         }
     }
 

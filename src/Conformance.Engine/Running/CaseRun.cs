@@ -14,11 +14,11 @@ public sealed class CaseRun
     private readonly int _firstDatagram;
     private readonly int _firstTrace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
-    private bool _bugReported;
     private bool _dirty;
 
     public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs)
     {
+        ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(bench);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
@@ -27,6 +27,7 @@ public sealed class CaseRun
         Inbox = new Inbox(bench.Log, bench.World.Clock);
         bench.Server.Rules = Inbox;
         bench.Bootstrap.Rules = Inbox;
+        NamesRequirements = JudgedRequirements.AnyNamed(test.Steps);
         Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, bench.World.Random);
     }
 
@@ -42,6 +43,9 @@ public sealed class CaseRun
 
     /// <summary>Monotonic.</summary>
     public TimeSpan StartedAt { get; }
+
+    /// <summary>Whether any step says which requirement it judges.</summary>
+    public bool NamesRequirements { get; }
 
     /// <summary>The instance of object 1 that holds our account, once the <c>registered</c> state found it.</summary>
     public string? ServerInstance { get; set; }
@@ -70,16 +74,18 @@ public sealed class CaseRun
     /// <summary>The next case on this bench starts by recovering the state it needs.</summary>
     public void LeaveDirty() => _dirty = true;
 
-    /// <summary>The branch of that name, which may not have begun yet.</summary>
-    public Branch Branch(string name)
+    /// <summary>Branches that are about to begin; those of the same names that ended before are forgotten.</summary>
+    public void Begin(IEnumerable<string> branches)
     {
-        if (!_branches.TryGetValue(name, out var branch))
+        ArgumentNullException.ThrowIfNull(branches);
+        foreach (var name in branches)
         {
-            _branches[name] = branch = new Branch();
+            _branches[name] = new Branch();
         }
-
-        return branch;
     }
+
+    /// <summary>The branch of that name, begun and perhaps ended.</summary>
+    public Branch Branch(string name) => _branches[name];
 
     /// <summary>Keeps a finding.</summary>
     /// <returns>Its index.</returns>
@@ -94,10 +100,10 @@ public sealed class CaseRun
     /// <summary>Turns an exception of our roles into <c>error</c>, and the death of a device we control into <c>fail</c>.</summary>
     public void CheckForBugs(StepContext context)
     {
-        if (Bench.Bug is { } bug && !_bugReported)
+        if (Bench.Bug is { } bug)
         {
-            _bugReported = true;
-            context.Error($"the harness failed: {bug.GetType().Name}: {bug.Message}");
+            Bench.Bug = null;
+            Break(bug);
         }
 
         if (Bench.DeviceDied is { } said)
@@ -106,6 +112,14 @@ public sealed class CaseRun
             Bench.Running = false;
             context.Miss("the device ended on its own", "the device keeps running", said, Bench.Now, observer: Observer.Adapter);
         }
+    }
+
+    /// <summary>A bug of ours: the case is an error, whatever was judged so far and in whichever part it shows.</summary>
+    public void Break(Exception bug)
+    {
+        ArgumentNullException.ThrowIfNull(bug);
+        LeaveDirty();
+        AddError($"the harness failed: {bug.GetType().Name}: {bug.Message}", bug.StackTrace ?? string.Empty);
     }
 
     /// <summary>Runs the case to its end. Cancellation leaves it <see cref="Outcome.NotRun"/>.</summary>
@@ -136,19 +150,13 @@ public sealed class CaseRun
         {
             AddError($"{unknown.Message} ({unknown.Span})");
         }
-#pragma warning disable CA1031 // the one place that turns a harness bug into the verdict error
-        catch (Exception bug)
-#pragma warning restore CA1031
-        {
-            AddError($"the harness failed: {bug.GetType().Name}: {bug.Message}{Environment.NewLine}{bug.StackTrace}");
-        }
 
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
         }
 
-        Bench.Dirty = _dirty;
+        Bench.Dirty |= _dirty;
         return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
     }
 
@@ -162,10 +170,10 @@ public sealed class CaseRun
         }
     }
 
-    private void AddError(string message) =>
+    private void AddError(string message, string seen = "") =>
         Add(
             new Finding(
-                Verdict.Error, Remark: false, message, string.Empty, string.Empty, [], Case.Span.ToString(), string.Empty,
+                Verdict.Error, Remark: false, message, string.Empty, seen, [], Case.Span.ToString(), string.Empty,
                 Bench.Now - StartedAt, TimeSpan.Zero, Observer.Harness),
             Phase.Steps);
 
@@ -176,6 +184,7 @@ public sealed class CaseRun
             Verdict.Pass => Outcome.Pass,
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
+            Verdict.None when _findings.Exists(finding => finding.Remark) => Outcome.Pass, // judged, and nothing that binds was broken
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(
@@ -190,7 +199,7 @@ public sealed class CaseRun
             _findings,
             Case.Ets,
             Case.Requirements,
-            JudgedRequirements.Of(Case, _findings),
+            JudgedRequirements.Of(_findings),
             StartedAt - runStartedAt,
             Bench.Now - StartedAt,
             Inbox.LongestWait,

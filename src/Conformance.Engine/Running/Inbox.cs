@@ -7,12 +7,16 @@ namespace Conformance.Engine.Running;
 /// <summary>The events of one case: which are still unconsumed, who waits for which, and what a script wants answered.</summary>
 public sealed class Inbox : IReplyRules
 {
+    // What reached the socket in time counts, also when the loop handles the end of the wait first.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
+
     private readonly EventLog _log;
     private readonly TimeProvider _clock;
     private readonly int _first;
     private readonly HashSet<int> _consumed = [];
     private readonly List<Waiter> _waiters = [];
     private readonly List<ReplyRule> _rules = [];
+    private readonly Dictionary<int, ReplyRule?> _taken = [];
 
     public Inbox(EventLog log, TimeProvider clock)
     {
@@ -29,10 +33,12 @@ public sealed class Inbox : IReplyRules
 
     /// <summary>The earliest unconsumed event that <paramref name="wanted"/> accepts, now or until <paramref name="deadline"/>; it is consumed.</summary>
     /// <param name="deadline">Monotonic; an event received before it counts even when it is handled later.</param>
+    /// <param name="reply">The reply that goes with an event that is taken; none unless given.</param>
     /// <returns><see langword="null"/> when none came in time.</returns>
-    public async Task<RoleEvent?> TakeAsync(Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<RoleEvent?> TakeAsync(
+        Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken, Func<RoleEvent, ReplyRule?>? reply = null)
     {
-        var found = await FindAsync(wanted, deadline, cancellationToken);
+        var found = await WaitAsync(wanted, deadline, reply ?? (static _ => null), cancellationToken);
         if (found is not null)
         {
             _consumed.Add(found.Sequence);
@@ -42,7 +48,12 @@ public sealed class Inbox : IReplyRules
     }
 
     /// <summary>As <see cref="TakeAsync"/>, leaving the event unconsumed.</summary>
-    public async Task<RoleEvent?> FindAsync(Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken)
+    public Task<RoleEvent?> FindAsync(Func<RoleEvent, bool> wanted, TimeSpan deadline, CancellationToken cancellationToken) =>
+        WaitAsync(wanted, deadline, reply: null, cancellationToken);
+
+    /// <param name="reply">For a waiter that takes what it finds; <see langword="null"/> for one that only looks.</param>
+    private async Task<RoleEvent?> WaitAsync(
+        Func<RoleEvent, bool> wanted, TimeSpan deadline, Func<RoleEvent, ReplyRule?>? reply, CancellationToken cancellationToken)
     {
         bool InTime(RoleEvent seen) => seen.Time <= deadline && wanted(seen);
 
@@ -58,9 +69,9 @@ public sealed class Inbox : IReplyRules
             return null;
         }
 
-        var waiter = new Waiter(InTime);
+        var waiter = new Waiter(InTime, reply);
         _waiters.Add(waiter);
-        await using var alarm = _clock.CreateTimer(_ => waiter.End(null), state: null, left, Timeout.InfiniteTimeSpan);
+        await using var alarm = _clock.CreateTimer(_ => waiter.End(null), state: null, left + Grace, Timeout.InfiniteTimeSpan);
         await using var cancelled = cancellationToken.Register(waiter.Cancel);
         try
         {
@@ -88,7 +99,8 @@ public sealed class Inbox : IReplyRules
 
     public Reply? For(RequestEvent request)
     {
-        var rule = _rules.Find(candidate => candidate.Matches(request));
+        // The step that took the request says what it gets; what no step took yet may have a reply armed ahead of its step.
+        var rule = _taken.TryGetValue(request.Sequence, out var own) ? own : _rules.Find(candidate => candidate.Matches(request));
         if (rule is null)
         {
             return null;
@@ -103,23 +115,31 @@ public sealed class Inbox : IReplyRules
     {
         foreach (var waiter in _waiters.ToArray())
         {
-            if (waiter.Wanted(added))
+            if (!waiter.Wanted(added) || (waiter.Reply is not null && _consumed.Contains(added.Sequence)) || !waiter.End(added))
             {
-                waiter.End(added);
+                continue;
+            }
+
+            if (waiter.Reply is { } reply)
+            {
+                _consumed.Add(added.Sequence);
+                _taken[added.Sequence] = reply(added);
             }
         }
     }
 
     // The task is awaited directly, never through WhenAny: its continuation then goes to the event loop and not to the pool.
-    private sealed class Waiter(Func<RoleEvent, bool> wanted)
+    private sealed class Waiter(Func<RoleEvent, bool> wanted, Func<RoleEvent, ReplyRule?>? reply)
     {
         private readonly TaskCompletionSource<RoleEvent?> _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Func<RoleEvent, bool> Wanted => wanted;
 
+        public Func<RoleEvent, ReplyRule?>? Reply => reply;
+
         public Task<RoleEvent?> Found => _found.Task;
 
-        public void End(RoleEvent? found) => _found.TrySetResult(found);
+        public bool End(RoleEvent? found) => _found.TrySetResult(found);
 
         public void Cancel() => _found.TrySetCanceled();
     }

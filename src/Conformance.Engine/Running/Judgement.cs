@@ -1,5 +1,4 @@
 using Conformance.Model;
-using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Yaml;
 
 namespace Conformance.Engine.Running;
@@ -19,7 +18,7 @@ public static class Judgement
             Message: message,
             Expected: expected,
             Actual: actual,
-            Requirements: context.Phase != Phase.Steps ? [] : met || remark ? requirements : binding,
+            Requirements: context.Phase != Phase.Steps ? [] : met ? Passed(context, requirements) : remark ? requirements : binding,
             Location: span.ToString(),
             Step: context.Step.Text,
             Time: at - context.Run.StartedAt,
@@ -42,13 +41,17 @@ public static class Judgement
             Lag: TimeSpan.Zero,
             observer);
 
+    // As soon as one step names a requirement, a step that names none passes nothing by itself; it may still fail.
+    private static IReadOnlyList<string> Passed(StepContext context, IReadOnlyList<string> requirements) =>
+        context.NamesRequirement || requirements.Count == 1 || !context.Run.NamesRequirements ? requirements : [];
+
     private static Verdict MetVerdict(Phase phase) => phase == Phase.Steps ? Verdict.Pass : Verdict.None;
 
     private static Verdict MissVerdict(StepContext context) => context.Phase switch
     {
         Phase.Preconditions => Verdict.Inconclusive,
         Phase.Cleanup => Verdict.None,
-        _ when context.Field("otherwise") is Value.Text { Content: "inconclusive" } => Verdict.Inconclusive,
+        _ when context.Otherwise == "inconclusive" => Verdict.Inconclusive,
         _ => Verdict.Fail,
     };
 }

@@ -21,6 +21,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
 
     public Phase Phase => sequence.Phase;
 
+    /// <summary>The step this one stands in, whose <c>requirement</c> and <c>otherwise</c> count where this one has none of its own.</summary>
+    public StepContext? Outer { get; init; } = sequence.Outer;
+
     public CaseScope Scope => scope;
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -30,6 +33,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
 
     /// <summary>When what the step waited for happened, at the socket; windows of the next step count from here.</summary>
     public TimeSpan? EndedAt { get; set; }
+
+    /// <summary>Whether the step has no place in time: windows and events of the next step relate to the step before it.</summary>
+    public bool Timeless { get; set; }
 
     public IReadOnlyList<int> Findings => _findings;
 
@@ -68,13 +74,19 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
         ? value.Evaluate(scope)
         : throw new InvalidOperationException($"{bound.GetType().Name} at {bound.Span} is not a value");
 
-    /// <summary>Requirement ids this step judges: its own, else all of the case's.</summary>
+    /// <summary>Requirement ids this step judges: its own, else those of the step around it, else all of the case's.</summary>
     public IReadOnlyList<string> Requirements => Field("requirement") switch
     {
         Value.List list => [.. list.Content.Select(Text)],
         { } one => [Text(one)],
-        null => run.Case.Requirements,
+        null => Outer?.Requirements ?? run.Case.Requirements,
     };
+
+    /// <summary>Whether it, or a step around it, says which requirement it judges.</summary>
+    public bool NamesRequirement => Has("requirement") || (Outer?.NamesRequirement ?? false);
+
+    /// <summary>What a miss means, when the step or one around it says so.</summary>
+    public string? Otherwise => FieldText("otherwise") ?? Outer?.Otherwise;
 
     /// <summary>Binds what <c>as</c> names.</summary>
     public void Capture(Value value)
@@ -126,7 +138,22 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     }
 
     /// <summary>Counts findings of nested steps towards this one.</summary>
-    public void Inherit(Verdict verdict) => Verdict = Verdict.Worsen(verdict);
+    public void Inherit(StepSequence nested)
+    {
+        ArgumentNullException.ThrowIfNull(nested);
+        Verdict = Verdict.Worsen(nested.Verdict);
+        Missed |= nested.Missed;
+    }
+
+    /// <summary>Counts the findings of an alternative as this step's own.</summary>
+    public void Inherit(StepContext alternative)
+    {
+        ArgumentNullException.ThrowIfNull(alternative);
+        _findings.AddRange(alternative.Findings);
+        Verdict = Verdict.Worsen(alternative.Verdict);
+        Missed |= alternative.Missed;
+        EndedAt = alternative.EndedAt;
+    }
 
     private void Add(Finding finding)
     {

@@ -5,9 +5,12 @@ using Conformance.Scripting.Expressions;
 namespace Conformance.Engine.Running;
 
 /// <summary>Steps that run one after another: a part of a case, a branch, the body of a loop.</summary>
-public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List<StepRecord> records, TimeSpan from)
+/// <param name="outer">The step that holds them, or <see langword="null"/> for a part of a case.</param>
+public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List<StepRecord> records, TimeSpan from, StepContext? outer = null)
 {
     public Phase Phase => phase;
+
+    public StepContext? Outer => outer;
 
     /// <summary>When the step before the current one began: an event since then may be the one the current step waits for.</summary>
     public TimeSpan PreviousStart { get; private set; } = from;
@@ -24,12 +27,30 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
     /// <summary>Whether any expectation was not met, also where that does not touch the verdict (clean-up).</summary>
     public bool Missed { get; private set; }
 
+    /// <summary>Goes on where another sequence ended, as the next round of a loop.</summary>
+    public void Follow(StepSequence earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        (PreviousStart, PreviousEnd) = (earlier.PreviousStart, earlier.PreviousEnd);
+    }
+
     public async Task RunAsync(IReadOnlyList<BoundStep> steps, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < steps.Count && !run.Stops(phase); index++)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await RunStepAsync(steps[index], index + 1 < steps.Count ? steps[index + 1] : null, cancellationToken);
+            for (var index = 0; index < steps.Count && !run.Stops(phase); index++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await RunStepAsync(steps[index], index + 1 < steps.Count ? steps[index + 1] : null, cancellationToken);
+            }
+        }
+        finally
+        {
+            // A step that is never reached must not answer what comes later.
+            if (ArmedForNext is { } armed)
+            {
+                run.Inbox.Disarm(armed);
+            }
         }
     }
 
@@ -47,16 +68,29 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
             ArmedForNext = next is null || armed is not null ? null : Verbs.Events.AwaitVerb.ArmEarly(run, step, next, scope);
             await run.VerbOf(step).RunAsync(armed is null ? context : context.WithArmed(armed));
         }
+        catch (EvaluationException undone) when (phase == Phase.Cleanup && undone.Unbound)
+        {
+            return; // what was never done needs no undoing
+        }
         catch (EvaluationException unknown)
         {
             context.Error($"{unknown.Message} ({(unknown.Span.Line > 0 ? unknown.Span : step.Span)})");
+        }
+#pragma warning disable CA1031 // a verb that breaks is the harness's error; clean-up still runs
+        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            run.Break(bug);
         }
 
         run.CheckForBugs(context);
         Verdict = Verdict.Worsen(context.Verdict);
         Missed |= context.Missed;
-        var ended = context.EndedAt ?? run.Bench.Now;
-        (PreviousStart, PreviousEnd) = (context.StartedAt, ended);
+        if (!context.Timeless)
+        {
+            (PreviousStart, PreviousEnd) = (context.StartedAt, context.EndedAt ?? run.Bench.Now);
+        }
+
         records.Add(new StepRecord(
             phase.ToString().ToLowerInvariant(),
             step.Text,

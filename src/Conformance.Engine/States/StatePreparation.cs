@@ -68,25 +68,46 @@ public static class StatePreparation
             ?? (context.Run.Pixit("register-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultRegisterWithin);
         if (bench.Server.Registration is null || bench.Dirty)
         {
-            var from = bench.Now;
-            if (bench.Control.Actions.Contains(DeviceAction.Start) && await RestartedAsync(context) is { } reason)
+            var (from, restarts) = (bench.Now, bench.Control.Actions.Contains(DeviceAction.Start));
+            if (restarts && await RestartedAsync(context) is { } reason)
             {
                 return reason;
             }
 
             var deadline = from + context.Run.Settings.Tolerance.Latest(within);
-            bool Came(RoleEvent seen) => seen is RegisterEvent { Reply.Code.IsSuccess: true } or RegisterEvent { Reply: null } && seen.Time >= from;
-            if (await context.Run.Inbox.TakeAsync(Came, deadline, context.CancellationToken) is not { } registered)
+            if (await RegistersAsync(context, from, deadline) is { } absent)
             {
-                return $"the device did not register within {Window.Seconds(within)}";
+                return bench.Dirty && !restarts
+                    ? $"the clean-up of an earlier case failed, nothing can restart the device, and by itself {absent} within {Window.Seconds(within)}"
+                    : $"{absent} within {Window.Seconds(within)}";
             }
 
-            context.EndedAt = registered.Time;
             bench.Dirty = false;
         }
 
         context.Run.ServerInstance = await OwnServerInstanceAsync(context);
         return null;
+    }
+
+    /// <summary>Waits for a Register that we accept; one that we refuse (no link format in it) is passed over.</summary>
+    /// <returns>What did not happen, or <see langword="null"/>.</returns>
+    private static async Task<string?> RegistersAsync(StepContext context, TimeSpan from, TimeSpan deadline)
+    {
+        RegisterEvent? refused = null;
+        while (await context.Run.Inbox.TakeAsync(seen => seen is RegisterEvent && seen.Time >= from, deadline, context.CancellationToken) is RegisterEvent came)
+        {
+            context.EndedAt = came.Time;
+            if (came.Reply?.Code.IsSuccess ?? false)
+            {
+                return null;
+            }
+
+            refused = came;
+        }
+
+        return refused is null
+            ? "the device did not register"
+            : $"the device sent no Register that can be accepted ({refused.LinksError?.ToString() ?? "refused"})";
     }
 
     private static async Task<string?> RestartedAsync(StepContext context)
@@ -110,6 +131,7 @@ public static class StatePreparation
 
         bench.Server.Forget();
         bench.FactoryFresh = factoryFresh;
+        bench.Dirty = false; // what comes next switches it on anew
         return null;
     }
 

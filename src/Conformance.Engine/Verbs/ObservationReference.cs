@@ -19,6 +19,11 @@ public static class ObservationReference
             case Value.Map { Origin: NotifyEvent notify }:
                 return notify.Observation;
             default:
+                if (context.Phase == Phase.Cleanup)
+                {
+                    return null; // an observation that was refused needs no end
+                }
+
                 context.Error("no observation was established there");
                 return null;
         }

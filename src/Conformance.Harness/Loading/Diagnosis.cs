@@ -15,5 +15,18 @@ public static class Diagnosis
 
     /// <summary>Of profile and device files, whose places name the file on the disk.</summary>
     public static string Of(IReadOnlyList<Diagnostic> diagnostics) =>
-        DiagnosticText.Render(diagnostics, DiagnosticFormat.Human, file => File.Exists(file) ? File.ReadAllText(file) : null);
+        DiagnosticText.Render(diagnostics, DiagnosticFormat.Human, TextOf);
+
+    // The diagnostic may be that the file cannot be read.
+    private static string? TextOf(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

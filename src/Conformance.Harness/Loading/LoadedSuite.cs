@@ -1,4 +1,5 @@
 using Conformance.Engine.Verbs;
+using Conformance.Harness.Baselines;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting;
 using Conformance.Scripting.Binding;
@@ -75,6 +76,15 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
             ? Diagnosis.Of(diagnostics)
             : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
+        return loaded;
+    }
+
+    /// <summary>Loads a file of known deviations.</summary>
+    public Baseline? LoadBaseline(string path, out Refusal? refusal)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var loaded = BaselineFile.Load(path, Profile, diagnostics);
+        refusal = loaded is null ? Refusal.Input(Diagnosis.Of(diagnostics)) : null;
         return loaded;
     }
 

@@ -39,8 +39,8 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
 
         Keep(() =>
         {
-            EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start);
             _journal?.Append(result.Record);
+            EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start);
         });
         view.Finished(result.Record);
     }

@@ -1,3 +1,4 @@
+using Conformance.Harness.Baselines;
 using Conformance.Model;
 
 namespace Conformance.Harness.Running;
@@ -9,5 +10,6 @@ namespace Conformance.Harness.Running;
 /// <param name="NeverAppeared">Why nothing ran, or <see langword="null"/>.</param>
 /// <param name="AllureMissing">Why there is no Allure page, or <see langword="null"/>.</param>
 /// <param name="FirstDatagram">From the start of the campaign to the first datagram.</param>
+/// <param name="Baseline">The run held against the known deviations, or <see langword="null"/> when there are none to hold it against.</param>
 public sealed record RunReport(
-    int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram);
+    int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram, BaselineReport? Baseline);

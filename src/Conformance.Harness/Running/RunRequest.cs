@@ -36,6 +36,12 @@ public sealed record RunRequest
     /// <summary>What devices are told instead of the bound address.</summary>
     public Uri? Advertise { get; init; }
 
+    /// <summary>File of known deviations; the one that the device file names unless given.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Every fail counts, known or not.</summary>
+    public bool NoBaseline { get; init; }
+
     /// <summary>Virtual time and an in-memory network instead of sockets; only for the embedded reference device.</summary>
     public bool Virtual { get; init; }
 

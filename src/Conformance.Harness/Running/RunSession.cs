@@ -7,6 +7,7 @@ using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
+using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
@@ -35,8 +36,9 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
             || suite.LoadDevice(request.Device, out refusal) is not { } device
             || Select(suite, out refusal) is not { } cases
-            || (refusal = MissingPixit.Of(cases, suite.Profile, device)) is not null
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || !TryLoadBaseline(suite, device, out var baseline, out refusal)
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || (refusal = MissingPixit.Of(cases, suite.Profile, device, controls)) is not null)
         {
             return null;
         }
@@ -50,7 +52,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         var folder = new RunFolder(request.Output ?? NewFolder());
         try
         {
-            return Run(suite, device, cases, controls, folder, cancellationToken);
+            return Run(suite, device, cases, controls, folder, baseline, cancellationToken);
         }
         catch (SocketException taken)
         {
@@ -88,10 +90,23 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     }
 
     private Refusal Unbindable(SocketException taken) =>
-        new(Refusal.Environment, $"{request.Listen} cannot be bound: {taken.Message.ToLowerInvariant()}");
+        new(Refusal.Environment, $"{request.Listen} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
+
+    private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
+    {
+        (baseline, refusal) = (null, null);
+        if (request.NoBaseline || (request.Baseline ?? device.Baseline) is not { } path)
+        {
+            return true;
+        }
+
+        baseline = suite.LoadBaseline(path, out refusal);
+        return baseline is not null;
+    }
 
     private RunReport Run(
-        LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls, RunFolder folder, CancellationToken cancellationToken)
+        LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls, RunFolder folder, Baseline? baseline,
+        CancellationToken cancellationToken)
     {
         folder.Create();
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
@@ -115,11 +130,26 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         RunRecordFile.Save(folder, result.Record);
         EnvironmentFile.Save(folder, Facts(result, start));
         Reports.Write(folder, result.Record, start);
-        var allure = request.Allure
-            ? AllureReport.GenerateAsync(folder, result.Record, AllureReport.DefaultCache, AllureLimit, _wall, cancellationToken).GetAwaiter().GetResult()
-            : null;
-        var exitCode = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested ? ExitCodes.Inconclusive : ExitCodes.Of(result.Record);
-        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram);
+        var allure = request.Allure ? Draw(folder, result.Record, cancellationToken) : null;
+        var never = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested;
+        var compared = never || baseline is null ? null : BaselineCheck.Of(result.Record, baseline, DateOnly.FromDateTime(_wall.GetUtcNow().UtcDateTime));
+        var exitCode = never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
+        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared);
+    }
+
+    private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
+    {
+        const string Interrupted = "no Allure report: interrupted";
+        try
+        {
+            return cancellationToken.IsCancellationRequested
+                ? Interrupted
+                : AllureReport.GenerateAsync(folder, record, AllureReport.DefaultCache, AllureLimit, _wall, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
     }
 
     private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls) => new()
@@ -141,7 +171,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         },
         Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen.Address),
         Seed = request.Seed,
-        Lanes = request.Serial ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = request.Serial || request.Listen.Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,

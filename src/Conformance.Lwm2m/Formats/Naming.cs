@@ -8,9 +8,10 @@ namespace Conformance.Lwm2m.Formats;
 /// </param>
 internal sealed record Naming(string BaseName)
 {
-    public static Naming Of(IReadOnlyList<Entry> entries)
+    /// <param name="nameEach">Whether even a single entry gets a name of its own.</param>
+    public static Naming Of(IReadOnlyList<Entry> entries, bool nameEach = false)
     {
-        if (entries is [var only])
+        if (entries is [var only] && !nameEach)
         {
             return new(only.Path.ToString());
         }

@@ -30,10 +30,13 @@ internal static class RequirementSection
 
     private static Markup Row(RequirementRow row) => Markup.Of($"""
         <tr id="{Badge.Anchor(row.Requirement.Id)}"><td><code>{row.Requirement.Id}</code></td>
-        <td>{Level(row.Requirement.Level)}</td><td>{row.Requirement.Clause}</td><td>{row.Requirement.Text}</td>
+        <td>{Level(row.Requirement.Level)}</td><td>{row.Requirement.Clause}</td><td>{row.Requirement.Text}{Condition(row.Requirement)}</td>
         <td>{Badge.Of(row.Outcome)}</td><td>{row.Cases.Select(cell => Badge.Link(cell.Case, cell.Outcome))}</td></tr>
 
         """);
+
+    private static Markup Condition(Requirement requirement) =>
+        requirement.Condition.Length > 0 ? Markup.Of($"<br/><small>when {requirement.Condition}</small>") : Markup.Empty;
 
     private static string Level(RequirementLevel level) => level switch
     {

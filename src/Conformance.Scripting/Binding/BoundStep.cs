@@ -9,4 +9,13 @@ namespace Conformance.Scripting.Binding;
 /// <param name="Target">What stands after the colon; <see langword="null"/> for an empty target.</param>
 /// <param name="Fields">The step's fields by name, common ones included.</param>
 public sealed record BoundStep(
-    SourceSpan Span, string Text, VerbDefinition Verb, Bound? Target, IReadOnlyDictionary<string, Bound> Fields);
+    SourceSpan Span, string Text, VerbDefinition Verb, Bound? Target, IReadOnlyDictionary<string, Bound> Fields)
+{
+    /// <summary>The lists of steps inside it: branches, alternatives, the body of a loop.</summary>
+    public IEnumerable<IReadOnlyList<BoundStep>> Inner => Fields.Values.Append(Target).SelectMany(bound => bound switch
+    {
+        BoundSteps steps => [steps.Steps],
+        BoundBranches branches => branches.Branches.Select(branch => branch.Value),
+        _ => Enumerable.Empty<IReadOnlyList<BoundStep>>(),
+    });
+}

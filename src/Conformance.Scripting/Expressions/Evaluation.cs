@@ -37,7 +37,7 @@ internal static class Evaluation
     private static Value Name(NameExpression name, IScope scope) =>
         scope.TryResolve(name.Name, out var value)
             ? value
-            : throw new EvaluationException(name.Span, $"'{name.Name}' has no value here; the step that captures it did not run");
+            : throw new EvaluationException(name.Span, $"'{name.Name}' has no value here; the step that captures it did not run") { Unbound = true };
 
     /// <remarks>Parameters have dots in their names, so a scope may hold them flat (<c>writable.path</c>) or in each other.</remarks>
     private static Value Parameter(FieldExpression field, IScope scope)

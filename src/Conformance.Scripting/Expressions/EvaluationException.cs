@@ -8,4 +8,7 @@ namespace Conformance.Scripting.Expressions;
 public sealed class EvaluationException(SourceSpan span, string message) : Exception(message)
 {
     public SourceSpan Span => span;
+
+    /// <summary>Whether a name was used that only a step which did not run would have bound.</summary>
+    public bool Unbound { get; init; }
 }

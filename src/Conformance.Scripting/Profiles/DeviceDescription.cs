@@ -18,4 +18,8 @@ public sealed record DeviceDescription(
     string Bindings,
     IReadOnlyDictionary<string, Ternary> Pics,
     IReadOnlyDictionary<string, Value> Pixit,
-    ControlDescription Control);
+    ControlDescription Control)
+{
+    /// <summary>Absolute path of the file with the device's known deviations, or <see langword="null"/>.</summary>
+    public string? Baseline { get; init; }
+}

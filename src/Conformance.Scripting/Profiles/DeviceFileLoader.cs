@@ -13,7 +13,7 @@ public sealed partial class DeviceFileLoader
     /// <summary>The adapters that exist.</summary>
     public static IReadOnlyList<string> Adapters { get; } = ["reference", "process", "command", "attach", "http", "manual"];
 
-    private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "control"];
+    private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "baseline", "control"];
 
     /// <summary>Keys of <c>control</c> that every adapter has; the others are its own.</summary>
     private static readonly IReadOnlyList<string> s_controlKeys = ["adapter", "instances", "fresh"];
@@ -71,7 +71,10 @@ public sealed partial class DeviceFileLoader
             Bindings(map),
             Pics(map["pics"]),
             Pixit(map["pixit"]),
-            Control(map));
+            Control(map))
+        {
+            Baseline = map.Scalar("baseline") is { } baseline ? Path.GetFullPath(Path.Combine(Folder, baseline.Text)) : null,
+        };
     }
 
     private string Bindings(FieldMap map)

@@ -4,7 +4,7 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Profiles;
 
 /// <summary>A map with known keys, read field by field; what is wrong becomes a diagnostic at its place.</summary>
-internal sealed class FieldMap
+public sealed class FieldMap
 {
     private readonly MappingNode _map;
     private readonly ICollection<Diagnostic> _diagnostics;

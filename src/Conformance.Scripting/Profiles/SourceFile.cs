@@ -4,7 +4,7 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Profiles;
 
 /// <summary>A YAML file on disk.</summary>
-internal static class SourceFile
+public static class SourceFile
 {
     /// <summary>Reads a file into nodes.</summary>
     /// <param name="path">Where it is.</param>

@@ -1,7 +1,7 @@
 namespace Conformance.Scripting.Profiles;
 
 /// <summary>Words with a meaning that several files share.</summary>
-internal static class Words
+public static class Words
 {
     public static IReadOnlyDictionary<string, bool> YesNo { get; } = new Dictionary<string, bool>
     {

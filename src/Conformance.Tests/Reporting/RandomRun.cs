@@ -1,6 +1,7 @@
 using Conformance.Model;
 using FsCheck;
 using FsCheck.Fluent;
+using Outcome = Conformance.Model.Outcome;
 
 namespace Conformance.Tests.Reporting;
 
@@ -29,7 +30,7 @@ internal static class RandomRun
                 text,
                 new Dictionary<string, PicsAnswer> { [text] = new(Ternary.Yes, text) },
                 new Dictionary<string, string> { [text] = text }),
-            Requirements = [new(text, RequirementLevel.Must, text, text, text, text, text, text)],
+            Requirements = [new(text, RequirementLevel.Must, text, text, text, text, text, text) { Condition = text }],
         };
 
     private static Gen<RunRecord> Of(Gen<string> texts) =>
@@ -50,7 +51,7 @@ internal static class RandomRun
         };
 
     private static Gen<CaseRecord> Case(int number, Gen<string> texts) =>
-        from outcome in Gen.Elements<Model.Outcome>(Conformance.Reporting.Outcomes.All)
+        from outcome in Gen.Elements<Outcome>(Conformance.Reporting.Outcomes.All)
         from title in texts
         from text in texts
         from verdict in Gen.Elements(Enum.GetValues<Verdict>())

@@ -96,7 +96,10 @@ internal static class SampleRun
         [
             new("REG-01", RequirementLevel.Must, "Core 6.2.1", "A client registers by POST to /rd.", "C", "1.0+", "V12", "REG"),
             new("REG-02", RequirementLevel.Must, "Core 6.2.1; RFC 7252 §5.10", "Register carries the lifetime.", "C", "1.1+", "V12", "REG"),
-            new("REQ-REG-01", RequirementLevel.Should, "Profile 4.1", "A node registers for at least an hour.", "C", "1.1+", "V12", "REG"),
+            new("REQ-REG-01", RequirementLevel.Should, "Profile 4.1", "A node registers for at least an hour.", "C", "1.1+", "V12", "REG")
+            {
+                Condition = "it sleeps & wakes",
+            },
             new("DM-01", RequirementLevel.May, "Core 6.3.1", "Read answers 2.05.", "C", "1.0+", "V12", "DM"),
         ],
         [Finding(Verdict.Inconclusive, false, "/5 is registered, its capability is declared no", "C.OBJ.5 no", "</5/0>", [], 0)],

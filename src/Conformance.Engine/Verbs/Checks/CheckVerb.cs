@@ -23,16 +23,17 @@ public sealed class CheckVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var condition = context.Step.Text["check:".Length..].Trim();
+        var condition = (context.Step.Target as BoundValue)?.Source ?? context.Step.Text;
         var holds = context.Target is Value.Flag { Content: true };
-        context.EndedAt = context.Sequence.PreviousEnd;
+        context.Timeless = true;
         if (holds)
         {
             context.Satisfied(condition, "true", context.Bench.Now);
         }
         else
         {
-            context.Miss($"the condition does not hold: {condition}", condition, "false", context.Bench.Now);
+            var seen = context.Step.Target is BoundCondition asked ? asked.Explain(context.Scope) : "false";
+            context.Miss($"the condition does not hold: {condition}", condition, seen, context.Bench.Now);
         }
 
         return Task.CompletedTask;

@@ -62,7 +62,10 @@ public sealed class AwaitVerb : IVerb
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(run);
 
-        if (next.Verb.Name != "await" || !next.Fields.ContainsKey("reply") || current.Verb.Name is "await" or "state" or "parallel" or "choose" or "repeat")
+        if (next.Verb.Name != "await"
+            || !next.Fields.ContainsKey("reply")
+            || next.Fields.ContainsKey("when")
+            || current.Verb.Name is "await" or "state" or "parallel" or "choose" or "repeat")
         {
             return null;
         }
@@ -113,7 +116,7 @@ public sealed class AwaitVerb : IVerb
         bool Wanted(RoleEvent seen) =>
             seen.Time >= eligible && (rule is null || rule.UsedFor == seen || (rule.UsedFor is null && seen.Sequence >= next)) && pattern.Matches(seen);
 
-        var found = await context.Run.Inbox.TakeAsync(Wanted, window.Deadline, context.CancellationToken);
+        var found = await context.Run.Inbox.TakeAsync(Wanted, window.Deadline, context.CancellationToken, _ => rule);
         if (rule is not null)
         {
             context.Run.Inbox.Disarm(rule);
@@ -121,7 +124,7 @@ public sealed class AwaitVerb : IVerb
 
         if (found is null)
         {
-            EventJudge.Absent(context, pattern.Name, window, eligible);
+            EventJudge.Absent(context, pattern.Name, pattern.Role, window, eligible);
             return;
         }
 

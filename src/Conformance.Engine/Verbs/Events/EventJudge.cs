@@ -8,12 +8,13 @@ namespace Conformance.Engine.Verbs.Events;
 public static class EventJudge
 {
     /// <summary>Nothing that was awaited came. Undecodable octets in the window are the better explanation.</summary>
-    public static void Absent(StepContext context, string name, Window window, TimeSpan eligible)
+    public static void Absent(StepContext context, string name, string role, Window window, TimeSpan eligible)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(window);
 
-        var garbled = context.Run.Inbox.Unconsumed.OfType<DatagramEvent>().FirstOrDefault(seen => seen.Message is null && seen.Time >= eligible);
+        var garbled = context.Run.Inbox.Unconsumed.OfType<DatagramEvent>()
+            .FirstOrDefault(seen => seen.Message is null && seen.Role == role && seen.Time >= eligible);
         context.EndedAt = context.Bench.Now;
         if (garbled is not null)
         {

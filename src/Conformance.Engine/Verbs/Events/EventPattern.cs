@@ -11,13 +11,15 @@ public sealed class EventPattern
 {
     private readonly CaseRun _run;
     private readonly CaseScope _scope;
-    private readonly string _role;
     private readonly Matcher? _where;
 
     private EventPattern(CaseRun run, CaseScope scope, string name, string role, Observation? observation, Matcher? where) =>
-        (_run, _scope, Name, _role, Observation, _where) = (run, scope, name, role, observation, where);
+        (_run, _scope, Name, Role, Observation, _where) = (run, scope, name, role, observation, where);
 
     public string Name { get; }
+
+    /// <summary>Which of our roles sees it.</summary>
+    public string Role { get; }
 
     /// <summary>The observation whose notifications are meant; <see langword="null"/> for any, and for other events.</summary>
     public Observation? Observation { get; }
@@ -26,6 +28,12 @@ public sealed class EventPattern
     public static EventPattern? Of(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+
+        if (!EventNames.All.Contains(context.TargetText))
+        {
+            context.Error($"'{context.Step.Text}' waits for no event");
+            return null;
+        }
 
         Observation? observation = null;
         if (context.Field("of") is { } captured && (observation = ObservationReference.Of(context, captured)) is null)
@@ -39,7 +47,7 @@ public sealed class EventPattern
 
     public bool Matches(RoleEvent seen) =>
         seen.Name == Name
-        && seen.Role == _role
+        && seen.Role == Role
         && (Observation is null || (seen is NotifyEvent notify && notify.Observation == Observation))
         && (_where is null || _where.Match(Capture(seen), _scope).Count == 0);
 

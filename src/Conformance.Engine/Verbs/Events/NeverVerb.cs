@@ -1,4 +1,5 @@
 using Conformance.Engine.Running;
+using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 
@@ -37,6 +38,12 @@ public sealed class NeverVerb : IVerb
         ArgumentNullException.ThrowIfNull(context);
         if (EventPattern.Of(context) is not { } pattern)
         {
+            return;
+        }
+
+        if (context.FieldDuration("for") is { } watched && context.Run.Settings.Tolerance.For(watched) is var slack && slack >= watched)
+        {
+            context.Inconclusive($"{Window.Seconds(watched)} is no longer than the tolerance of {Window.Seconds(slack)}, so nothing can be seen", Observer.Harness);
             return;
         }
 

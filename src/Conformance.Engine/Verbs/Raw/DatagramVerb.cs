@@ -23,23 +23,37 @@ public sealed class DatagramVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        if (context.Bench.Server.Registration is null)
+        var role = context.FieldText("at") ?? "server";
+        if (Octets(context) is not { } octets || !Exchanges.Reaches(context, role))
         {
-            context.Inconclusive("the device is not registered, so there is no address to send to", Model.Observer.Harness);
+            return Task.CompletedTask;
         }
-        else if (context.Target is Value.Octets octets)
+
+        if (role == "bootstrap")
         {
-            context.Bench.Server.SendOctets(octets.Content);
-        }
-        else if (Hex.TryParse(context.TargetText, out var parsed))
-        {
-            context.Bench.Server.SendOctets(parsed);
+            context.Bench.Bootstrap.SendOctets(octets);
         }
         else
         {
-            context.Error($"'{context.TargetText}' is no hex");
+            context.Bench.Server.SendOctets(octets);
         }
 
         return Task.CompletedTask;
+    }
+
+    private static ReadOnlyMemory<byte>? Octets(StepContext context)
+    {
+        if (context.Target is Value.Octets octets)
+        {
+            return octets.Content;
+        }
+
+        if (Hex.TryParse(context.TargetText, out var parsed))
+        {
+            return parsed;
+        }
+
+        context.Error($"'{context.TargetText}' is no hex");
+        return null;
     }
 }

@@ -60,13 +60,20 @@ public sealed class RequestVerb : OperationVerb
             return null;
         }
 
+        byte[]? token = null;
+        if (context.FieldText("token") is { } written && !Hex.TryParse(written, out token))
+        {
+            context.Error($"'{written}' is no token; hex is required");
+            return null;
+        }
+
         return Basic(context, KindOf(code), context.TargetText) with
         {
             Code = code,
             ContentFormat = FormatOf(context, "format"),
             Payload = context.Field("payload") is { } payload ? PayloadEncoder.Raw(payload) : default,
             Options = options,
-            Token = context.FieldText("token") is { } token && Hex.TryParse(token, out var octets) ? new Token(octets) : null,
+            Token = token is null ? null : new Token(token),
         };
     }
 

@@ -22,6 +22,7 @@ public sealed class LetVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
+        context.Timeless = true;
         foreach (var (name, value) in ((Value.Map)context.Target).Content)
         {
             context.Scope.Bind(name, value);

@@ -28,12 +28,13 @@ public sealed class ParallelVerb : IVerb
 
         using var together = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var branches = ((BoundBranches)context.Step.Target!).Branches;
+        context.Run.Begin(branches.Select(branch => branch.Key));
         await Task.WhenAll(branches.Select(branch => RunBranchAsync(context, branch.Key, branch.Value, together)));
     }
 
     private static async Task RunBranchAsync(StepContext context, string name, IReadOnlyList<BoundStep> steps, CancellationTokenSource together)
     {
-        var sequence = new StepSequence(context.Run, context.Phase, context.Scope, context.Children, context.Sequence.PreviousEnd);
+        var sequence = new StepSequence(context.Run, context.Phase, context.Scope, context.Children, context.Sequence.PreviousEnd, context);
         try
         {
             await sequence.RunAsync(steps, together.Token);
@@ -44,7 +45,7 @@ public sealed class ParallelVerb : IVerb
         }
         finally
         {
-            context.Inherit(sequence.Verdict);
+            context.Inherit(sequence);
             context.Run.Branch(name).End(context.Bench.Now);
         }
 

@@ -41,11 +41,14 @@ public sealed class RepeatVerb : IVerb
             return;
         }
 
+        var before = context.Sequence;
         foreach (var item in rounds.Take(MostRounds))
         {
-            var sequence = new StepSequence(context.Run, context.Phase, context.Scope.With(name, item), context.Children, context.Sequence.PreviousEnd);
+            var sequence = new StepSequence(context.Run, context.Phase, context.Scope.With(name, item), context.Children, context.Sequence.PreviousEnd, context);
+            sequence.Follow(before);
+            before = sequence;
             await sequence.RunAsync(context.FieldSteps("steps"), context.CancellationToken);
-            context.Inherit(sequence.Verdict);
+            context.Inherit(sequence);
             if (context.Run.Stops(context.Phase))
             {
                 return;

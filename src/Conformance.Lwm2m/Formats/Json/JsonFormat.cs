@@ -64,7 +64,7 @@ public sealed class JsonFormat : IFormat
 
     public byte[] Write(IReadOnlyList<Entry> entries, Lwm2mPath basePath, ObjectModel model)
     {
-        var naming = Naming.Of(entries);
+        var naming = Naming.Of(entries, nameEach: true); // clients of that time look for n
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
