@@ -89,8 +89,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
+    /// <summary>The port asked for; 0 when none was.</summary>
+    private int Port => request.Listen?.Port ?? 0;
+
     private Refusal Unbindable(SocketException taken) =>
-        new(Refusal.Environment, $"{request.Listen} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
+        new(Refusal.Environment, $"{request.Listen?.ToString() ?? "loopback"} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
 
     private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
     {
@@ -164,14 +167,14 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
             Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
-            ServerPort = request.Listen.Port,
-            BootstrapPort = request.Listen.Port == 0 ? 0 : request.Listen.Port + 1,
+            ServerPort = Port,
+            BootstrapPort = Port == 0 ? 0 : Port + 1,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
-        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen.Address),
+        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
         Seed = request.Seed,
-        Lanes = request.Serial || request.Listen.Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,
