@@ -1,6 +1,5 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
-using Conformance.Model;
 using FluentAssertions;
 using NUnit.Framework;
 using Outcome = Conformance.Model.Outcome;

@@ -1,4 +1,3 @@
-using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using FluentAssertions;
 using NUnit.Framework;

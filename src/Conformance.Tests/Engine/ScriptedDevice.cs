@@ -5,8 +5,6 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
 using Conformance.Model;
-using Conformance.Simulation;
-using Conformance.Wire;
 using Outcome = Conformance.Coap.Transmission.Outcome;
 
 namespace Conformance.Tests.Engine;
