@@ -1,5 +1,5 @@
 // A small application on the library lwm2m-node-lib: node lwm2m-node-lib.js HOST PORT ENDPOINT LIFETIME
-// It holds a Server and a Device object, keeps what is written, obeys the update trigger and refreshes its registration.
+// It holds a Server and a Device object, keeps what is written, obeys the update trigger and refreshes its registration; it reboots by ending with 75.
 // Lines on standard input: "set /OBJECT/INSTANCE/RESOURCE VALUE", "quit".
 const { client } = require('lwm2m-node-lib');
 const defaults = require('lwm2m-node-lib/config').client;
@@ -39,6 +39,8 @@ async function main() {
       done(null);
       if (`${type}/${resource}` === '1/8') {
         setImmediate(update);
+      } else if (`${type}/${resource}` === '3/4') {
+        setTimeout(() => process.exit(75), 500);
       }
     },
   };

@@ -59,7 +59,7 @@ public sealed class BaselineFileTests
     [TestCase("  reason: the trigger is not looked at\n", "  reason:\n", "TC0203", "'reason' is missing, and so is 'link'")]
     [TestCase("  seen: nothing for 10 s\n", "", "TC0203", "'seen' is missing")]
     [TestCase("C-REG-003", "C-TRG-001", "TC0204", "'C-TRG-001' is listed twice")]
-    [TestCase("inconclusive", "pass", "TC0205", "'pass'; one of fail, inconclusive was required")]
+    [TestCase("clause: Core 1.0 E.2", "clause: Core 1.0 E.2\n  outcome: pass", "TC0205", "'pass'; one of fail, inconclusive was required")]
     [TestCase("  seen: nothing for 10 s\n  reason: the trigger is not looked at\n  expires: 2027-06-30", "  seen: s\n  reason: r\n  expires: 30.6.2027",
         "TC0205", "'30.6.2027'; a day such as 2027-06-30 was required")]
     [TestCase("clause: Core 1.0 E.2", "claus: x\n  clause: y", "TC0202", "no key 'claus' is known here")]
