@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Coap.Links;
 using Conformance.Lwm2m.Paths;
 using Conformance.Scripting.Expressions;
@@ -7,6 +8,9 @@ namespace Conformance.Engine.Captures;
 /// <summary>Links as the language sees them: a list of targets with <c>objects</c>, <c>instances</c> and attributes beside it.</summary>
 public static class LinkValues
 {
+    /// <summary>Attributes that are numbers, however their digits are written: 10 and 10.0 are the same threshold.</summary>
+    private static readonly HashSet<string> s_numbers = ["pmin", "pmax", "epmin", "epmax", "gt", "lt", "st", "dim", "ssid"];
+
     public static Value.List Paths(IEnumerable<Lwm2mPath> paths) => new([.. paths.Select(path => new Value.Text(path.ToString()))]);
 
     /// <summary>Fields <c>targets</c>, <c>objects</c>, <c>instances</c>, <c>resources</c>.</summary>
@@ -26,7 +30,7 @@ public static class LinkValues
         });
     }
 
-    /// <summary>Target → attribute → text (or true for an attribute without a value).</summary>
+    /// <summary>Target → attribute → text or number (or true for an attribute without a value).</summary>
     public static Value.Map Attributes(IReadOnlyList<Link> links, string root)
     {
         var attributes = new Dictionary<string, Value>(StringComparer.Ordinal);
@@ -34,11 +38,18 @@ public static class LinkValues
         {
             attributes[Below(link.Target, root)] = new Value.Map(link.Attributes
                 .GroupBy(attribute => attribute.Key)
-                .ToDictionary(group => group.Key, group => group.First().Value is { } text ? (Value)new Value.Text(text) : new Value.Flag(true), StringComparer.Ordinal));
+                .ToDictionary(group => group.Key, group => ValueOf(group.Key, group.First().Value), StringComparer.Ordinal));
         }
 
         return new(attributes);
     }
+
+    private static Value ValueOf(string name, string? text) => text switch
+    {
+        null => new Value.Flag(true),
+        _ when s_numbers.Contains(name) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => new Value.Number(number),
+        _ => new Value.Text(text),
+    };
 
     private static string Below(string target, string root)
     {

@@ -70,6 +70,11 @@ public sealed class AdapterControls : IControls
     {
         var actions = Named(settings.Keys);
         actions.UnionWith([DeviceAction.Start, DeviceAction.Stop, DeviceAction.PowerCycle]);
+        if (settings.GetValueOrDefault("power-cycle") == "no")
+        {
+            actions.Remove(DeviceAction.PowerCycle);
+        }
+
         if (settings.ContainsKey("bootstrap-command"))
         {
             actions.Add(DeviceAction.StartFresh);
