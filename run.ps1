@@ -4,7 +4,7 @@ $stamp = Join-Path $PSScriptRoot 'artifacts/built'
 $sources = Get-ChildItem "$PSScriptRoot/src", "$PSScriptRoot/Directory.*", "$PSScriptRoot/global.json" -Recurse
 $newest = ($sources | Measure-Object LastWriteTimeUtc -Maximum).Maximum
 if (-not (Test-Path $stamp) -or $newest -gt (Get-Item $stamp).LastWriteTimeUtc) {
-  dotnet build "$PSScriptRoot/src/Conformance.Cli" --nologo --verbosity quiet | Out-Host
+  dotnet build "$PSScriptRoot/src/Conformance.Cli" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary | Out-Host
   if ($LASTEXITCODE -ne 0) { exit 3 }
   (New-Item $stamp -ItemType File -Force).LastWriteTimeUtc = $newest
 }

@@ -5,7 +5,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 stamp="$root/artifacts/built"
 if [[ ! -e "$stamp" || -n "$(find "$root"/src "$root"/Directory.* "$root"/global.json -newer "$stamp" -print -quit)" ]]; then
   mkdir -p "$root/artifacts" && touch "$stamp.next"
-  dotnet build "$root/src/Conformance.Cli" --nologo --verbosity quiet >&2 || exit 3
+  dotnet build "$root/src/Conformance.Cli" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary >&2 || exit 3
   mv "$stamp.next" "$stamp"
 fi
 exec dotnet "$root/artifacts/bin/Conformance.Cli/debug/conformance.dll" "$@"

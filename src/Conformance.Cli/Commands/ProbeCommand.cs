@@ -25,7 +25,7 @@ internal static class ProbeCommand
             {
                 Device = parsed.GetValue(device)!,
                 Profile = parsed.GetValue(profile),
-                Listen = parsed.GetValue(listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
+                Listen = parsed.GetValue(listen),
                 Advertise = parsed.GetValue(advertise),
                 Ask = Operator.Terminal(output),
             };

@@ -22,7 +22,7 @@ internal static class RunCommand
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Every fail counts, known or not." };
         var listen = new Option<IPEndPoint?>("--listen")
         {
-            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback and free ports unless given.",
+            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback addresses of its own unless given.",
             CustomParser = Addresses.Parse,
         };
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };
@@ -44,7 +44,7 @@ internal static class RunCommand
                 StrictPics = parsed.GetValue(strict),
                 Baseline = parsed.GetValue(baseline),
                 NoBaseline = parsed.GetValue(noBaseline),
-                Listen = parsed.GetValue(listen) ?? new IPEndPoint(IPAddress.Loopback, 0),
+                Listen = parsed.GetValue(listen),
                 Advertise = parsed.GetValue(advertise),
                 Allure = !parsed.GetValue(noAllure),
                 CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),

@@ -19,10 +19,10 @@ public sealed record BenchSettings
     /// <summary>Lifetime of the account a controlled device gets.</summary>
     public required TimeSpan Lifetime { get; init; }
 
-    /// <summary>0 asks for a free port.</summary>
+    /// <summary>0 leaves it to the world.</summary>
     public int ServerPort { get; init; }
 
-    /// <summary>0 asks for a free port.</summary>
+    /// <summary>0 leaves it to the world.</summary>
     public int BootstrapPort { get; init; }
 
     /// <summary>What devices are told, when it differs from the bound address (NAT, container).</summary>

@@ -76,11 +76,11 @@ public sealed class TestBench : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(settings);
 
-        var server = world.Bind(new IPEndPoint(world.Address, settings.ServerPort));
+        var server = world.Bind(new IPEndPoint(world.Roles.Server, PortOf(settings.ServerPort, world)));
         IDatagramTransport bootstrap;
         try
         {
-            bootstrap = world.Bind(new IPEndPoint(world.Address, settings.BootstrapPort));
+            bootstrap = world.Bind(new IPEndPoint(world.Roles.Bootstrap, PortOf(settings.BootstrapPort, world)));
         }
         catch
         {
@@ -100,6 +100,8 @@ public sealed class TestBench : IAsyncDisposable
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
     }
+
+    private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;
 
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
         new(transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });

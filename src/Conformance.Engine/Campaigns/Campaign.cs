@@ -7,6 +7,7 @@ using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
+using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 
@@ -21,6 +22,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private readonly Lock _watching = new();
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
+    private IReadOnlyList<BoundCase> _cases = [];
     private IReadOnlyList<Finding> _contradictions = [];
     private volatile ExceptionDispatchInfo? _broken;
     private TimeSpan _startedAt;
@@ -126,7 +128,8 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
-        var plan = settings.Cases.Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions)).ToList();
+        _cases = settings.Cases();
+        var plan = _cases.Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions)).ToList();
         foreach (var planned in plan)
         {
             if (finished.TryGetValue(planned.Case.Id, out var earlier) && earlier.Hash == planned.Case.Hash && planned.Runs)
@@ -233,7 +236,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Records.Stamp(settings.Profile, Device, _pics.All),
         new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
         cases,
-        Records.Requirements(settings.Profile, settings.Cases),
+        Records.Requirements(settings.Profile, _cases),
         _contradictions,
         footer);
 

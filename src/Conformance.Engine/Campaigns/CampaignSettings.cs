@@ -9,8 +9,8 @@ namespace Conformance.Engine.Campaigns;
 /// <summary>A run of many cases against one device.</summary>
 public sealed record CampaignSettings
 {
-    /// <summary>The selected cases, in plan order.</summary>
-    public required IReadOnlyList<BoundCase> Cases { get; init; }
+    /// <summary>Gives the selected cases, in plan order; asked once, when the device has been probed.</summary>
+    public required Func<IReadOnlyList<BoundCase>> Cases { get; init; }
 
     public required Profile Profile { get; init; }
 

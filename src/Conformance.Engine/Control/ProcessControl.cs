@@ -64,7 +64,7 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
             await StopAsync();
         }
 
-        _port = FreePort(target.World.Address);
+        _port = FreePort(target.World.Roles.Server);
         _lastKey = key;
         _command = ControlTemplate.Fill(description.Settings[key], target, _port);
         return Launch();

@@ -1,4 +1,3 @@
-using System.Net;
 using Conformance.Simulation;
 
 namespace Conformance.Engine.Worlds;
@@ -12,6 +11,6 @@ public sealed class VirtualWorlds(TimeSpan latency) : IWorlds
     {
         var loop = new VirtualLoop();
         var network = new InMemoryNetwork(loop.Clock, latency);
-        return new(loop, network.Bind, new Random(seed), IPAddress.Loopback);
+        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0));
     }
 }

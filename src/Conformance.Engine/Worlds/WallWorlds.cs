@@ -1,18 +1,36 @@
 using System.Net;
+using System.Net.Sockets;
 using Conformance.Coap.Transport;
 using Conformance.Simulation;
 
 namespace Conformance.Engine.Worlds;
 
 /// <summary>Worlds on the wall clock with UDP sockets.</summary>
-/// <param name="address">What roles bind to.</param>
-public sealed class WallWorlds(IPAddress address) : IWorlds
+/// <param name="address">What roles bind to; <see langword="null"/> gives every world loopback addresses of its own, with CoAP's port.</param>
+public sealed class WallWorlds(IPAddress? address) : IWorlds
 {
+    // Processes on one machine start at different places, so that they rarely ask for the same address.
+    private static int s_next = Environment.ProcessId * 4096;
+
     public string ClockName => "wall";
 
     public World Create(int seed)
     {
         var loop = new WallLoop();
-        return new(loop, local => UdpTransport.Bind(local, loop.Clock), new Random(seed), address);
+        var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, 0);
+        return new(loop, local => Bind(local, roles, loop.Clock), new Random(seed), roles);
+    }
+
+    // Where the loopback network has only one address, or somebody else took this one, a free port does as well.
+    private UdpTransport Bind(IPEndPoint local, RoleAddresses roles, TimeProvider clock)
+    {
+        try
+        {
+            return UdpTransport.Bind(local, clock);
+        }
+        catch (SocketException) when (address is null && local.Port == roles.Port)
+        {
+            return UdpTransport.Bind(new IPEndPoint(IPAddress.Loopback, 0), clock);
+        }
     }
 }

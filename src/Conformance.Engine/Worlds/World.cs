@@ -8,8 +8,8 @@ namespace Conformance.Engine.Worlds;
 /// <param name="Loop">Runs everything of this world on one thread.</param>
 /// <param name="Bind">Takes an address; port 0 asks for a free one.</param>
 /// <param name="Random">Drawn from the run's seed and the case id, so that a case behaves the same wherever it stands in a run.</param>
-/// <param name="Address">The address that roles bind to unless told otherwise.</param>
-public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> Bind, Random Random, IPAddress Address) : IDisposable
+/// <param name="Roles">What roles bind to unless told otherwise.</param>
+public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> Bind, Random Random, RoleAddresses Roles) : IDisposable
 {
     public TimeProvider Clock => Loop.Clock;
 

@@ -8,20 +8,25 @@ using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Loading;
 
-/// <summary>Test cases, profile and object facts, loaded and checked.</summary>
+/// <summary>Test cases, profile and object facts, checked as they are read.</summary>
 /// <param name="Folders">Where they came from.</param>
 /// <param name="Profile">The profile, with what it includes.</param>
 /// <param name="Objects">Object facts.</param>
-/// <param name="Files">Every case file, also those that did not load.</param>
-public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRegistry Objects, IReadOnlyList<LoadedFile> Files)
+public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRegistry Objects)
 {
     public const string DefaultProfile = "wisun-lwm2m";
+
+    private readonly Lazy<IReadOnlyList<LoadedFile>> _files =
+        new(() => new CaseLoader(EngineVerbs.Catalogue, new SuiteVocabulary(Profile, Objects)).LoadTree(Folders.TestCases));
+
+    /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
+    public IReadOnlyList<LoadedFile> Files => _files.Value;
 
     public IEnumerable<BoundCase> Cases => Files.SelectMany(file => file.Cases);
 
     public IEnumerable<LoadedFile> Broken => Files.Where(file => file.Diagnostics.Count > 0);
 
-    /// <summary>Loads everything.</summary>
+    /// <summary>Loads profile and object facts.</summary>
     /// <param name="profile">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the default.</param>
     public static LoadedSuite? Load(SuiteFolders folders, string? profile, out Refusal? refusal)
     {
@@ -32,8 +37,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
             return null;
         }
 
-        var files = new CaseLoader(EngineVerbs.Catalogue, new SuiteVocabulary(loaded, objects)).LoadTree(folders.TestCases);
-        return new(folders, loaded, objects, files);
+        return new(folders, loaded, objects);
     }
 
     public static Profile? LoadProfile(SuiteFolders folders, string? name, out Refusal? refusal)

@@ -21,6 +21,7 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
         ArgumentNullException.ThrowIfNull(record);
         Keep(() =>
         {
+            folder.Create();
             RunRecordFile.Save(folder, record);
             _journal ??= RunJournal.Open(folder);
         });

@@ -30,8 +30,8 @@ public sealed record RunRequest
     /// <summary>An unanswered PICS question is refused instead of being inconclusive.</summary>
     public bool StrictPics { get; init; }
 
-    /// <summary>What the roles bind to; loopback unless given. Port 0 asks for a free one.</summary>
-    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+    /// <summary>What the roles bind to, port 0 asking for a free one; loopback addresses of our own unless given.</summary>
+    public IPEndPoint? Listen { get; init; }
 
     /// <summary>What devices are told instead of the bound address.</summary>
     public Uri? Advertise { get; init; }

@@ -35,17 +35,17 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
             || suite.LoadDevice(request.Device, out refusal) is not { } device
-            || Select(suite, out refusal) is not { } cases
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
-            || ControlsFor(suite, device, out refusal) is not { } controls
-            || (refusal = MissingPixit.Of(cases, suite.Profile, device, controls)) is not null)
+            || ControlsFor(suite, device, out refusal) is not { } controls)
         {
             return null;
         }
 
-        if (request.StrictPics && StrictPics.Unanswered(cases, suite.Profile, device, controls) is { } unanswered)
+        // Cases are read while an own device starts; a device that may take its time is not waited for with cases that do not load.
+        var cases = Task.Run(() => Cases(suite, device, controls), CancellationToken.None);
+        if (!device.Control.Fresh && cases.GetAwaiter().GetResult().Refused is { } wrong)
         {
-            refusal = unanswered;
+            refusal = wrong;
             return null;
         }
 
@@ -58,7 +58,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         try
         {
-            return Run(suite, device, cases, controls, folder, baseline, cancellationToken);
+            return Run(suite, device, () => cases.GetAwaiter().GetResult().OrThrow(), controls, folder, baseline, cancellationToken);
+        }
+        catch (RefusedException wrongCases)
+        {
+            refusal = wrongCases.Refusal;
         }
         catch (SocketException taken)
         {
@@ -85,7 +89,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         try
         {
-            var result = new Campaign(Settings(suite, device, [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            var result = new Campaign(Settings(suite, device, () => [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
             return new(suite.Profile, device, result);
         }
         catch (SocketException taken)
@@ -95,8 +99,28 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
+    /// <summary>The port asked for; 0 when none was.</summary>
+    private int Port => request.Listen?.Port ?? 0;
+
     private Refusal Unbindable(SocketException taken) =>
-        new(Refusal.Environment, $"{request.Listen} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
+        new(Refusal.Environment, $"{request.Listen?.ToString() ?? "loopback"} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
+
+    private Selected Cases(LoadedSuite suite, DeviceDescription device, IControls controls)
+    {
+        if (Select(suite, out var refusal) is not { } cases)
+        {
+            return new([], refusal);
+        }
+
+        refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
+            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
+        return new(cases, refusal);
+    }
+
+    private sealed record Selected(IReadOnlyList<BoundCase> Cases, Refusal? Refused)
+    {
+        public IReadOnlyList<BoundCase> OrThrow() => Refused is null ? Cases : throw new RefusedException(Refused);
+    }
 
     private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
     {
@@ -132,17 +156,16 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     }
 
     private RunReport Run(
-        LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls, RunFolder folder, Baseline? baseline,
+        LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls, RunFolder folder, Baseline? baseline,
         CancellationToken cancellationToken)
     {
-        folder.Create();
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var keeper = new RunKeeper(folder, start, view, stop);
         var finished = request.Resume
             ? RunJournal.ReadFinished(folder).ToDictionary(record => record.Id, StringComparer.Ordinal)
             : [];
-        if (!request.Resume)
+        if (!request.Resume && File.Exists(folder.Journal))
         {
             File.Delete(folder.Journal);
         }
@@ -179,7 +202,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
-    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, IReadOnlyList<BoundCase> cases, IControls controls) => new()
+    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls) => new()
     {
         Cases = cases,
         Profile = suite.Profile,
@@ -191,14 +214,14 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
             Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
-            ServerPort = request.Listen.Port,
-            BootstrapPort = request.Listen.Port == 0 ? 0 : request.Listen.Port + 1,
+            ServerPort = Port,
+            BootstrapPort = Port == 0 ? 0 : Port + 1,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
-        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen.Address),
+        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
         Seed = request.Seed,
-        Lanes = request.Serial || request.Listen.Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,

@@ -15,7 +15,16 @@ public sealed class NotificationAttributesTests
 
         applied.Should().Be(new NotificationAttributes
         {
-            Pmin = 10, Pmax = 60, Gt = 45.5, Lt = -20, St = 0.5, Epmin = 1, Epmax = 20, Edge = 1, Con = 0, Hqmax = 3,
+            Pmin = 10,
+            Pmax = 60,
+            Gt = 45.5,
+            Lt = -20,
+            St = 0.5,
+            Epmin = 1,
+            Epmax = 20,
+            Edge = 1,
+            Con = 0,
+            Hqmax = 3,
         });
         string.Join(';', applied.ToLinkAttributes().Select(pair => $"{pair.Key}={pair.Value}"))
             .Should().Be("pmin=10;pmax=60;gt=45.5;lt=-20;st=0.5;epmin=1;epmax=20;edge=1;con=0;hqmax=3");

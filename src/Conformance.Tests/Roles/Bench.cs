@@ -26,11 +26,17 @@ internal sealed class Bench : IReplyRules
         _network = new(loop.Clock, Latency);
         Server = new(EndpointAt(5683), SettingsOf("server", endpointName))
         {
-            Rules = this, Trace = Traces.Add, Stranger = Strangers.Add, Faulted = Faults.Add,
+            Rules = this,
+            Trace = Traces.Add,
+            Stranger = Strangers.Add,
+            Faulted = Faults.Add,
         };
         Bootstrap = new(EndpointAt(5693), SettingsOf("bootstrap", endpointName))
         {
-            Rules = this, Trace = Traces.Add, Stranger = Strangers.Add, Faulted = Faults.Add,
+            Rules = this,
+            Trace = Traces.Add,
+            Stranger = Strangers.Add,
+            Faulted = Faults.Add,
         };
         Client = ClientAt(40001);
     }

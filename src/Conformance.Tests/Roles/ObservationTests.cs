@@ -201,7 +201,8 @@ public sealed class ObservationTests
             "/",
             request => request with
             {
-                ContentFormat = ContentFormat.SenmlJson, Payload = """[{"n":"/3/0/9"},{"n":"/1/0/1"}]"""u8.ToArray(),
+                ContentFormat = ContentFormat.SenmlJson,
+                Payload = """[{"n":"/3/0/9"},{"n":"/1/0/1"}]"""u8.ToArray(),
             });
 
         result.Observation!.Composite.Should().BeTrue();

@@ -226,7 +226,9 @@ public sealed class OperationTests
         await bench.Client.RegisterAsync();
         bench.Client.Answer = _ => new()
         {
-            Code = CoapCode.Content, Options = OptionList.Empty.WithBlock2(new(2, More: true, 0)), Payload = new byte[16],
+            Code = CoapCode.Content,
+            Options = OptionList.Empty.WithBlock2(new(2, More: true, 0)),
+            Payload = new byte[16],
         };
         var result = await bench.PerformAsync(
             OperationKind.Read, "/3/0", request => request with { Options = [new Option(OptionNumber.Block2, new byte[] { 0x20 })] });

@@ -83,7 +83,9 @@ public sealed class RoleTraceTests
         await bench.Client.RegisterAsync();
         bench.Client.Answer = _ => new()
         {
-            Code = CoapCode.Content, Options = OptionList.Empty.WithContentFormat(format), Payload = payload,
+            Code = CoapCode.Content,
+            Options = OptionList.Empty.WithContentFormat(format),
+            Payload = payload,
         };
         await bench.PerformAsync(OperationKind.Read, path);
         return bench.Traces[^1].Detail;

@@ -52,8 +52,13 @@ public sealed class CaseLoaderTests
 
         bound.Should().BeEquivalentTo(new
         {
-            Id = "C-DM-001", Iut = "client", Testers = new[] { "server", "bootstrap" }, Ets = new[] { "LightweightM2M-1.1-int-222" },
-            Decision = "the code is 4.05", Claims = new[] { "dut" }, Skeleton.File,
+            Id = "C-DM-001",
+            Iut = "client",
+            Testers = new[] { "server", "bootstrap" },
+            Ets = new[] { "LightweightM2M-1.1-int-222" },
+            Decision = "the code is 4.05",
+            Claims = new[] { "dut" },
+            Skeleton.File,
         });
         bound.AppliesIf.Should().BeNull();
     }
