@@ -49,10 +49,12 @@ public sealed class CommandTests
     public void Explain_says_why_a_case_runs_or_not()
     {
         using var place = new Place(Alive);
-        File.WriteAllText(place.In("testcases", "client", "management", "C-DM-901.yaml"), Engine.Stage.Text(Alive, "C-DM-901", head: "applies-if: C.QUEUE"));
+        var text = Engine.Stage.Text(Alive, "C-DM-901", head: "applies-if: C.QUEUE");
+        File.WriteAllText(place.In("testcases", "client", "management", "C-DM-901.yaml"), text);
 
         place.Run("explain", "C-DM-900").Output.Should().Contain("against reference: runs; applies always").And.Contain("DM-14 MUST");
-        place.Run("explain", "C-DM-901").Output.Should().Contain("against reference: not-applicable; does not apply").And.Contain("C.QUEUE");
+        place.Run("explain", "C-DM-901").Output.Should()
+            .Contain("against reference: not-applicable; does not apply").And.Contain("C.QUEUE");
         var (exitCode, _, errors) = place.Run("explain", "C-DM-9O1");
         exitCode.Should().Be(4);
         errors.Should().Be("there is no case 'C-DM-9O1'; did you mean 'C-DM-901'?\n");
@@ -142,14 +144,16 @@ public sealed class CommandTests
     [Test]
     public void Two_lanes_of_a_device_that_is_a_program()
     {
-        using var place = new Place(Alive, Alive, Place.Pause, Place.Pause, "- dut: set\n  path: /3303/0/5700\n  value: 21.5\n- read: /3303/0/5700\n  expect: { value: 21.5 }");
+        const string Set = "- dut: set\n  path: /3303/0/5700\n  value: 21.5\n- read: /3303/0/5700\n  expect: { value: 21.5 }";
+        using var place = new Place(Alive, Alive, Place.Pause, Place.Pause, Set);
         var device = place.Controlled($"""
               adapter: process
               command: '"{Shell.Program}" device --server $(server.uri) --endpoint $(pixit.endpoint) --lifetime $(lifetime) --objects "{Bench.Root()}/profiles/objects"'
               set: set $(arguments)
               instances: 2
             """).Replace("\r", string.Empty, StringComparison.Ordinal);
-        File.WriteAllText(device, File.ReadAllText(device).Replace("register-within: 1 s", "register-within: 20 s", StringComparison.Ordinal));
+        var patient = File.ReadAllText(device).Replace("register-within: 1 s", "register-within: 20 s", StringComparison.Ordinal);
+        File.WriteAllText(device, patient);
 
         var (exitCode, output, errors) = place.RunAll("--device", device);
 
@@ -210,13 +214,14 @@ public sealed class CommandTests
     {
         string[] words =
         [
-            "run", "list", "lint", "--select", "--device", "--seed", "--budget", "--listen", "--output", "--serial", "--resume", "!", ",", "*", "", "-", "--",
-            "coap://", "99999999999999999999", "[::", "\u0000", "ÿ", "--time", "--format", "@x",
+            "run", "list", "lint", "--select", "--device", "--seed", "--budget", "--listen", "--output", "--serial", "--resume",
+            "!", ",", "*", "", "-", "--", "coap://", "99999999999999999999", "[::", "\u0000", "ÿ", "--time", "--format", "@x",
         ];
         var random = new Random(4711);
         for (var round = 0; round < 300; round++)
         {
-            string[] arguments = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => words[random.Next(words.Length)]), "--profile", "nope"];
+            var drawn = Enumerable.Range(0, random.Next(1, 6)).Select(_ => words[random.Next(words.Length)]);
+            string[] arguments = [.. drawn, "--profile", "nope"];
             using var output = new StringWriter();
             using var errors = new StringWriter();
 
