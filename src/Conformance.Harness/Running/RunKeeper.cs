@@ -56,8 +56,18 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
         }
         catch (IOException full)
         {
-            Broken ??= full;
-            stop.Cancel();
+            Break(full);
         }
+        catch (ArgumentOutOfRangeException limit)
+        {
+            // A limit on the length of files shows itself as this.
+            Break(new IOException(limit.Message.Split(" (")[0], limit));
+        }
+    }
+
+    private void Break(IOException full)
+    {
+        Broken ??= full;
+        stop.Cancel();
     }
 }

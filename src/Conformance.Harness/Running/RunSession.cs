@@ -50,6 +50,12 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
 
         var folder = new RunFolder(request.Output ?? NewFolder());
+        if (request.Resume && AnotherRun(folder, suite, device) is { } other)
+        {
+            refusal = other;
+            return null;
+        }
+
         try
         {
             return Run(suite, device, () => cases.GetAwaiter().GetResult().OrThrow(), controls, folder, baseline, cancellationToken);
@@ -126,6 +132,27 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         baseline = suite.LoadBaseline(path, out refusal);
         return baseline is not null;
+    }
+
+    // Results of one device must never be shown as another's.
+    private static Refusal? AnotherRun(RunFolder folder, LoadedSuite suite, DeviceDescription device)
+    {
+        if (!File.Exists(folder.RunRecord))
+        {
+            return null;
+        }
+
+        try
+        {
+            var earlier = RunRecordFile.Load(folder);
+            return earlier.Device.Name == device.Name && earlier.Profile.Id == suite.Profile.Id
+                ? null
+                : Refusal.Input($"the run in {folder.Path} is of device '{earlier.Device.Name}' against {earlier.Profile.Id}; this one is of '{device.Name}' against {suite.Profile.Id}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Input($"the run in {folder.Path} cannot be resumed: {unreadable.Message}");
+        }
     }
 
     private RunReport Run(

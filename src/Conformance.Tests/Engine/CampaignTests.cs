@@ -191,6 +191,23 @@ public sealed class CampaignTests
         Written(cases, lanes: 1, seed: 2).Should().NotBe(Written(cases, lanes: 1, seed: 1));
     }
 
+    [Test]
+    public void The_whole_suite_in_self_play_gives_the_same_record_twice()
+    {
+        var folder = Directory.CreateTempSubdirectory("conformance-");
+
+        Played("one").Should().Equal(Played("two"));
+
+        folder.Delete(recursive: true);
+
+        byte[] Played(string name)
+        {
+            var path = Path.Combine(folder.FullName, name);
+            global::Conformance.Cli.Cli.Run(["selftest", "--output", path], TextWriter.Null, TextWriter.Null);
+            return File.ReadAllBytes(new RunFolder(path).RunRecord);
+        }
+    }
+
     private static string Written(string[] cases, int lanes, long seed)
     {
         var record = new Stage { Lanes = lanes, Seed = seed }.Campaign(cases).Record;
