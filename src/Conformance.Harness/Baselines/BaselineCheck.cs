@@ -27,7 +27,10 @@ public static class BaselineCheck
             baseline.Name,
             listed.Count(difference => difference is null),
             [.. listed.OfType<string>(), .. unlisted.Where(one => one.Outcome == Outcome.Fail).Select(Unlisted)],
-            [.. unlisted.Where(one => one.Outcome == Outcome.Inconclusive).Select(one => $"{one.Id} is inconclusive and not listed: {one.Reason}")]);
+            [
+                .. unlisted.Where(one => one.Outcome == Outcome.Inconclusive)
+                    .Select(one => $"{one.Id} is inconclusive and not listed: {one.Reason}"),
+            ]);
     }
 
     /// <returns><see langword="null"/> when the case ended as listed.</returns>

@@ -22,5 +22,9 @@ public sealed record BaselineReport(string Baseline, int Known, IReadOnlyList<st
     /// <returns>One line for each difference, or one that says that there is none.</returns>
     public IReadOnlyList<string> Lines() => Problems.Count + Open.Count == 0
         ? [$"baseline {Baseline}: {Known} known deviations, exactly as listed"]
-        : [$"baseline {Baseline}: {Known} known deviations, {Problems.Count + Open.Count} differences", .. Problems.Concat(Open).Select(line => $"  {line}")];
+        :
+        [
+            $"baseline {Baseline}: {Known} known deviations, {Problems.Count + Open.Count} differences",
+            .. Problems.Concat(Open).Select(line => $"  {line}"),
+        ];
 }

@@ -40,7 +40,8 @@ public static class BaselineText
     {
         var broken = BaselineCheck.Broken(one);
         var finding = one.Findings.FirstOrDefault(found => found.Verdict == Verdict.Fail);
-        var clause = string.Join("; ", broken.Select(id => clauses.GetValueOrDefault(id, string.Empty)).Where(place => place.Length > 0).Distinct());
+        var places = broken.Select(id => clauses.GetValueOrDefault(id, string.Empty)).Where(place => place.Length > 0).Distinct();
+        var clause = string.Join("; ", places);
         text.Append($"  requirements: [{string.Join(", ", broken)}]\n")
             .Append($"  clause: {Quoted(clause)}\n")
             .Append($"  expected: {Quoted(finding?.Expected ?? string.Empty)}\n")
