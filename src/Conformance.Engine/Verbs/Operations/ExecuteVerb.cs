@@ -1,9 +1,9 @@
+using System.Text;
 using Conformance.Coap.Options;
 using Conformance.Engine.Running;
 using Conformance.Lwm2m.Operations;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
-using System.Text;
 
 namespace Conformance.Engine.Verbs.Operations;
 
