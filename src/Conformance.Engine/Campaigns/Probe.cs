@@ -4,6 +4,7 @@ using Conformance.Engine.Running;
 using Conformance.Engine.States;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Lwm2m.Operations;
+using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
@@ -26,6 +27,15 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         ("C.FMT.SENML-JSON", ContentFormat.SenmlJson),
         ("C.FMT.SENML-CBOR", ContentFormat.SenmlCbor),
         ("C.FMT.LWM2M-CBOR", ContentFormat.Lwm2mCbor),
+    ];
+
+    /// <summary>Questions that a Discover answers: whether an instance offers these resources.</summary>
+    private static readonly (string Pics, ushort ObjectId, ushort[] Resources)[] Offers =
+    [
+        ("C.DEFAULT-PERIODS", 1, [2, 3]),
+        ("C.DISABLE", 1, [4]),
+        ("C.BS-TRIGGER", 1, [9]),
+        ("C.DEVICE-IDENTITY", 3, [0, 1, 2]),
     ];
 
     private readonly List<Finding> _contradictions = [];
@@ -58,6 +68,11 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
             {
                 Settle(definition, announced ? Ternary.Yes : Ternary.No, announced ? "its registration announces it" : "its registration does not announce it");
             }
+        }
+
+        foreach (var offers in Offers.GroupBy(offer => offer.ObjectId))
+        {
+            await DiscoverAsync(registration, offers.Key, [.. offers], cancellationToken);
         }
 
         foreach (var (id, format) in Formats.Where(entry => pics.All.GetValueOrDefault(entry.Pics)?.Value is null or Ternary.Unknown))
@@ -95,6 +110,34 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         Hash = string.Empty,
         Span = default,
     };
+
+    private async Task DiscoverAsync(
+        Registration registration, ushort objectId, IReadOnlyList<(string Pics, ushort ObjectId, ushort[] Resources)> offers, CancellationToken cancellationToken)
+    {
+        if (registration.Instances.Where(path => path.ObjectId == objectId).ToList() is not [var instance, ..])
+        {
+            return;
+        }
+
+        var request = new OperationRequest { Kind = OperationKind.Discover, Path = instance.ToString(), Within = ResponseWithin };
+        var result = await bench.Server.PerformAsync(request, cancellationToken);
+        if (result is not { Response.Code.IsSuccess: true, ContentError: null })
+        {
+            return;
+        }
+
+        var listed = result.Links.Select(link => registration.PathOf(link.Target)).ToHashSet();
+        foreach (var (id, _, resources) in offers)
+        {
+            var paths = resources.Select(instance.Child).ToList();
+            var offered = paths.All(path => listed.Contains(path));
+            // A resource without a value may be offered and not be listed; only an executable one is always there (Core 1.1 §6.3.2).
+            var seen = offered ? Ternary.Yes : paths.All(IsExecutable) ? Ternary.No : Ternary.Unknown;
+            Settle(id, seen, $"a Discover of {instance} lists {(offered ? "it" : "nothing of the kind")}");
+        }
+    }
+
+    private bool IsExecutable(Lwm2mPath path) => bench.Server.Model.Resource(path)?.IsExecutable ?? false;
 
     private async Task<Ternary> AnswersInAsync(ContentFormat format, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
@@ -62,6 +63,22 @@ public sealed class CampaignTests
             "declared C.OBJ.3303 yes, but its registration does not announce it",
             "declared pics.lwm2m 1.1, but it registers with lwm2m=1.0");
         record.Cases[0].Outcome.Should().Be(Outcome.Pass);
+    }
+
+    [Test]
+    public void What_a_discover_lists_contradicts_a_no_and_what_it_lacks_only_where_absence_says_something()
+    {
+        var stage = new Stage();
+        stage.Declare("C.DISABLE", Ternary.No);
+        stage.Declare("C.BS-TRIGGER", Ternary.Yes);
+        stage.Declare("C.DEFAULT-PERIODS", Ternary.Yes);
+        stage.Plot.Answers(request => request.Options.Path == "/1/0"
+            ? Plot.Content("</1/0>,</1/0/1>,</1/0/4>,</1/0/8>", format: ContentFormat.LinkFormat)
+            : Plot.Ordinary(request));
+
+        stage.Campaign([Stage.Text("- alive:")]).Record.Contradictions.Select(finding => finding.Message).Should().BeEquivalentTo(
+            "declared C.DISABLE no, but a Discover of /1/0 lists it",
+            "declared C.BS-TRIGGER yes, but a Discover of /1/0 lists nothing of the kind");
     }
 
     [TestCase("- dut: set\n  path: /3303/0/5700\n  value: 21.5\n- alive:", "set")]
