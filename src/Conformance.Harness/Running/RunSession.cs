@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
@@ -178,7 +176,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
 
         RunRecordFile.Save(folder, result.Record);
-        EnvironmentFile.Save(folder, Facts(result, start));
+        EnvironmentFile.Save(folder, EnvironmentFacts.Of(result, start, request.CommandLine));
         Reports.Write(folder, result.Record, start);
         var allure = request.Allure ? Draw(folder, result.Record, cancellationToken) : null;
         var never = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested;
@@ -289,22 +287,4 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             .Select(count => Path.Combine(folders.Reports, count == 1 ? name : $"{name}-{count}"))
             .First(path => !Directory.Exists(path));
     }
-
-    private Dictionary<string, string> Facts(CampaignResult result, DateTimeOffset start)
-    {
-        var lags = result.Lags.Order().ToList();
-        return new(StringComparer.Ordinal)
-        {
-            ["host"] = Dns.GetHostName(),
-            ["os"] = RuntimeInformation.OSDescription,
-            ["runtime"] = RuntimeInformation.FrameworkDescription,
-            ["processors"] = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture),
-            ["startedAt"] = start.ToString("O", CultureInfo.InvariantCulture),
-            ["commandLine"] = request.CommandLine,
-            ["lagMedianMs"] = lags.Count == 0 ? "none" : Milliseconds(lags[lags.Count / 2]),
-            ["lagMaxMs"] = lags.Count == 0 ? "none" : Milliseconds(lags[^1]),
-        };
-    }
-
-    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
 }
