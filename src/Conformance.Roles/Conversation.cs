@@ -73,7 +73,7 @@ internal sealed class Conversation
 
     /// <summary>Octets that are no message, an acknowledgement, response or Reset that belongs to nothing open, a code of a reserved class.</summary>
     private static bool IsStray(TraceEvent passed) => passed is
-        { Sent: false, Message: null }
+    { Sent: false, Message: null }
         or { Sent: false, Message.Code.IsEmpty: false, Note: TraceNote.Unmatched or TraceNote.Rejected }
         or { Sent: false, Message.Type: MessageType.Reset or MessageType.Acknowledgement, Note: TraceNote.Unmatched };
 }
