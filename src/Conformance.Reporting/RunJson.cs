@@ -26,7 +26,7 @@ internal static class RunJson
             : null,
     };
 
-    public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged) };
+    public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged), Earlier = [.. record.Earlier.Select(Ordered)] };
 
     private static SortedDictionary<string, TValue> Ordered<TValue>(IReadOnlyDictionary<string, TValue> map) =>
         new(Copy(map), StringComparer.Ordinal);

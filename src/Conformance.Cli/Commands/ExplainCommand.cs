@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
+using Conformance.Engine.Claims;
 using Conformance.Engine.Control;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
@@ -69,6 +70,7 @@ internal static class ExplainCommand
             output.WriteLine($"  decision: {test.Decision}");
         }
 
+        output.WriteLine($"  claims: {string.Join(", ", CaseClaims.Of(test, device.Pixit))}");
         output.WriteLine($"  file: testcases/{test.File}");
     }
 }

@@ -22,8 +22,11 @@ public sealed record CampaignSettings
 
     public required long Seed { get; init; }
 
-    /// <summary>How many cases may run side by side; only devices that come fresh for each case can be more than one.</summary>
+    /// <summary>How many devices run side by side; a device that nothing can start is always one.</summary>
     public required int Lanes { get; init; }
+
+    /// <summary>How many cases a device that is kept between cases may run at once, as far as their claims allow.</summary>
+    public int Overlap { get; init; } = 1;
 
     public required Tolerance Tolerance { get; init; }
 

@@ -7,4 +7,8 @@ namespace Conformance.Engine.Running;
 /// <param name="Record">What it came to.</param>
 /// <param name="Datagrams">Every datagram of the case, times monotonic.</param>
 /// <param name="StartedAt">Monotonic start, to which the datagrams' times relate.</param>
-public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt);
+public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt)
+{
+    /// <summary>The attempt before this one, beside other cases, when there was one.</summary>
+    public CaseResult? Earlier { get; init; }
+}

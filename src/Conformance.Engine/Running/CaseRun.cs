@@ -1,12 +1,15 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Claims;
 using Conformance.Model;
+using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
+using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
 /// <summary>One case on one bench: preconditions, steps, clean-up, and the verdict that comes of them.</summary>
-public sealed class CaseRun
+public sealed class CaseRun : IDisposable
 {
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
@@ -14,19 +17,23 @@ public sealed class CaseRun
     private readonly int _firstDatagram;
     private readonly int _firstTrace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
+    private CancellationTokenSource _death = new();
+    private string? _lastWords;
     private bool _dirty;
 
-    public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs)
+    /// <param name="claims">What the case claims: events among them are given to no other case.</param>
+    public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs, IReadOnlyList<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(bench);
+        ArgumentNullException.ThrowIfNull(claims);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
         _firstDatagram = bench.Captured.Count;
         _firstTrace = bench.Trace.Count;
-        Inbox = new Inbox(bench.Log, bench.World.Clock);
-        bench.Server.Rules = Inbox;
-        bench.Bootstrap.Rules = Inbox;
+        Inbox = new Inbox(bench, claims.Where(claim => claim.Mode == ClaimMode.Exclusive).Select(claim => claim.Area).ToHashSet(StringComparer.Ordinal));
+        bench.Switchboard.Connect(Inbox);
+        bench.DeviceDied += Mourn;
         NamesRequirements = JudgedRequirements.AnyNamed(test.Steps);
         Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, bench.World.Random);
     }
@@ -97,6 +104,9 @@ public sealed class CaseRun
         return _findings.Count - 1;
     }
 
+    /// <summary>Cancelled when the device ends on its own: nothing is worth waiting for then.</summary>
+    public CancellationToken Death => _death.Token;
+
     /// <summary>Turns an exception of our roles into <c>error</c>, and the death of a device we control into <c>fail</c>.</summary>
     public void CheckForBugs(StepContext context)
     {
@@ -106,10 +116,11 @@ public sealed class CaseRun
             Break(bug);
         }
 
-        if (Bench.DeviceDied is { } said)
+        if (_lastWords is { } said)
         {
-            Bench.DeviceDied = null;
-            Bench.Running = false;
+            _lastWords = null;
+            _death.Dispose();
+            _death = new();
             context.Miss("the device ended on its own", "the device keeps running", said, Bench.Now, observer: Observer.Adapter);
         }
     }
@@ -151,14 +162,37 @@ public sealed class CaseRun
             AddError($"{unknown.Message} ({unknown.Span})");
         }
 
+        Bench.Dirty |= _dirty;
+        var result = new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram).Where(IsOurs)], StartedAt);
+        Dispose();
+        return result;
+    }
+
+    /// <summary>Leaves the bench; nothing that comes later is this case's.</summary>
+    public void Dispose()
+    {
+        Bench.Switchboard.Disconnect(Inbox);
+        Bench.DeviceDied -= Mourn;
+        _death.Dispose();
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
         }
-
-        Bench.Dirty |= _dirty;
-        return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
     }
+
+    private void Mourn(string said)
+    {
+        _lastWords = said;
+        _death.Cancel();
+    }
+
+    // What cases beside this one exchanged with the device is evidence of theirs.
+    private bool IsOurs(CapturedDatagram datagram) => !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(datagram));
+
+    private bool IsOurs(RoleTrace trace) =>
+        !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(trace.Event.Message, trace.Event.Sent, trace.Event.Remote));
+
+    private bool IsOurs(Inbox? owner) => owner is null || owner == Inbox;
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
     {
@@ -204,7 +238,7 @@ public sealed class CaseRun
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(Bench.Trace.Skip(_firstTrace), StartedAt),
+            CaseLog.Of(Bench.Trace.Skip(_firstTrace).Where(IsOurs), StartedAt),
             [.. Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}")]);
     }
 

@@ -1,32 +1,40 @@
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Benches;
 using Conformance.Roles;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
 /// <summary>The events of one case: which are still unconsumed, who waits for which, and what a script wants answered.</summary>
-public sealed class Inbox : IReplyRules
+public sealed class Inbox
 {
     // What reached the socket in time counts, also when the loop handles the end of the wait first.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
 
     private readonly EventLog _log;
     private readonly TimeProvider _clock;
+    private readonly Switchboard _switchboard;
     private readonly int _first;
     private readonly HashSet<int> _consumed = [];
     private readonly List<Waiter> _waiters = [];
     private readonly List<ReplyRule> _rules = [];
     private readonly Dictionary<int, ReplyRule?> _taken = [];
 
-    public Inbox(EventLog log, TimeProvider clock)
+    /// <param name="claimed">Events that the case waits for or forbids, so that no other case gets them.</param>
+    public Inbox(TestBench bench, IReadOnlySet<string> claimed)
     {
-        ArgumentNullException.ThrowIfNull(log);
-        (_log, _clock, _first) = (log, clock, log.Next);
-        log.Appended = Deliver;
+        ArgumentNullException.ThrowIfNull(bench);
+        (_log, _clock, _first, _switchboard, Claimed) = (bench.Log, bench.World.Clock, bench.Log.Next, bench.Switchboard, claimed);
     }
 
+    public IReadOnlySet<string> Claimed { get; }
+
+    /// <summary>Whether another case ran meanwhile.</summary>
+    public bool HadCompany { get; set; }
+
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed => _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence));
+    public IEnumerable<RoleEvent> Unconsumed =>
+        _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence) && _switchboard.Concerns(this, seen));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
@@ -97,8 +105,11 @@ public sealed class Inbox : IReplyRules
 
     public void Disarm(ReplyRule rule) => _rules.Remove(rule);
 
+    /// <summary>What the script wants a request answered; <see langword="null"/> when it leaves that to the role.</summary>
     public Reply? For(RequestEvent request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+
         // The step that took the request says what it gets; what no step took yet may have a reply armed ahead of its step.
         var rule = _taken.TryGetValue(request.Sequence, out var own) ? own : _rules.Find(candidate => candidate.Matches(request));
         if (rule is null)
@@ -111,7 +122,8 @@ public sealed class Inbox : IReplyRules
         return rule.Reply;
     }
 
-    private void Deliver(RoleEvent added)
+    /// <summary>Hands an event to whoever waits for it.</summary>
+    public void Deliver(RoleEvent added)
     {
         foreach (var waiter in _waiters.ToArray())
         {

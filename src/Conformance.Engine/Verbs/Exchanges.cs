@@ -34,9 +34,38 @@ public static class Exchanges
             return null;
         }
 
-        return role == BootstrapRole
-            ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
-            : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        try
+        {
+            return role == BootstrapRole
+                ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
+                : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        }
+        finally
+        {
+            context.Bench.Turnstile.Leave();
+        }
+    }
+
+    /// <summary>Sends octets as they are through a role; reports when there is nobody to send to.</summary>
+    public static async Task SendOctetsAsync(StepContext context, string role, ReadOnlyMemory<byte> octets)
+    {
+        if (!Reaches(context, role))
+        {
+            return;
+        }
+
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        if (role == BootstrapRole)
+        {
+            context.Bench.Bootstrap.SendOctets(octets);
+        }
+        else
+        {
+            context.Bench.Server.SendOctets(octets);
+        }
+
+        context.Bench.Turnstile.Leave();
     }
 
     /// <summary>Whether a role knows where the device is; reports when it does not.</summary>

@@ -23,6 +23,10 @@ namespace Conformance.Harness.Running;
 public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunView view)
 {
     private const int EmbeddedLanes = 24;
+
+    // More than that a small device need not remember at once.
+    private const int MostAtOnce = 12;
+
     private static readonly TimeSpan VirtualLatency = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan AllureLimit = TimeSpan.FromMinutes(3);
     private readonly TimeProvider _wall = TimeProvider.System;
@@ -32,7 +36,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
             || ControlsFor(suite, device, out refusal) is not { } controls)
         {
@@ -79,7 +83,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || Device(suite, out refusal) is not { } device
             || ControlsFor(suite, device, out refusal) is not { } controls)
         {
             return null;
@@ -219,7 +223,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         },
         Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
         Seed = request.Seed,
-        Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = LanesFor(device),
+        Overlap = request.Serial || device.Control.Fresh ? 1 : MostAtOnce,
         Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,
@@ -227,6 +232,22 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Budget = request.Budget,
         Ask = request.Ask,
     };
+
+    private int LanesFor(DeviceDescription device) => device.Control switch
+    {
+        _ when request.Serial || Port != 0 => 1,
+        { Fresh: true } when request.Virtual => Environment.ProcessorCount,
+        { Fresh: true, Adapter: "reference" } => EmbeddedLanes,
+        var control => control.Instances,
+    };
+
+    /// <summary>The device file, with what the request says otherwise.</summary>
+    private DeviceDescription? Device(LoadedSuite suite, out Refusal? refusal) => suite.LoadDevice(request.Device, out refusal) is { } device
+        ? device with
+        {
+            Control = device.Control with { Instances = request.Instances ?? device.Control.Instances, Fresh = request.Fresh ?? device.Control.Fresh },
+        }
+        : null;
 
     private const int DefaultCoapPort = 5683;
 

@@ -86,7 +86,7 @@ internal sealed class Stage
                 Files = Folders.Files,
                 Ask = Ask,
             };
-            var result = await new CaseRun(test, bench, settings, EngineVerbs.Table).RunAsync(TimeSpan.Zero, cancellationToken);
+            var result = await new CaseRun(test, bench, settings, EngineVerbs.Table, claims: []).RunAsync(TimeSpan.Zero, cancellationToken);
             return result.Record;
         });
     }

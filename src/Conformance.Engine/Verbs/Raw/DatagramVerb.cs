@@ -23,22 +23,7 @@ public sealed class DatagramVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var role = context.FieldText("at") ?? "server";
-        if (Octets(context) is not { } octets || !Exchanges.Reaches(context, role))
-        {
-            return Task.CompletedTask;
-        }
-
-        if (role == "bootstrap")
-        {
-            context.Bench.Bootstrap.SendOctets(octets);
-        }
-        else
-        {
-            context.Bench.Server.SendOctets(octets);
-        }
-
-        return Task.CompletedTask;
+        return Octets(context) is { } octets ? Exchanges.SendOctetsAsync(context, context.FieldText("at") ?? "server", octets) : Task.CompletedTask;
     }
 
     private static ReadOnlyMemory<byte>? Octets(StepContext context)
