@@ -19,7 +19,8 @@ internal static class RunCommand
         var budget = new Option<TimeSpan?>("--budget") { Description = "No case begins after this time: 10min, 90 s.", CustomParser = Durations.Parse };
         var serial = new Option<bool>("--serial") { Description = "One case at a time, in plan order." };
         var instances = new Option<int?>("--instances") { Description = "How many devices run side by side; what the device file says unless given." };
-        var fresh = new Option<bool?>("--fresh") { Description = "yes: a new device for every case; no: one device is kept and runs several at once; what the device file says unless given.", CustomParser = YesNo.Parse };
+        var fresh = new Option<string?>("--fresh") { Description = "yes: a new device for every case; no: it is kept, and runs several at once; what the device file says unless given." };
+        fresh.AcceptOnlyFromAmong("yes", "no");
         var resume = new Option<bool>("--resume") { Description = "Finish the run in --output: what has a result stays." };
         var strict = new Option<bool>("--strict-pics") { Description = "Refuse unanswered PICS instead of inconclusive cases." };
         var baseline = new Option<string?>("--baseline") { Description = "File of known deviations; the one that the device file names unless given." };
@@ -45,7 +46,7 @@ internal static class RunCommand
                 Budget = parsed.GetValue(budget),
                 Serial = parsed.GetValue(serial),
                 Instances = parsed.GetValue(instances),
-                Fresh = parsed.GetValue(fresh),
+                Fresh = parsed.GetValue(fresh) is { } answer ? answer == "yes" : null,
                 Resume = parsed.GetValue(resume),
                 StrictPics = parsed.GetValue(strict),
                 Baseline = parsed.GetValue(baseline),

@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.Engine.Control;
 using Conformance.Lwm2m.Objects;
 
@@ -24,6 +25,9 @@ public sealed record BenchSettings
 
     /// <summary>0 leaves it to the world.</summary>
     public int BootstrapPort { get; init; }
+
+    /// <summary>What devices are told instead of the bound address, when that is every address of this machine; the ports are the bound ones.</summary>
+    public IPAddress? Host { get; init; }
 
     /// <summary>What devices are told, when it differs from the bound address (NAT, container).</summary>
     public Uri? AdvertisedServer { get; init; }

@@ -125,7 +125,7 @@ public sealed class TestBench : IAsyncDisposable
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
         new(transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
 
-    private static Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{bound}");
+    private Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{new IPEndPoint(Settings.Host ?? bound.Address, bound.Port)}");
 
     private RoleSettings RoleSettingsFor(string name, Uri uri) => new()
     {

@@ -26,6 +26,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
     private IReadOnlyList<BoundCase> _cases = [];
+    private IReadOnlyList<CaseRecord> _unreadable = [];
     private IReadOnlyList<Finding> _contradictions = [];
     private volatile ExceptionDispatchInfo? _broken;
     private TimeSpan _startedAt;
@@ -64,7 +65,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private void Work(int lane, CaseQueue open, CancellationToken cancellationToken)
     {
-        while (!IsOver(cancellationToken) && open.Take(static _ => true) is { } next)
+        while (!IsOver(cancellationToken) && open.Take(static _ => true, inOrder: true) is { } next)
         {
             _results.Start(next.Case.Id);
             _results.Finish(InWorldOrError(next, lane, bench => RunCaseAsync(bench, next, cancellationToken)));
@@ -113,7 +114,11 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private async Task<bool> KeepAsync(TestBench bench, CaseQueue open, CancellationToken cancellationToken)
     {
-        await new KeptDevice(bench, open, settings.Overlap, next => RunCaseAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken)).RunAsync();
+        await new KeptDevice(bench, open, next => RunCaseAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken))
+        {
+            AtOnce = settings.Overlap,
+            Echo = Device.Pixit.GetValueOrDefault("notify-latency") is { } latency ? settings.Tolerance.Latest(StepContext.AsDuration(latency, default)) : settings.Tolerance.Absolute,
+        }.RunAsync();
         return true;
     }
 
@@ -160,6 +165,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
         _cases = settings.Cases();
+        _unreadable = settings.Unreadable();
         var plan = _cases
             .Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions) with { Claims = CaseClaims.Of(test, Device.Pixit) })
             .ToList();
@@ -177,13 +183,16 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         return plan;
     }
 
-    // Longest first, so that no long case starts when everything else is done; among equals the seed decides. Results keep plan order all the same.
+    // Longest first, so that no long case starts when everything else is done; among equals the seed decides. On a device that is kept, what has to
+    // run alone comes last: most of it restarts the device. Results keep plan order all the same.
     private IEnumerable<PlannedCase> InRunningOrder(List<PlannedCase> plan)
     {
         var open = plan.Where(planned => planned.Runs && !_results.Has(planned));
         return settings is { Lanes: 1, Overlap: 1 }
             ? open
-            : open.OrderByDescending(planned => planned.Case.LeastDuration).ThenBy(planned => Seeds.Of(settings.Seed, planned.Case.Id));
+            : open.OrderBy(planned => !Device.Control.Fresh && planned.IsAlone)
+                .ThenByDescending(planned => planned.Case.LeastDuration)
+                .ThenBy(planned => Seeds.Of(settings.Seed, planned.Case.Id));
     }
 
     private bool IsOver(CancellationToken cancellationToken) =>
@@ -237,6 +246,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private List<CaseRecord> Cases(List<PlannedCase> plan, string? interrupted = null) =>
     [
         .. plan.Select(planned => _results.Of(planned.Case.Id) ?? Records.Unrun(planned.Case, planned.Outcome, planned.Runs ? interrupted ?? planned.Reason : planned.Reason)),
+        .. _unreadable,
     ];
 
     private RunRecord Record(List<CaseRecord> cases, RunFooter? footer) => new(

@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
+using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 
@@ -11,6 +12,9 @@ public sealed record CampaignSettings
 {
     /// <summary>Gives the selected cases, in plan order; asked once, when the device has been probed.</summary>
     public required Func<IReadOnlyList<BoundCase>> Cases { get; init; }
+
+    /// <summary>Selected cases that cannot be read, as errors; asked once, after <see cref="Cases"/>.</summary>
+    public Func<IReadOnlyList<CaseRecord>> Unreadable { get; init; } = static () => [];
 
     public required Profile Profile { get; init; }
 

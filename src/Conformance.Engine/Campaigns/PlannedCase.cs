@@ -13,4 +13,7 @@ public sealed record PlannedCase(BoundCase Case, bool Runs, Outcome Outcome, str
 {
     /// <summary>What it needs for itself on a device that several cases share.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Whether it can only run alone.</summary>
+    public bool IsAlone => Claims.Any(claim => claim is { Area: ClaimArea.Session, Mode: ClaimMode.Exclusive });
 }

@@ -41,12 +41,19 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
         Keep(() =>
         {
             _journal?.Append(result.Record);
-            EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start);
+            Write(result, attempt: string.Empty);
+            if (result.Earlier is { } beside)
+            {
+                Write(beside, RunFolder.Beside);
+            }
         });
         view.Finished(result.Record);
     }
 
     public void Dispose() => _journal?.Dispose();
+
+    private void Write(CaseResult result, string attempt) =>
+        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start, attempt);
 
     private void Keep(Action write)
     {

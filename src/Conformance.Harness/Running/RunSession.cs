@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
@@ -12,7 +13,6 @@ using Conformance.Harness.Selecting;
 using Conformance.Model;
 using Conformance.Reporting;
 using Conformance.Reporting.Allure;
-using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
@@ -30,6 +30,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private static readonly TimeSpan VirtualLatency = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan AllureLimit = TimeSpan.FromMinutes(3);
     private readonly TimeProvider _wall = TimeProvider.System;
+    private IPAddress? _host;
 
     /// <summary>Runs.</summary>
     /// <param name="refusal">Why nothing was run, when the result is <see langword="null"/>.</param>
@@ -38,13 +39,14 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || !TryReach(out refusal))
         {
             return null;
         }
 
         // Cases are read while an own device starts; a device that may take its time is not waited for with cases that do not load.
-        var cases = Task.Run(() => Cases(suite, device, controls), CancellationToken.None);
+        var cases = Task.Run(() => SelectedCases.Of(suite, request, device, controls), CancellationToken.None);
         if (!device.Control.Fresh && cases.GetAwaiter().GetResult().Refused is { } wrong)
         {
             refusal = wrong;
@@ -84,14 +86,15 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || !TryReach(out refusal))
         {
             return null;
         }
 
         try
         {
-            var result = new Campaign(Settings(suite, device, () => [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            var result = new Campaign(Settings(suite, device, static () => new([], [], null), controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
             return new(suite.Profile, device, result);
         }
         catch (SocketException taken)
@@ -101,28 +104,23 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
+    private bool TryReach(out Refusal? refusal)
+    {
+        refusal = null;
+        _host = Reach.IsNeeded(request.Listen, request.Advertise) ? Reach.Choose(request.Listen!, Reach.Own(), out refusal) : null;
+        if (_host is not null)
+        {
+            view.Note($"we listen on every address; devices are told {_host}");
+        }
+
+        return refusal is null;
+    }
+
     /// <summary>The port asked for; 0 when none was.</summary>
     private int Port => request.Listen?.Port ?? 0;
 
     private Refusal Unbindable(SocketException taken) =>
         new(Refusal.Environment, $"{request.Listen?.ToString() ?? "loopback"} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
-
-    private Selected Cases(LoadedSuite suite, DeviceDescription device, IControls controls)
-    {
-        if (Select(suite, out var refusal) is not { } cases)
-        {
-            return new([], refusal);
-        }
-
-        refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
-            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
-        return new(cases, refusal);
-    }
-
-    private sealed record Selected(IReadOnlyList<BoundCase> Cases, Refusal? Refused)
-    {
-        public IReadOnlyList<BoundCase> OrThrow() => Refused is null ? Cases : throw new RefusedException(Refused);
-    }
 
     private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
     {
@@ -158,7 +156,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     }
 
     private RunReport Run(
-        LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls, RunFolder folder, Baseline? baseline,
+        LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls, RunFolder folder, Baseline? baseline,
         CancellationToken cancellationToken)
     {
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
@@ -185,8 +183,13 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         var allure = request.Allure ? Draw(folder, result.Record, cancellationToken) : null;
         var never = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested;
         var compared = never || baseline is null ? null : BaselineCheck.Of(result.Record, baseline, DateOnly.FromDateTime(_wall.GetUtcNow().UtcDateTime));
-        var exitCode = never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
-        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared);
+        var unreadable = never ? [] : cases().Unreadable;
+        var exitCode = unreadable.Count > 0 ? ExitCodes.Refused
+            : never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
+        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
+        {
+            Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
+        };
     }
 
     private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
@@ -204,9 +207,10 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
-    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls) => new()
+    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
     {
-        Cases = cases,
+        Cases = () => cases().Cases,
+        Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
         Bench = new BenchSettings
@@ -218,6 +222,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
+            Host = _host,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
@@ -258,28 +263,6 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private static double Share(DeviceDescription device) =>
         device.Pixit.GetValueOrDefault("timer-tolerance-share") is Value.Number share ? (double)share.Content : 0.05;
-
-    private IReadOnlyList<BoundCase>? Select(LoadedSuite suite, out Refusal? refusal)
-    {
-        if (suite.Broken.Any())
-        {
-            refusal = Refusal.Input(Diagnosis.Of(suite.Files, DiagnosticFormat.Human));
-            return null;
-        }
-
-        var all = suite.Cases.ToList();
-        var selection = new CaseSelection(request.Select);
-        if (selection.Unmatched(all) is [var stranger, ..])
-        {
-            var hint = Suggestion.For(stranger, CaseSelection.Known(all));
-            refusal = Refusal.Input($"--select {stranger} matches no case{(hint is null ? string.Empty : $"; {hint}")}");
-            return null;
-        }
-
-        var selected = selection.Of(all);
-        refusal = selected.Count > 0 ? null : Refusal.Input("nothing is selected: every case is taken away again");
-        return refusal is null ? selected : null;
-    }
 
     private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {
