@@ -9,7 +9,7 @@ public static class Cli
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+        "run", "baseline", "rejudge", "diff", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
     };
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
@@ -22,6 +22,8 @@ public static class Cli
         {
             RunCommand.Create(output, errors),
             BaselineCommand.Create(output, errors),
+            RejudgeCommand.Create(output, errors),
+            DiffCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),

@@ -9,6 +9,7 @@ namespace Conformance.Reporting;
 /// DIR/run.json  environment.json  junit.xml  index.html  pics.csv
 ///     log/cases.jsonl
 ///     captures/CASE.pcapng  CASE.svg  CASE.txt  CASE.beside.pcapng …
+///     evidence/device.yaml  CASE.json
 ///     allure-results/  allure-report/
 /// </code>
 /// </remarks>
@@ -56,12 +57,19 @@ public sealed record RunFolder
     /// <summary>The case's ladder as text, with everything that was decoded.</summary>
     public string Transcript(string caseId, string attempt = "") => In("captures", FileStem(caseId) + attempt + ".txt");
 
+    /// <summary>What a replay of the case needs besides its file.</summary>
+    public string Recording(string caseId, string attempt = "") => In("evidence", FileStem(caseId) + attempt + ".json");
+
+    /// <summary>The device file as it was, without secrets.</summary>
+    public string DeviceFile => In("evidence", "device.yaml");
+
     /// <summary>Makes the folders that a run writes into.</summary>
     /// <exception cref="IOException">The place cannot be written.</exception>
     public void Create()
     {
         Disk.Try(() => Directory.CreateDirectory(In("log")));
         Disk.Try(() => Directory.CreateDirectory(Captures));
+        Disk.Try(() => Directory.CreateDirectory(In("evidence")));
     }
 
     /// <summary>A file name for a case on every file system: <c>C-FMT-010[tlv]</c> becomes <c>C-FMT-010.tlv</c>.</summary>

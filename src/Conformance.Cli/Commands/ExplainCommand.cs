@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Claims;
-using Conformance.Engine.Control;
-using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
+using Conformance.Harness.Running;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
@@ -47,9 +46,7 @@ internal static class ExplainCommand
 
     private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
     {
-        var actions = device.Control.Adapter == "reference"
-            ? new ReferenceControls(device, suite.Objects).Actions
-            : AdapterControls.TryCreate(device.Control, Operator.Terminal(output), out _)?.Actions ?? new HashSet<DeviceAction>();
+        var actions = DeviceBench.Actions(device, suite.Objects, Operator.Terminal(output));
         var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
         output.WriteLine($"{test.Id}  {test.Title}");
         output.WriteLine($"  {test.Purpose}");

@@ -34,5 +34,8 @@ public sealed record BenchSettings
 
     public Uri? AdvertisedBootstrap { get; init; }
 
+    /// <summary>Gives the location of the next registration instead of drawing one; <see langword="null"/> where it has none.</summary>
+    public Func<string?> NextLocation { get; init; } = static () => null;
+
     public int Instance { get; init; }
 }

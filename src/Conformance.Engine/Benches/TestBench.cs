@@ -18,6 +18,7 @@ public sealed class TestBench : IAsyncDisposable
     {
         World = world;
         Settings = settings;
+        Sockets = (server.LocalEndPoint, bootstrap.LocalEndPoint);
         Ownership = new(Turnstile);
         Switchboard = new(Log, Ownership);
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
@@ -41,6 +42,9 @@ public sealed class TestBench : IAsyncDisposable
     public World World { get; }
 
     public BenchSettings Settings { get; }
+
+    /// <summary>What our roles are bound to.</summary>
+    public (IPEndPoint Server, IPEndPoint Bootstrap) Sockets { get; }
 
     public EventLog Log { get; } = new();
 
@@ -137,6 +141,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
+        NextLocation = Settings.NextLocation,
     };
 
     private void Capture(CapturedDatagram datagram)

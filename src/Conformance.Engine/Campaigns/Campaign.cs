@@ -266,6 +266,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Pics = _pics.All,
         Tolerance = settings.Tolerance,
         Files = settings.Files,
+        Seed = settings.Seed,
         Ask = settings.Ask,
     };
 }

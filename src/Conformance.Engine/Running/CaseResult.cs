@@ -1,3 +1,4 @@
+using Conformance.Engine.Replays;
 using Conformance.Model;
 using Conformance.Wire;
 
@@ -9,6 +10,9 @@ namespace Conformance.Engine.Running;
 /// <param name="StartedAt">Monotonic start, to which the datagrams' times relate.</param>
 public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt)
 {
+    /// <summary>What a replay needs; <see langword="null"/> for a case that could not be begun.</summary>
+    public Recording? Recording { get; init; }
+
     /// <summary>The attempt before this one, beside other cases, when there was one.</summary>
     public CaseResult? Earlier { get; init; }
 }

@@ -1,5 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Claims;
+using Conformance.Engine.Replays;
+using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
@@ -19,6 +21,7 @@ public sealed class CaseRun : IDisposable
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private CancellationTokenSource _death = new();
     private string? _lastWords;
+    private bool _cleaning;
     private bool _dirty;
 
     /// <param name="claims">What the case claims: events among them are given to no other case.</param>
@@ -31,11 +34,12 @@ public sealed class CaseRun : IDisposable
         StartedAt = bench.Now;
         _firstDatagram = bench.Captured.Count;
         _firstTrace = bench.Trace.Count;
+        Recorder = new(bench);
         Inbox = new Inbox(bench, claims.Where(claim => claim.Mode == ClaimMode.Exclusive).Select(claim => claim.Area).ToHashSet(StringComparer.Ordinal));
         bench.Switchboard.Connect(Inbox);
         bench.DeviceDied += Mourn;
         NamesRequirements = JudgedRequirements.AnyNamed(test.Steps);
-        Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, bench.World.Random);
+        Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, new Random(Seeds.Of(settings.Seed, test.Id)));
     }
 
     public BoundCase Case { get; }
@@ -47,6 +51,12 @@ public sealed class CaseRun : IDisposable
     public Inbox Inbox { get; }
 
     public CaseScope Scope { get; }
+
+    /// <summary>Notes what a replay will need.</summary>
+    public Recorder Recorder { get; }
+
+    /// <summary>Whether the verdict can only be touched by an error of ours any more.</summary>
+    public bool IsDecided => _cleaning || Verdict >= Verdict.Inconclusive;
 
     /// <summary>Monotonic.</summary>
     public TimeSpan StartedAt { get; }
@@ -151,6 +161,7 @@ public sealed class CaseRun : IDisposable
                 await RunPhaseAsync(Phase.Steps, Case.Steps, records, cancellationToken);
             }
 
+            _cleaning = true;
             await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -163,7 +174,8 @@ public sealed class CaseRun : IDisposable
         }
 
         Bench.Dirty |= _dirty;
-        var result = new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram).Where(IsOurs)], StartedAt);
+        CapturedDatagram[] datagrams = [.. Bench.Captured.Skip(_firstDatagram).Where(IsOurs)];
+        var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt) { Recording = Recorder.Finish(datagrams) };
         Dispose();
         return result;
     }
@@ -183,6 +195,7 @@ public sealed class CaseRun : IDisposable
     private void Mourn(string said)
     {
         _lastWords = said;
+        Recorder.Died(said);
         _death.Cancel();
     }
 

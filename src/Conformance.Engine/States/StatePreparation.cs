@@ -39,6 +39,7 @@ public static class StatePreparation
         }
 
         var result = await bench.Control.PerformAsync(action, arguments, context.CancellationToken);
+        context.Run.Recorder.Pressed(action, arguments, result);
         if (!result.Done)
         {
             return $"'{DeviceActions.NameOf(action)}' was not done: {result.Reason}";

@@ -1,5 +1,6 @@
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Running;
+using Conformance.Harness.Rejudging;
 using Conformance.Model;
 using Conformance.Reporting;
 
@@ -52,8 +53,14 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
 
     public void Dispose() => _journal?.Dispose();
 
-    private void Write(CaseResult result, string attempt) =>
+    private void Write(CaseResult result, string attempt)
+    {
         EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start, attempt);
+        if (result.Recording is { } recording)
+        {
+            AtomicFile.Write(folder.Recording(result.Record.Id, attempt), RecordingFile.Write(recording));
+        }
+    }
 
     private void Keep(Action write)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
@@ -170,6 +169,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             File.Delete(folder.Journal);
         }
 
+        folder.Create();
+        AtomicFile.Write(folder.DeviceFile, DeviceFileWriter.Write(WithoutSecrets(device, suite.Profile), suite.Profile));
         var settings = Settings(suite, device, cases, controls);
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
         if (keeper.Broken is { } broken)
@@ -192,6 +193,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         };
     }
 
+    private static DeviceDescription WithoutSecrets(DeviceDescription device, Profile profile) => device with
+    {
+        Pixit = device.Pixit.Where(entry => !(profile.Pixit.GetValueOrDefault(entry.Key)?.Secret ?? false)).ToDictionary(),
+    };
+
     private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
     {
         const string Interrupted = "no Allure report: interrupted";
@@ -213,13 +219,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
-        Bench = new BenchSettings
+        Bench = DeviceBench.Of(suite, device, controls) with
         {
-            Controls = controls,
-            Objects = suite.Objects,
-            Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
-            Lwm2m = device.Lwm2m,
-            Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
             Host = _host,
