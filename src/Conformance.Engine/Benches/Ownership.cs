@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Engine.Running;
@@ -12,47 +13,53 @@ namespace Conformance.Engine.Benches;
 /// </remarks>
 public sealed class Ownership(Turnstile turnstile)
 {
+    private const int IdAt = 2;
+
     private readonly Dictionary<Token, Inbox> _tokens = [];
-    private readonly Dictionary<(bool Sent, IPEndPoint Remote, ushort MessageId), Token> _messages = [];
+    private readonly Dictionary<(bool Sent, IPEndPoint Remote, ushort MessageId), Inbox?> _messages = [];
+    private readonly Dictionary<string, Inbox> _raw = new(StringComparer.Ordinal);
 
     public Inbox? OfToken(Token token) => _tokens.GetValueOrDefault(token);
 
-    /// <summary>The case of a message that passed.</summary>
-    /// <param name="message">The message; <see langword="null"/> for octets that are none, which belong to nobody.</param>
-    /// <param name="sent">Whether we sent it.</param>
+    /// <summary>The case of octets that passed.</summary>
+    /// <param name="sent">Whether we sent them.</param>
     /// <param name="remote">The peer.</param>
-    public Inbox? Of(Message? message, bool sent, IPEndPoint remote) => message switch
+    public Inbox? Of(ReadOnlyMemory<byte> octets, bool sent, IPEndPoint remote)
     {
-        null => null,
-        { Code.IsEmpty: true } => _messages.TryGetValue((!sent, remote, message.MessageId), out var token) ? OfToken(token) : null,
-        _ when message.Code.IsRequest != sent => null,
-        _ => OfToken(message.Token),
-    };
+        if (sent && _raw.Count > 0 && _raw.TryGetValue(Hex.Of(octets.Span), out var scripted))
+        {
+            return scripted;
+        }
 
-    /// <summary>The case of a datagram of the capture.</summary>
-    public Inbox? Of(CapturedDatagram datagram)
-    {
-        ArgumentNullException.ThrowIfNull(datagram);
-        return Of(Read(datagram), datagram.Sent, datagram.Remote);
+        return Read(octets) switch
+        {
+            null => null,
+            { Code.IsEmpty: true } empty => _messages.GetValueOrDefault((!sent, remote, empty.MessageId)),
+            var message when message.Code.IsRequest != sent => null,
+            var message => OfToken(message.Token),
+        };
     }
+
+    /// <summary>A case is about to send octets as they are.</summary>
+    public void Claim(ReadOnlyMemory<byte> octets, Inbox owner) => _raw[Hex.Of(octets.Span)] = owner;
 
     /// <summary>Notes a datagram as it passes.</summary>
     public void Note(CapturedDatagram datagram)
     {
         ArgumentNullException.ThrowIfNull(datagram);
 
-        if (Read(datagram) is not { } message || message.Code.IsEmpty || message.Code.IsRequest != datagram.Sent)
-        {
-            return;
-        }
-
-        if (datagram.Sent && turnstile.Holder is { } sender)
+        var (octets, sent, remote) = (datagram.Octets, datagram.Sent, datagram.Remote);
+        var message = Read(octets);
+        if (sent && message is { Code.IsRequest: true } && turnstile.Holder is { } sender)
         {
             _tokens[message.Token] = sender;
         }
 
-        _messages[(datagram.Sent, datagram.Remote, message.MessageId)] = message.Token;
+        if (message is not { Code.IsEmpty: true } && octets.Length >= IdAt + sizeof(ushort))
+        {
+            _messages[(sent, remote, BinaryPrimitives.ReadUInt16BigEndian(octets.Span[IdAt..]))] = Of(octets, sent, remote);
+        }
     }
 
-    private static Message? Read(CapturedDatagram datagram) => Message.TryRead(datagram.Octets, out var message, out _) ? message : null;
+    private static Message? Read(ReadOnlyMemory<byte> octets) => Message.TryRead(octets, out var message, out _) ? message : null;
 }

@@ -33,18 +33,6 @@ public sealed class Switchboard : IReplyRules
 
     public void Disconnect(Inbox inbox) => _open.Remove(inbox);
 
-    /// <summary>Whether an event concerns a case, as far as those that run now can say.</summary>
-    public bool Concerns(Inbox inbox, RoleEvent seen)
-    {
-        ArgumentNullException.ThrowIfNull(inbox);
-        ArgumentNullException.ThrowIfNull(seen);
-
-        var owner = seen is NotifyEvent notify
-            ? _ownership.OfToken(notify.Observation.Token)
-            : _open.Find(open => open.Claimed.Contains(seen.Name));
-        return owner is null || owner == inbox || !_open.Contains(owner);
-    }
-
     public Reply? For(RequestEvent request) => _open
         .Where(inbox => Concerns(inbox, request))
         .Select(inbox => inbox.For(request))
@@ -59,5 +47,13 @@ public sealed class Switchboard : IReplyRules
                 inbox.Deliver(added);
             }
         }
+    }
+
+    private bool Concerns(Inbox inbox, RoleEvent seen)
+    {
+        var owner = seen is NotifyEvent notify
+            ? _ownership.OfToken(notify.Observation.Token)
+            : _open.Find(open => open.Claimed.Contains(seen.Name));
+        return owner is null || owner == inbox || !_open.Contains(owner);
     }
 }

@@ -28,7 +28,9 @@ public sealed class CaseClaims
     public static IReadOnlyList<Claim> Of(BoundCase test, IReadOnlyDictionary<string, Value> pixit)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return Sorted(Inferred(test, pixit).Concat(test.Claims.Select(word => Declared[word])));
+        var declared = test.Claims.Select(word => Declared[word]).ToList();
+        var quiet = declared.Exists(claim => claim.Mode == ClaimMode.Quiet); // what it says before and after its silence does not make it a talker
+        return Sorted(Inferred(test, pixit).Where(claim => !quiet || claim.Area != ClaimArea.Talk).Concat(declared));
     }
 
     /// <summary>What follows from the steps alone.</summary>

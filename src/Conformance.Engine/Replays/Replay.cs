@@ -78,7 +78,9 @@ public sealed class Replay
             At(death.Time, () => Died?.Invoke(death.What));
         }
 
-        At(_recording.Duration + Patience, () => Diverge($"it waits longer than the recording, which ends after {_recording.Duration.TotalSeconds:0.0} s"));
+        At(_recording.Duration + Patience, () => Diverge(NotSentBy(Now) is { } missing
+            ? NotSent(missing)
+            : FormattableString.Invariant($"waits longer than the recording, which ends after {_recording.Duration.TotalSeconds:0.0} s")));
     }
 
     /// <summary>What was answered then, at the time it was.</summary>
@@ -102,6 +104,8 @@ public sealed class Replay
 
         return happening;
     }
+
+    public static string NotSent(string missing) => $"does not send {missing}, which was recorded";
 
     /// <summary>The location that the next registration was given then.</summary>
     public string? NextLocation() => _startedAt is null

@@ -66,7 +66,7 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
         var result = await run.RunAsync(run.StartedAt - startedAt, replay.Diverged);
         replay.Stop();
         var missing = replay.NotSentBy(DecidedAt(result.Record));
-        return (result with { Recording = recording }, replay.Divergence ?? (missing is null ? null : new(result.Record.Duration, $"does not send {missing}, which was recorded")));
+        return (result with { Recording = recording }, replay.Divergence ?? (missing is null ? null : new(result.Record.Duration, Replay.NotSent(missing))));
     }
 
     private static TimeSpan DecidedAt(CaseRecord record) =>

@@ -200,10 +200,10 @@ public sealed class CaseRun : IDisposable
     }
 
     // What cases beside this one exchanged with the device is evidence of theirs.
-    private bool IsOurs(CapturedDatagram datagram) => !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(datagram));
+    private bool IsOurs(CapturedDatagram datagram) => !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(datagram.Octets, datagram.Sent, datagram.Remote));
 
     private bool IsOurs(RoleTrace trace) =>
-        !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(trace.Event.Message, trace.Event.Sent, trace.Event.Remote));
+        !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(trace.Event.Octets, trace.Event.Sent, trace.Event.Remote));
 
     private bool IsOurs(Inbox? owner) => owner is null || owner == Inbox;
 

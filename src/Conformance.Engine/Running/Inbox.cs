@@ -11,10 +11,8 @@ public sealed class Inbox
     // What reached the socket in time counts, also when the loop handles the end of the wait first.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
 
-    private readonly EventLog _log;
     private readonly TimeProvider _clock;
-    private readonly Switchboard _switchboard;
-    private readonly int _first;
+    private readonly List<RoleEvent> _events = [];
     private readonly HashSet<int> _consumed = [];
     private readonly List<Waiter> _waiters = [];
     private readonly List<ReplyRule> _rules = [];
@@ -24,7 +22,7 @@ public sealed class Inbox
     public Inbox(TestBench bench, IReadOnlySet<string> claimed)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        (_log, _clock, _first, _switchboard, Claimed) = (bench.Log, bench.World.Clock, bench.Log.Next, bench.Switchboard, claimed);
+        (_clock, Claimed) = (bench.World.Clock, claimed);
     }
 
     public IReadOnlySet<string> Claimed { get; }
@@ -33,8 +31,7 @@ public sealed class Inbox
     public bool HadCompany { get; set; }
 
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed =>
-        _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence) && _switchboard.Concerns(this, seen));
+    public IEnumerable<RoleEvent> Unconsumed => _events.Where(seen => !_consumed.Contains(seen.Sequence));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
@@ -122,9 +119,12 @@ public sealed class Inbox
         return rule.Reply;
     }
 
-    /// <summary>Hands an event to whoever waits for it.</summary>
+    /// <summary>Takes an event of this case, and hands it to whoever waits for it.</summary>
     public void Deliver(RoleEvent added)
     {
+        ArgumentNullException.ThrowIfNull(added);
+
+        _events.Add(added);
         foreach (var waiter in _waiters.ToArray())
         {
             if (!waiter.Wanted(added) || (waiter.Reply is not null && _consumed.Contains(added.Sequence)) || !waiter.End(added))

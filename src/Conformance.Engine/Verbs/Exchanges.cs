@@ -56,6 +56,7 @@ public static class Exchanges
         }
 
         await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        context.Bench.Ownership.Claim(octets, context.Run.Inbox);
         if (role == BootstrapRole)
         {
             context.Bench.Bootstrap.SendOctets(octets);

@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
+using Conformance.Engine.Replays;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
@@ -46,6 +47,8 @@ internal sealed class Stage
     public long Seed { get; set; } = 1;
 
     public int Lanes { get; set; } = 1;
+
+    public int Overlap { get; set; } = 1;
 
     public void Declare(string pics, Ternary answer) => _pics[pics] = answer;
 
@@ -104,6 +107,7 @@ internal sealed class Stage
             Worlds = new VirtualWorlds(TimeSpan.FromMilliseconds(1)),
             Seed = Seed,
             Lanes = Lanes,
+            Overlap = Overlap,
             Tolerance = Tolerance,
             Files = Folders.Files,
             Selection = [],
@@ -113,7 +117,22 @@ internal sealed class Stage
         return new Campaign(settings, watcher ?? new Deaf()).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
     }
 
-    private static BoundCase Bound(string text, string id = "C-DM-900")
+    /// <summary>Judges one attempt again by another text, or the same.</summary>
+    public CaseResult? Replay(string text, CaseResult recorded, out Divergence? divergence)
+    {
+        var settings = new CaseSettings
+        {
+            Profile = Profile,
+            Device = Device(),
+            Pics = new PicsAnswers(Profile, Device(), Plot.Actions).All,
+            Tolerance = Tolerance,
+            Files = Folders.Files,
+            Seed = Seed,
+        };
+        return new Replayer(settings, BenchSettings(), Plot.Actions).Play(Bound(text), recorded.Recording!, recorded.Record.StartedAt, out divergence);
+    }
+
+    public static BoundCase Bound(string text, string id = "C-DM-900")
     {
         var file = Load(text, id);
         return file.Diagnostics.Count == 0
