@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
-using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;

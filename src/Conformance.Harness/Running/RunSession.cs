@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
-using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
