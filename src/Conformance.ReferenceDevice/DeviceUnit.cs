@@ -52,14 +52,14 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);
         _firmware = new Firmware5(_tree, settings, this, device);
-        _connectivity = new Connectivity4(_tree, this);
+        _connectivity = new Connectivity4(_tree, settings, this);
         var objects = new ObjectSet(
         [
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
         ]);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects), settings.Faults);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), new RegistrationLinks(_tree, settings.Objects), settings.Faults);
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,

@@ -5,6 +5,7 @@ using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -87,7 +88,7 @@ public sealed class BootstrapInterface
         }
 
         var format = accept ?? SupportedFormats.PreferredForBootstrap;
-        return SupportedFormats.Includes(_version, format) && Reads.Carries(format, single: false, opaque: false)
+        return SupportedFormats.Includes(_version, format) && PayloadCoder.Carries(format, single: false, opaque: false)
             ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
             : Reply.Of(CoapCode.NotAcceptable);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -25,7 +26,10 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
 
     private readonly EnablerVersion _version = EnablerVersion.Parse(settings.Lwm2m);
 
-    public override bool Supports(ushort resourceId) => !Unsupported.Contains(resourceId) && base.Supports(resourceId);
+    public override bool Supports(ushort resourceId) =>
+        !Unsupported.Contains(resourceId)
+        && base.Supports(resourceId)
+        && !(resourceId == ServerResources.NotificationStoring && settings.Faults.Has(ObjectFaults.NoNotificationStoring));
 
     public override void Populate()
     {
