@@ -9,7 +9,7 @@ public static class Cli
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+        "run", "baseline", "selftest", "lint", "list", "explain", "ledger", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
     };
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
@@ -26,6 +26,7 @@ public static class Cli
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),
             ExplainCommand.Create(output, errors),
+            LedgerCommand.Create(output, errors),
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),

@@ -54,7 +54,7 @@ internal static class ExplainCommand
         output.WriteLine($"  {test.Purpose}");
         output.WriteLine($"  against {device.Name}: {(planned.Runs ? "runs" : planned.Outcome.Word)}; {planned.Reason}");
         output.WriteLine("  before the probe: a question left open here may still be settled by the device itself");
-        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Requirements[name]))
+        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Find(name, device.Lwm2m)!))
         {
             output.WriteLine($"  {requirement.Id} {requirement.Level.ToString().ToUpperInvariant()} ({requirement.Clause}): {requirement.Text}");
         }
