@@ -31,18 +31,18 @@ internal sealed class LedgerLoader(List<Diagnostic> diagnostics)
     /// <summary>Reads what needs nothing else of the profile.</summary>
     public void ReadRegisters(string directory)
     {
-        foreach (var map in Rows(directory, "ets.yaml", ["id", "title", "labels", "excuse", "pending"]))
+        foreach (var map in Rows(directory, "ets.yaml", ["id", "also", "title", "labels", "excuse", "pending"]))
         {
-            var reason = Reason(map, "excuse", _excuses);
+            var reason = Excuse(map);
             var id = map.Text("id", required: true);
-            Add(_procedures, id, new(id, map.Text("title", required: true), Labels(map), reason.Length > 0 ? reason : Reason(map, "pending", _pending)), map);
+            var procedure = new EtsProcedure(id, map.Text("title", required: true), Labels(map), reason.Length > 0 ? reason : Pending(map)) { Also = Texts(map, "also") };
+            Add(_procedures, id, procedure, map);
         }
 
         foreach (var map in Rows(directory, "ambiguities.yaml", ["id", "point", "clause", "readings", "applied"]))
         {
-            var readings = FieldMap.Items(map["readings"], diagnostics).OfType<ScalarNode>().Select(reading => reading.Text).ToList();
             var id = map.Text("id", required: true);
-            Add(_ambiguities, id, new(id, map.Text("point", required: true), map.Text("clause", required: true), readings, map.Text("applied", required: true)), map);
+            Add(_ambiguities, id, new(id, map.Text("point", required: true), map.Text("clause", required: true), Texts(map, "readings"), map.Text("applied", required: true)), map);
         }
 
         foreach (var map in Rows(directory, "clauses.yaml", ["version", "from", "to"]))
@@ -72,6 +72,9 @@ internal sealed class LedgerLoader(List<Diagnostic> diagnostics)
 
         return scalar.Text;
     }
+
+    private List<string> Texts(FieldMap map, string key) =>
+        [.. FieldMap.Items(map[key], diagnostics).OfType<ScalarNode>().Select(scalar => scalar.Text)];
 
     private List<string> Labels(FieldMap map)
     {

@@ -121,7 +121,7 @@ public sealed class ViewTests
 
     [Test]
     public void Orders_ets_ids_as_numbers() =>
-        EtsTable.Of(SampleRun.Complete).Select(row => (row.Id, row.Outcome.TestFest)).Should().Equal(
+        EtsTable.Of(SampleRun.Complete).Select(row => (row.Procedure.Id, row.Verdict)).Should().Equal(
             ("9", "Inconclusive"), ("12", "Inconclusive"), ("101", "Fail"), ("203", "Pass"), ("301", "Inconclusive"));
 
     [TestCase(Outcome.Pass, "pass", "Pass", "passed", "")]
@@ -158,6 +158,7 @@ public sealed class ViewTests
     [TestCase("RFC 7252 §4.2", "https://www.rfc-editor.org/rfc/rfc7252#section-4.2")]
     [TestCase("RFC 6690", "https://www.rfc-editor.org/rfc/rfc6690")]
     [TestCase("Core 6.2.1", Releases + "V1_1_1-20190617-A/HTML-Version/OMA-TS-LightweightM2M_Core-V1_1_1-20190617-A.html")]
+    [TestCase("TS 5.3.1", Releases + "V1_0_2-20180209-A/OMA-TS-LightweightM2M-V1_0_2-20180209-A.pdf")]
     [TestCase("obj 1 res 4")]
     public void Links_clauses_that_have_an_address(string clause, params string[] urls) =>
         ClauseLinks.Of(clause, "1.1").Select(link => link.Url).Should().Equal(urls);
