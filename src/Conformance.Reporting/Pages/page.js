@@ -18,7 +18,7 @@
   function follow() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const folded = target?.closest("details:not(.case)");
-    if (folded && !folded.open) {
+    if (folded?.open === false) {
       folded.open = true;
       target.scrollIntoView();
     }

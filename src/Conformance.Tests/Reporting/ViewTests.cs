@@ -29,7 +29,21 @@ public sealed class ViewTests
     public void Writes_the_golden_statement() => Golden.Check("pics.csv", PicsCsv.Write(SampleRun.Complete.Device));
 
     [Test]
-    public void Writes_the_golden_page() => Golden.Check("index.html", IndexHtml.Write(SampleRun.Complete, _ => true));
+    public void Writes_the_golden_result_sheet() => Golden.Check("ets.csv", EtsCsv.Write(SampleRun.Described));
+
+    [Test]
+    public void Says_of_every_requirement_what_became_of_it() =>
+        RequirementMatrix.Of(SampleRun.Described).Select(row => $"{row.Requirement.Id}: {row.Word}").Should().Equal(
+            "REQ-BST-01: not judged", "REQ-REG-01: fail", "BS-06: excused", "BS-20: not judged", "BS-35: not-applicable", "DM-01: pass",
+            "FMT-03: not-applicable", "FW-35: pending", "IR-05: not judged", "QM-01: not-applicable", "REG-01: pass", "REG-02: fail");
+
+    [Test]
+    public void Tells_how_the_device_reads_a_contested_point() =>
+        AmbiguityTable.Of(SampleRun.Described).Select(row => (row.Point.Id, row.Seen.Select(seen => seen.Behaviour).SingleOrDefault())).Should().Equal(
+            ("AMB-20", "ver stands on the instance (</3/0>;ver=1.2)"), ("AMB-21", null));
+
+    [Test]
+    public void Writes_the_golden_page() => Golden.Check("index.html", IndexHtml.Write(SampleRun.Described, _ => true));
 
     [Test]
     public void Says_the_golden_end()
