@@ -62,7 +62,7 @@ public sealed class CaseRun
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
-        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch

@@ -193,8 +193,8 @@ public sealed class CaseLoaderTests
         var root = Directory.CreateTempSubdirectory("cases-").FullName;
         try
         {
-            Write(root, "server/one/S-DM-001.yaml", "id: S-DM-001\n");
-            Write(root, "server/two/S-DM-001.yaml", "id: S-DM-001\n");
+            Write(root, "server/one/S-DM-001.yaml", "id: S-DM-001\niut: server\n");
+            Write(root, "server/two/S-DM-001.yaml", "id: S-DM-001\niut: server\n");
 
             new CaseLoader(TestCatalogue.Instance, new TestVocabulary()).LoadTree(root).Should().HaveCount(2).And.AllSatisfy(file =>
                 file.Diagnostics.Should().ContainSingle().Which.Should().BeEquivalentTo(
