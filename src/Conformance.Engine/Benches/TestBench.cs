@@ -118,6 +118,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
+        LifetimeGrace = Settings.LifetimeGrace,
     };
 
     private void Fault(Exception bug) => Bug ??= bug;

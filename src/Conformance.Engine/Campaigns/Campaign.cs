@@ -246,6 +246,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Device = Device,
         Pics = _pics.All,
         Tolerance = settings.Tolerance,
+        Link = settings.Link,
         Files = settings.Files,
         Ask = settings.Ask,
     };

@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
+using Conformance.Scripting.Yaml;
 
 namespace Conformance.Engine.Verbs;
 
@@ -18,7 +19,20 @@ public static class Exchanges
     // An expectation that names one of these says itself whether an answer is wanted.
     private static readonly string[] Endings = ["code", "timeout", "reset"];
 
-    public static TimeSpan WithinOf(StepContext context) => context.FieldDuration("within") ?? context.Run.ResponseWithin;
+    private static readonly Value.Map Nothing = new(new Dictionary<string, Value>(StringComparer.Ordinal)
+    {
+        ["code"] = new Value.Text(ExchangeCapture.NoCode),
+        ["timeout"] = new Value.Flag(true),
+        ["reset"] = new Value.Flag(false),
+    });
+
+    /// <summary>How long an answer is waited for: as the step or the device file says, and what the link may add. Silence that is wanted is not waited for longer.</summary>
+    public static TimeSpan WithinOf(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var declared = context.FieldDuration("within") ?? context.Run.ResponseWithin;
+        return AcceptsSilence(context) ? declared : declared + context.Run.Settings.Link.Late;
+    }
 
     /// <summary>The field <c>query</c> as Uri-Query texts.</summary>
     public static IReadOnlyList<string> Queries(StepContext context) => context.Field("query") is Value.Map map
@@ -81,18 +95,22 @@ public static class Exchanges
 
         var mismatches = expect?.Match(capture, context.Scope) ?? [];
         var namesEnding = expect is not null && expect.FieldNames.Any(Endings.Contains);
+        // Silence where an answer is due, and an answer where silence is: what the network can do too.
+        Action<string, string, string, SourceSpan?> miss = result.Last is TimedOut || AcceptsSilence(context)
+            ? (message, wanted, actual, span) => context.Unseen(message, wanted, actual, at, span)
+            : (message, wanted, actual, span) => context.Miss(message, wanted, actual, at, span);
         if (!namesEnding && code != success)
         {
-            context.Miss($"{Answer(result, code)}; {success} is required", expected, code, at);
+            miss($"{Answer(result, code)}; {success} is required", expected, code, null);
             return;
         }
 
         foreach (var mismatch in mismatches)
         {
-            var silent = code == ExchangeCapture.NoCode;
-            var found = silent ? Answer(result, code) : $"{Named(mismatch.Field)} is {mismatch.Actual}";
-            context.Miss($"{found}; expected {mismatch.Expected}", $"{mismatch.Field}: {mismatch.Expected}", mismatch.Actual, at, mismatch.Span);
-            if (silent)
+            var unanswered = code == ExchangeCapture.NoCode;
+            var found = unanswered ? Answer(result, code) : $"{Named(mismatch.Field)} is {mismatch.Actual}";
+            miss($"{found}; expected {mismatch.Expected}", $"{mismatch.Field}: {mismatch.Expected}", mismatch.Actual, mismatch.Span);
+            if (unanswered)
             {
                 return;
             }
@@ -117,6 +135,9 @@ public static class Exchanges
 
         context.Satisfied(expected, code, at);
     }
+
+    /// <summary>Whether an exchange that nothing answers is as the step expects.</summary>
+    private static bool AcceptsSilence(StepContext context) => context.FieldMatcher("expect")?.Match(Nothing, context.Scope).Count == 0;
 
     private static string QueryText(Value value) => value switch
     {

@@ -11,7 +11,7 @@ public sealed class DatagramVerb : IVerb
     {
         Name = "datagram",
         Kind = "raw",
-        Summary = "Sends octets as they are; no answer is awaited.",
+        Summary = "Sends octets as they are; no answer is awaited. On a link that is declared to lose datagrams, several times.",
         Example = """
             - datagram: 4F01 7D34
             """,
@@ -29,13 +29,17 @@ public sealed class DatagramVerb : IVerb
             return Task.CompletedTask;
         }
 
-        if (role == "bootstrap")
+        // Nobody repeats these octets when they are lost, so they go out as often as it takes.
+        for (var copy = 0; copy < context.Run.Settings.Link.Copies; copy++)
         {
-            context.Bench.Bootstrap.SendOctets(octets);
-        }
-        else
-        {
-            context.Bench.Server.SendOctets(octets);
+            if (role == "bootstrap")
+            {
+                context.Bench.Bootstrap.SendOctets(octets);
+            }
+            else
+            {
+                context.Bench.Server.SendOctets(octets);
+            }
         }
 
         return Task.CompletedTask;
