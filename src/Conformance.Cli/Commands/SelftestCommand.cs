@@ -22,7 +22,18 @@ internal static class SelftestCommand
         var every = new Option<bool>("--all") { Description = "With --faults: every fault against every case that applies." };
         var only = new Option<string[]>("--fault") { Description = "With --faults: only faults whose id is this or begins so (observe., observe.ignores-pmin)." };
         var write = new Option<bool>("--write") { Description = "With --faults: write docs/kill-matrix.md too." };
-        foreach (var option in (Option[])[faults, every, only, write])
+        var impair = SharedOptions.Impair();
+        var seeds = new Option<int?>("--seeds") { Description = "Play all cases with so many seeds and count the verdicts; no report folder." };
+        var first = new Option<long>("--first-seed") { Description = "With --seeds: the first of them.", DefaultValueFactory = _ => 1 };
+        var json = new Option<string?>("--json") { Description = "With --seeds: file for the figures." };
+        seeds.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 1))
+            {
+                result.AddError($"--seeds {token.Value} is no number of seeds; 1 or more is required");
+            }
+        });
+        foreach (var option in (Option[])[faults, every, only, write, impair, seeds, first, json])
         {
             command.Options.Add(option);
         }
@@ -40,6 +51,18 @@ internal static class SelftestCommand
                     parsed.GetValue(write)),
                 output,
                 errors)
+            : parsed.GetValue(seeds) is { } count
+            ? SweepFlow.Run(
+                new SweepRequest(
+                    parsed.GetValue(device)!,
+                    parsed.GetValue(profile),
+                    parsed.GetValue(select) ?? [],
+                    parsed.GetValue(impair),
+                    parsed.GetValue(first),
+                    count,
+                    parsed.GetValue(json)),
+                output,
+                errors)
             : RunFlow.Run(
                 new RunRequest
                 {
@@ -49,6 +72,7 @@ internal static class SelftestCommand
                     Seed = parsed.GetValue(seed),
                     Output = parsed.GetValue(folder),
                     Virtual = true,
+                    Impair = parsed.GetValue(impair),
                     Allure = parsed.GetValue(allure),
                     CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),
                 },

@@ -1,4 +1,3 @@
-using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
 using Conformance.Lwm2m.Objects;
 
@@ -32,7 +31,4 @@ public sealed record BenchSettings
     public Uri? AdvertisedBootstrap { get; init; }
 
     public int Instance { get; init; }
-
-    /// <summary>How much later than its lifetime a registration ends at our server: an Update sent in time may be slow, or be lost at first.</summary>
-    public TimeSpan LifetimeGrace { get; init; } = TransmissionParameters.Default.AckTimeout;
 }

@@ -118,7 +118,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
-        LifetimeGrace = Settings.LifetimeGrace,
+        LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
 
     private void Fault(Exception bug) => Bug ??= bug;

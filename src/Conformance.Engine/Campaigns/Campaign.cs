@@ -246,7 +246,6 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Device = Device,
         Pics = _pics.All,
         Tolerance = settings.Tolerance,
-        Link = settings.Link,
         Files = settings.Files,
         Ask = settings.Ask,
     };

@@ -27,9 +27,6 @@ public sealed record CampaignSettings
 
     public required Tolerance Tolerance { get; init; }
 
-    /// <summary>What is declared of the network between harness and device.</summary>
-    public DeclaredLink Link { get; init; } = DeclaredLink.Perfect;
-
     /// <summary>Folder of binary inputs.</summary>
     public required string Files { get; init; }
 

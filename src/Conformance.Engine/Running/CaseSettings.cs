@@ -15,8 +15,6 @@ public sealed record CaseSettings
 
     public required Tolerance Tolerance { get; init; }
 
-    public DeclaredLink Link { get; init; } = DeclaredLink.Perfect;
-
     /// <summary>Folder of binary inputs, <c>testcases/files</c>.</summary>
     public required string Files { get; init; }
 

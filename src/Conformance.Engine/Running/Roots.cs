@@ -16,7 +16,7 @@ public sealed class Roots(CaseRun run)
             [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.Pixit("short-server-id") ?? new Value.Number(1))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
         "device" => Map(Device(run.Bench.Server.Registration)),
-        "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Settings.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Settings.Link.Latency).TotalSeconds))]),
+        "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
         "pics" => Map([("lwm2m", Text(run.Settings.Device.Lwm2m)), ("bindings", Text(run.Settings.Device.Bindings))]),
         _ => null,

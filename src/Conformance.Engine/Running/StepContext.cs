@@ -114,7 +114,7 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// </summary>
     public void Unseen(string message, string expected, string actual, TimeSpan at, SourceSpan? span = null)
     {
-        if (run.Settings.Link.Loses)
+        if (run.Link.Loses)
         {
             Inconclusive($"{message}; the link is declared to lose datagrams", Observer.Harness);
         }

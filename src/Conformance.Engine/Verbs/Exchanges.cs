@@ -31,7 +31,7 @@ public static class Exchanges
     {
         ArgumentNullException.ThrowIfNull(context);
         var declared = context.FieldDuration("within") ?? context.Run.ResponseWithin;
-        return AcceptsSilence(context) ? declared : declared + context.Run.Settings.Link.Late;
+        return AcceptsSilence(context) ? declared : declared + context.Run.Link.Late;
     }
 
     /// <summary>The field <c>query</c> as Uri-Query texts.</summary>

@@ -17,5 +17,8 @@ public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> 
     /// <summary>The network, where it is one of ours that can be made worse.</summary>
     public ImpairedLink? Link { get; init; }
 
+    /// <summary>What is known of the network beforehand, and may be blamed on it.</summary>
+    public DeclaredLink Declared { get; set; } = DeclaredLink.Perfect;
+
     public void Dispose() => (Loop as IDisposable)?.Dispose();
 }

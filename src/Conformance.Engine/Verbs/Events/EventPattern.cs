@@ -1,5 +1,6 @@
 using Conformance.Engine.Captures;
 using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -56,7 +57,7 @@ public sealed class EventPattern
     public bool WasUnderWay(RoleEvent seen) =>
         seen is NotifyEvent { Observation.CancelledAt: { } end } && Link.RoundTrip > TimeSpan.Zero && seen.Time <= end + Link.RoundTrip;
 
-    private DeclaredLink Link => _run.Settings.Link;
+    private DeclaredLink Link => _run.Link;
 
     // A client takes no notice of a notification that a newer one overtook (RFC 7641 §3.4); without latency none does.
     private bool WasOvertaken(RoleEvent seen) =>

@@ -61,7 +61,7 @@ public sealed class NeverVerb : IVerb
 
         var after = Window.Seconds(found.Time - from);
         var message = $"{pattern.Name} came after {after}; none is allowed {span}";
-        if (found.Time < from + context.Run.Settings.Link.Latency)
+        if (found.Time < from + context.Run.Link.Latency)
         {
             context.Inconclusive($"{message}; on the declared link it may have been sent before", Observer.Harness);
         }
@@ -75,7 +75,7 @@ public sealed class NeverVerb : IVerb
         StepContext context, Func<RoleEvent, bool> forbidden, TimeSpan from, TimeSpan length)
     {
         var tolerance = context.Run.Settings.Tolerance.For(length);
-        var until = from + length - tolerance + context.Run.Settings.Link.RoundTrip;
+        var until = from + length - tolerance + context.Run.Link.RoundTrip;
         var found = await context.Run.Inbox.FindAsync(forbidden, until, context.CancellationToken);
         return (found, $"for {Window.Seconds(length)} (tolerance {Window.Seconds(tolerance)})");
     }

@@ -1,4 +1,5 @@
 using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
 using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Verbs.Events;
@@ -28,7 +29,7 @@ public sealed record Window(TimeSpan From, bool ExplicitFrom, TimeSpan Earliest,
         var (earliest, latest) = context.Field("between") is Value.List { Content: [var low, var high] }
             ? (StepContext.AsDuration(low, context.Step.Span), StepContext.AsDuration(high, context.Step.Span))
             : (TimeSpan.Zero, context.FieldDuration("within") ?? context.Run.ResponseWithin);
-        return new(from, named is not null, earliest, latest, context.Run.Settings.Tolerance, context.Run.Settings.Link);
+        return new(from, named is not null, earliest, latest, context.Run.Settings.Tolerance, context.Run.Link);
     }
 
     public override string ToString()

@@ -30,7 +30,7 @@ public sealed class DatagramVerb : IVerb
         }
 
         // Nobody repeats these octets when they are lost, so they go out as often as it takes.
-        for (var copy = 0; copy < context.Run.Settings.Link.Copies; copy++)
+        for (var copy = 0; copy < context.Run.Link.Copies; copy++)
         {
             if (role == "bootstrap")
             {

@@ -1,7 +1,7 @@
 using Conformance.Coap.Transmission;
 using Conformance.Simulation.Impairments;
 
-namespace Conformance.Engine.Running;
+namespace Conformance.Engine.Worlds;
 
 /// <summary>
 /// What is declared of the network between harness and device, and what follows for verdicts: the one place that says what a slow or lossy
