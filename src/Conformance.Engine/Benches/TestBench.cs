@@ -49,6 +49,9 @@ public sealed class TestBench : IAsyncDisposable
     /// <summary>Every datagram of every role, in order.</summary>
     public IReadOnlyList<CapturedDatagram> Captured => _captured;
 
+    /// <summary>When any role last sent something, monotonic.</summary>
+    public TimeSpan LastSentAt { get; private set; }
+
     /// <summary>Every message of every role, decoded, in order.</summary>
     public IReadOnlyList<RoleTrace> Trace => _trace;
 
@@ -89,8 +92,8 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
-        server.Tap = bench._captured.Add;
-        bootstrap.Tap = bench._captured.Add;
+        server.Tap = bench.Keep;
+        bootstrap.Tap = bench.Keep;
         return bench;
     }
 
@@ -99,6 +102,12 @@ public sealed class TestBench : IAsyncDisposable
         await Control.DisposeAsync();
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
+    }
+
+    private void Keep(CapturedDatagram datagram)
+    {
+        _captured.Add(datagram);
+        LastSentAt = datagram.Sent ? datagram.Time : LastSentAt;
     }
 
     private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;

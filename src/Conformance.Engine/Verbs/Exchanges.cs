@@ -48,9 +48,24 @@ public static class Exchanges
             return null;
         }
 
+        await SettleAsync(context);
         return role == BootstrapRole
             ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
             : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+    }
+
+    /// <summary>
+    /// Waits until what we said last has arrived: on a slow link that keeps no order, a request could overtake the answer that makes the
+    /// device ready for it.
+    /// </summary>
+    public static async Task SettleAsync(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var left = context.Bench.LastSentAt + context.Run.Link.Latency - context.Bench.Now;
+        if (context.Run.Link.Latency > TimeSpan.Zero && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, context.Bench.World.Clock, context.CancellationToken);
+        }
     }
 
     /// <summary>Whether a role knows where the device is; reports when it does not.</summary>

@@ -19,15 +19,17 @@ public sealed class DatagramVerb : IVerb
         Fields = [],
     };
 
-    public Task RunAsync(StepContext context)
+    public async Task RunAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         var role = context.FieldText("at") ?? "server";
         if (Octets(context) is not { } octets || !Exchanges.Reaches(context, role))
         {
-            return Task.CompletedTask;
+            return;
         }
+
+        await Exchanges.SettleAsync(context);
 
         // Nobody repeats these octets when they are lost, so they go out as often as it takes.
         for (var copy = 0; copy < context.Run.Link.Copies; copy++)
@@ -41,8 +43,6 @@ public sealed class DatagramVerb : IVerb
                 context.Bench.Server.SendOctets(octets);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static ReadOnlyMemory<byte>? Octets(StepContext context)
