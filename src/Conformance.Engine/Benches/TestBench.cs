@@ -20,12 +20,12 @@ public sealed class TestBench : IAsyncDisposable
         Settings = settings;
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         var target = new ControlTarget(
@@ -49,8 +49,8 @@ public sealed class TestBench : IAsyncDisposable
     /// <summary>Every datagram of every role, in order.</summary>
     public IReadOnlyList<CapturedDatagram> Captured => _captured;
 
-    /// <summary>When any role last sent something, monotonic.</summary>
-    public TimeSpan LastSentAt { get; private set; }
+    /// <summary>When any role last said something of which it will not hear whether it arrived: an acknowledgement, an answer. Monotonic.</summary>
+    public TimeSpan ToldAt { get; private set; }
 
     /// <summary>Every message of every role, decoded, in order.</summary>
     public IReadOnlyList<RoleTrace> Trace => _trace;
@@ -92,8 +92,8 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
-        server.Tap = bench.Keep;
-        bootstrap.Tap = bench.Keep;
+        server.Tap = bench._captured.Add;
+        bootstrap.Tap = bench._captured.Add;
         return bench;
     }
 
@@ -104,10 +104,13 @@ public sealed class TestBench : IAsyncDisposable
         await Bootstrap.DisposeAsync();
     }
 
-    private void Keep(CapturedDatagram datagram)
+    private void Keep(RoleTrace passed)
     {
-        _captured.Add(datagram);
-        LastSentAt = datagram.Sent ? datagram.Time : LastSentAt;
+        _trace.Add(passed);
+        if (passed.Event is { Sent: true, Message.Code.IsRequest: false } told)
+        {
+            ToldAt = told.Time;
+        }
     }
 
     private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;

@@ -61,7 +61,7 @@ public static class Exchanges
     public static async Task SettleAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var left = context.Bench.LastSentAt + context.Run.Link.Latency - context.Bench.Now;
+        var left = context.Bench.ToldAt + context.Run.Link.Latency - context.Bench.Now;
         if (context.Run.Link.Latency > TimeSpan.Zero && left > TimeSpan.Zero)
         {
             await Task.Delay(left, context.Bench.World.Clock, context.CancellationToken);
@@ -113,6 +113,8 @@ public static class Exchanges
         // Silence where an answer is due, and an answer where silence is: what the network can do too.
         Action<string, string, string, SourceSpan?> miss = result.Last is TimedOut || AcceptsSilence(context)
             ? (message, wanted, actual, span) => context.Unseen(message, wanted, actual, at, span)
+            : GaveUp(context)
+            ? (message, _, _, _) => context.Inconclusive($"{message}; the link is so slow that the client may have given up the bootstrap", Observer.Harness)
             : (message, wanted, actual, span) => context.Miss(message, wanted, actual, at, span);
         if (!namesEnding && code != success)
         {
@@ -153,6 +155,15 @@ public static class Exchanges
 
     /// <summary>Whether an exchange that nothing answers is as the step expects.</summary>
     private static bool AcceptsSilence(StepContext context) => context.FieldMatcher("expect")?.Match(Nothing, context.Scope).Count == 0;
+
+    /// <summary>
+    /// Whether a slow link has stretched a bootstrap beyond EXCHANGE_LIFETIME, after which the client regards it as failed (Core 1.1 §6.1.3.3).
+    /// </summary>
+    private static bool GaveUp(StepContext context) =>
+        context.Run.Link.Latency > TimeSpan.Zero
+        && context.Bench.Log.Events.OfType<BootstrapRequestEvent>().LastOrDefault() is { } asked
+        && context.Bench.Now - asked.Time > TransmissionParameters.Default.ExchangeLifetime - context.Run.Link.Late
+        && context.Bench.Server.Registration is null;
 
     private static string QueryText(Value value) => value switch
     {

@@ -61,14 +61,22 @@ public sealed class NeverVerb : IVerb
 
         var after = Window.Seconds(found.Time - from);
         var message = $"{pattern.Name} came after {after}; none is allowed {span}";
-        if (found.Time < from + context.Run.Link.Latency)
+        if (context.Run.Link.Latency > TimeSpan.Zero && !IsWithin(context, found, from))
         {
-            context.Inconclusive($"{message}; on the declared link it may have been sent before", Observer.Harness);
+            context.Inconclusive($"{message}; on the declared link it may have been sent before or after that", Observer.Harness);
         }
         else
         {
             context.Unseen(message, $"no {pattern.Name} {span}", $"{after}: {found.Summary}", found.Time);
         }
+    }
+
+    /// <summary>Whether it was sent within the time watched, however long the link took.</summary>
+    private static bool IsWithin(StepContext context, RoleEvent found, TimeSpan from)
+    {
+        var link = context.Run.Link;
+        var end = context.FieldDuration("for") is { } length ? from + length - context.Run.Settings.Tolerance.For(length) : TimeSpan.MaxValue;
+        return found.Time >= from + link.Latency && found.Time <= end - link.Early;
     }
 
     private static async Task<(RoleEvent? Found, string Span)> ForAsync(
