@@ -20,7 +20,9 @@ internal static class SelftestCommand
         var allure = new Option<bool>("--allure") { Description = "Draw the Allure page too." };
         var kills = new KillOptions();
         var command = new Command("selftest", "Plays the suite against the reference device in virtual time.") { device, profile, lwm2m, select, seed, folder, allure };
+        var sweeps = new SweepOptions();
         kills.AddTo(command);
+        sweeps.AddTo(command);
         command.SetAction(parsed => kills.IsWanted(parsed)
             ? KillFlow.Run(
                 kills.Request(parsed) with
@@ -33,6 +35,11 @@ internal static class SelftestCommand
                 },
                 output,
                 errors)
+            : sweeps.IsWanted(parsed)
+            ? SweepFlow.Run(
+                sweeps.Request(parsed) with { Device = parsed.GetValue(device)!, Profile = parsed.GetValue(profile), Select = parsed.GetValue(select) ?? [] },
+                output,
+                errors)
             : RunFlow.Run(
                 new RunRequest
                 {
@@ -43,6 +50,7 @@ internal static class SelftestCommand
                     Seed = parsed.GetValue(seed),
                     Output = parsed.GetValue(folder),
                     Virtual = true,
+                    Impair = sweeps.Impairment(parsed),
                     Allure = parsed.GetValue(allure),
                     CommandLine = string.Join(' ', parsed.Tokens.Select(token => token.Value)),
                 },
