@@ -102,7 +102,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
             ? Diagnosis.Of(diagnostics)
             : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
-        return lwm2m is null || loaded is null ? loaded : loaded with { Lwm2m = lwm2m };
+        return lwm2m is null || loaded is null ? loaded : loaded.By(lwm2m, Profile);
     }
 
     /// <summary>Loads a file of known deviations.</summary>

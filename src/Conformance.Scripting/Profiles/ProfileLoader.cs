@@ -105,7 +105,7 @@ public sealed partial class ProfileLoader
         }
 
         _ledger.ReadRegisters(directory);
-        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source"], AddQuestion);
+        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
         Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
         _open.RemoveAt(_open.Count - 1);
         return head;
@@ -190,7 +190,8 @@ public sealed partial class ProfileLoader
     private void AddQuestion(FieldMap map)
     {
         var id = Name(map, "id", PicsId(), "a PICS id such as C.FMT.TLV");
-        Add(_pics, id, new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)), map);
+        var question = new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)) { Since = map.Text("since") };
+        Add(_pics, id, question, map);
     }
 
     private void AddParameter(FieldMap map)
