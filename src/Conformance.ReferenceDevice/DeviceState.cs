@@ -17,7 +17,13 @@ namespace Conformance.ReferenceDevice;
 /// <param name="Links">How objects are announced.</param>
 /// <param name="Faults">What it does wrong on purpose.</param>
 public sealed record DeviceState(
-    ObjectTree Tree, ObjectSet Objects, AccessControl Access, Accounts Accounts, AttributeTable Attributes, RegistrationLinks Links, FaultSwitch Faults)
+    ObjectTree Tree,
+    ObjectSet Objects,
+    AccessControl Access,
+    Accounts Accounts,
+    AttributeTable Attributes,
+    RegistrationLinks Links,
+    FaultSwitch Faults)
 {
     /// <summary>Values to octets and back.</summary>
     public PayloadCoder Coder { get; } = new(Tree.Model, Faults);

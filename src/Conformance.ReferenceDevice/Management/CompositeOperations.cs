@@ -73,7 +73,8 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         paths = [];
         if (RefusesForm(request) is { } refusal)
         {
-            return refusal == CoapCode.UnsupportedContentFormat && _faults.Has(CompositeFaults.WrongFormatBad) ? CoapCode.BadRequest : refusal;
+            var isBad = refusal == CoapCode.UnsupportedContentFormat && _faults.Has(CompositeFaults.WrongFormatBad);
+            return isBad ? CoapCode.BadRequest : refusal;
         }
 
         if (request.Options.Accept is not null && AskedFormat(request) is null && !_faults.Has(CompositeFaults.IgnoresAccept))
@@ -114,7 +115,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
         var plan = new WritePlan();
         var patches = IsEtch(request.Options.ContentFormat);
-        var refusals = Taken(plan, entries).Select(entry => Plan(plan, request.Server, entry, patches)).Where(refused => refused is not null);
+        var refusals = Taken(plan, entries).Select(entry => Plan(plan, request.Server, entry, patches));
         if (Judged(refusals) is { } code)
         {
             if (_faults.Has(CompositeFaults.AppliesGoodPart))
@@ -147,7 +148,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     /// <summary>The first refusal of a record refuses the request.</summary>
     private CoapCode? Judged(IEnumerable<CoapCode?> refusals)
     {
-        var first = refusals.FirstOrDefault();
+        var first = refusals.FirstOrDefault(refused => refused is not null);
         return _faults.Has(CompositeFaults.SkipsBadPart) ? null : first;
     }
 

@@ -40,7 +40,8 @@ public sealed class Discovery(DeviceState state)
         }
 
         var links = Nodes(First(path), deepest).Where(node => IsListed(node, path)).Select(node => LinkOf(request, node));
-        return Reply.Content(_faults.Has(DiscoverFaults.NamesText) ? ContentFormat.Text : ContentFormat.LinkFormat, LinkFormat.Write(links));
+        var named = _faults.Has(DiscoverFaults.NamesText) ? ContentFormat.Text : ContentFormat.LinkFormat;
+        return Reply.Content(named, LinkFormat.Write(links));
     }
 
     private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Discoverable);

@@ -134,7 +134,8 @@ public sealed class Reads(DeviceState state)
             return preferred;
         }
 
-        return state.Coder.Includes(version, asked) && (PayloadCoder.Carries(asked, single, opaque) || Overlooks(asked, path, opaque)) ? asked
+        var carries = PayloadCoder.Carries(asked, single, opaque) || Overlooks(asked, path, opaque);
+        return carries && state.Coder.Includes(version, asked) ? asked
             : _faults.Has(ReadFaults.UnknownFormatAsOwn) ? preferred
             : null;
     }

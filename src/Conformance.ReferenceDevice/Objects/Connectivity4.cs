@@ -6,7 +6,7 @@ using Conformance.ReferenceDevice.Tree;
 namespace Conformance.ReferenceDevice.Objects;
 
 /// <summary>Object 4: a node of an IEEE 802.15.4 mesh.</summary>
-public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) : DeviceObject(Connectivity4.Object, tree)
+public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) : DeviceObject(Object, tree)
 {
     public const ushort Object = 4;
     private const ushort SignalStrength = 2;

@@ -38,17 +38,21 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
 
     public override void Populate()
     {
-        var version = EnablerVersion.Parse(settings.Lwm2m);
         Instantiate(0,
         [
             ("0", "Conformance"), ("1", "Reference device"), ("2", "RD-0001"), ("3", "1.0.0"),
             ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), ("8/0", "125"), ("8/1", "900"),
             ("9", "95"), ("10", "15360"), .. Errors, ("14", "+00:00"), ("15", "Etc/UTC"),
-            ("16", settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT" : version == EnablerVersion.V10 && settings.QueueMode ? "UQ" : "U"),
+            ("16", Letters),
             ("17", "reference"), ("18", "1.0"), ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
         ]);
         Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time((settings.Clock.GetUtcNow() + _clockOffset).ToUnixTimeSeconds()));
     }
+
+    private string Letters =>
+        settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT"
+        : settings.QueueMode && EnablerVersion.Parse(settings.Lwm2m) == EnablerVersion.V10 ? "UQ"
+        : "U";
 
     /// <summary>A healthy device holds one code, 0.</summary>
     private IEnumerable<(string Resource, string Value)> Errors =>

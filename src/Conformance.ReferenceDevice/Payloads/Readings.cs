@@ -67,7 +67,11 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
     private string? NumberOf(string text) =>
         faults.Has(FormatFaults.TakesWordsForZero) ? "0"
         : faults.Has(FormatFaults.TakesLeadingDigits) ? LeadingDigits().Match(text).Value
-        : faults.Has(FormatFaults.TakesHexadecimal) && long.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+        : faults.Has(FormatFaults.TakesHexadecimal) ? OfHexadecimal(text)
+        : null;
+
+    private static string? OfHexadecimal(string text) =>
+        long.TryParse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 

@@ -50,7 +50,7 @@ public sealed class Criterion(Lwm2mPath path, FaultSwitch faults)
                 Suffice(
                     attributes.Gt is { } gt ? IsAbove(gt, before, now) : null,
                     attributes.Lt is { } lt ? IsBelow(lt, before, now) : null,
-                    attributes.St is { } step ? IsStep(step, faults.Has(NotifyFaults.StepFromSample) ? before : Number(told) ?? now, now) : null),
+                    attributes.St is { } step ? IsStep(step, StepFrom(before, Number(told) ?? now), now) : null),
             _ => !current.SequenceEqual(_sampled),
         };
 
@@ -62,11 +62,17 @@ public sealed class Criterion(Lwm2mPath path, FaultSwitch faults)
 
     private bool IsAbove(double limit, double before, double now) =>
         !faults.Has(NotifyFaults.NeverGt)
-        && ((faults.Has(NotifyFaults.IgnoresGt) && now != before) || (faults.Has(NotifyFaults.AboveGt) && now > limit) || Crosses(limit, before, now));
+        && ((faults.Has(NotifyFaults.IgnoresGt) && now != before)
+            || (faults.Has(NotifyFaults.AboveGt) && now > limit)
+            || Crosses(limit, before, now));
 
     private bool IsBelow(double limit, double before, double now) =>
         !faults.Has(NotifyFaults.NeverLt)
-        && ((faults.Has(NotifyFaults.IgnoresLt) && now != before) || (faults.Has(NotifyFaults.BelowLt) && now < limit) || Crosses(limit, before, now));
+        && ((faults.Has(NotifyFaults.IgnoresLt) && now != before)
+            || (faults.Has(NotifyFaults.BelowLt) && now < limit)
+            || Crosses(limit, before, now));
+
+    private double StepFrom(double sampled, double notified) => faults.Has(NotifyFaults.StepFromSample) ? sampled : notified;
 
     private bool IsStep(double step, double from, double now) =>
         faults.Has(NotifyFaults.IgnoresSt) ? now != from

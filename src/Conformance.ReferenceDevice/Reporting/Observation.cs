@@ -96,7 +96,8 @@ public sealed class Observation : IDisposable
 
         var now = _clock.Monotonic;
         var version = Subject.Request.Version;
-        var timed = _criteria.ConvertAll(criterion => (Criterion: criterion, Periods: new Periods(_attributes(criterion.Path), version, _faults)));
+        var timed = _criteria.ConvertAll(
+            criterion => (Criterion: criterion, Periods: new Periods(_attributes(criterion.Path), version, _faults)));
         foreach (var (criterion, periods) in timed.Where(one => one.Periods.Evaluation(one.Criterion) is { } due && due <= now))
         {
             criterion.Evaluate(_look(criterion.Path), periods.Attributes, now, counts: !periods.Drops(now - _notifiedAt));
