@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -59,7 +60,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
         ]);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects), settings.Faults);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects, settings.Faults), settings.Faults);
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,
@@ -128,6 +129,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions.Abandon();
         _observations.EndAll();
         _state.Attributes.Clear();
+        if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
+        {
+            _state.Accounts.ServerInstances.ToList().ForEach(_tree.Remove);
+        }
+
         await _uplink.DisposeAsync();
     }
 
@@ -175,9 +181,19 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.Reboot() => Later(() => RebootWanted?.Invoke());
+    void IDeviceActions.Reboot()
+    {
+        if (_settings.Faults.Has(TriggerFaults.RebootsFirst))
+        {
+            RebootWanted?.Invoke();
+        }
+        else if (!_settings.Faults.Has(TriggerFaults.IgnoresReboot))
+        {
+            Later(() => RebootWanted?.Invoke(), _settings.Faults.Choose(TriggerFaults.RebootsLate, TimeSpan.FromMinutes(5), Settle));
+        }
+    }
 
-    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke());
+    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke(), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -251,11 +267,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _drift.Set(DriftPeriod);
     }
 
-    private void Later(Action action) =>
+    private void Later(Action action, TimeSpan after) =>
         _errands.Run(
             async cancellationToken =>
             {
-                await Delays.WaitAsync(_settings.Clock, Settle, cancellationToken);
+                await Delays.WaitAsync(_settings.Clock, after, cancellationToken);
                 action();
             },
             _life.Token);

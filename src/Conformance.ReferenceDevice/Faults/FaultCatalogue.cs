@@ -6,7 +6,14 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class FaultCatalogue
 {
     /// <summary>In the order of the groups of the ledger.</summary>
-    public static IReadOnlyList<Fault> All { get; } = [.. RegistrationFaults.All];
+    public static IReadOnlyList<Fault> All { get; } = 
+    [
+        .. BootstrapFaults.All,
+        .. RegistrationFaults.All,
+        .. UpdateFaults.All,
+        .. TriggerFaults.All,
+        .. QueueFaults.All,
+    ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);
 

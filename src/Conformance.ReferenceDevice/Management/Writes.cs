@@ -3,6 +3,8 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -63,7 +65,8 @@ public sealed class Writes(DeviceState state, Writer writer)
 
         if (!definition.IsWritable)
         {
-            return CoapCode.MethodNotAllowed;
+            var isShortServerId = path is { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId };
+            return isShortServerId && state.Faults.Has(TriggerFaults.TakesShortServerId) ? CoapCode.Changed : CoapCode.MethodNotAllowed;
         }
 
         return path.Depth == 4 ? _tree.Missing(path) : null;
