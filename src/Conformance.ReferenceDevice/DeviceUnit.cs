@@ -78,7 +78,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
-        _uplink.WasReset = _observations.WasReset;
+        _uplink.WasReset = WasReset;
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
@@ -224,9 +224,18 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.None;
         }
 
-        return Targets.TryParse(request.Message.Options.Path, out var path)
+        return Targets.TryParse(request.Message.Options.Path, _settings.Faults, out var path)
             ? _management.Handle(new ManagementRequest(session, request.Remote, request.Message, path))
             : Reply.Of(CoapCode.NotFound);
+    }
+
+    private void WasReset(IPEndPoint remote, ushort messageId)
+    {
+        _observations.WasReset(remote, messageId);
+        if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
+        {
+            _sessions.Abandon();
+        }
     }
 
     private void WatchPush(IncomingRequest request, CoapCode code)

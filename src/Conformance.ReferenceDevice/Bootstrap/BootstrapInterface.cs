@@ -42,7 +42,7 @@ public sealed class BootstrapInterface
             return Finish();
         }
 
-        if (!Targets.TryParse(request.Options.Path, out var path))
+        if (!Targets.TryParse(request.Options.Path, Faults, out var path))
         {
             return Reply.Of(CoapCode.BadRequest);
         }

@@ -13,6 +13,9 @@ public static class FaultCatalogue
         .. UpdateFaults.All,
         .. TriggerFaults.All,
         .. QueueFaults.All,
+        .. VersionFaults.All,
+        .. MessageFaults.All,
+        .. BlockFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

@@ -66,7 +66,8 @@ public sealed class Writes(DeviceState state, Writer writer)
         if (!definition.IsWritable)
         {
             var isShortServerId = path is { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId };
-            return isShortServerId && state.Faults.Has(TriggerFaults.TakesShortServerId) ? CoapCode.Changed : CoapCode.MethodNotAllowed;
+            var isTaken = isShortServerId ? state.Faults.Has(TriggerFaults.TakesShortServerId) : state.Faults.Has(VersionFaults.TakesReadOnly);
+            return isTaken ? CoapCode.Changed : CoapCode.MethodNotAllowed;
         }
 
         return path.Depth == 4 ? _tree.Missing(path) : null;

@@ -91,7 +91,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
 
     private string Letters => _version < EnablerVersion.V12 ? LettersOf11 : LettersOf12;
 
-    private static IEnumerable<(ushort Resource, string Value)> Rows(ServerAccount account)
+    private IEnumerable<(ushort Resource, string Value)> Rows(ServerAccount account)
     {
         List<(ushort Resource, string? Value)> rows =
         [
@@ -100,7 +100,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             (ServerResources.DefaultMinimumPeriod, Text(account.DefaultMinimumPeriod)),
             (ServerResources.DefaultMaximumPeriod, Text(account.DefaultMaximumPeriod)),
             (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
-            (ServerResources.NotificationStoring, account.NotificationStoring ? "1" : "0"),
+            (ServerResources.NotificationStoring, _faults.Choose(VersionFaults.OmitsMandatory, null, account.NotificationStoring ? "1" : "0")),
             (ServerResources.Binding, account.Binding),
             (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
             .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),
