@@ -33,6 +33,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Uplink _uplink;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
+    private readonly PathReading _paths;
+    private readonly Manners _manners;
     private readonly ManagementInterface _management;
     private readonly Observations _observations;
     private readonly Notifier _notifier;
@@ -53,12 +55,13 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);
         _firmware = new Firmware5(_tree, settings, this, device);
-        _connectivity = new Connectivity4(_tree, this);
+        _connectivity = new Connectivity4(_tree, settings, this);
         var objects = new ObjectSet(
         [
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
-            new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
+            new Temperature3303(_tree, settings), new Lpwan3412(_tree, settings.Faults), new Mesh3447(_tree, settings.Faults),
+            new MeshStatistics3448(_tree, settings.Faults),
         ]);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects, settings.Faults), settings.Faults);
         _uplink = new Uplink(settings, HandleAsync)
@@ -74,6 +77,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _sessions.Ended = _observations.End;
+        (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
@@ -224,9 +228,15 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.None;
         }
 
-        return Targets.TryParse(request.Message.Options.Path, _settings.Faults, out var path)
-            ? _management.Handle(new ManagementRequest(session, request.Remote, request.Message, path))
-            : Reply.Of(CoapCode.NotFound);
+        if (!_paths.TryParse(request.Message.Options.Path, out var path))
+        {
+            return Reply.Of(CoapCode.NotFound);
+        }
+
+        var heard = _manners.Hear(request.Message, path);
+        return _manners.Refuses(heard) is { } refusal
+            ? Reply.Of(refusal)
+            : _manners.Answer(request.Message, path, _management.Handle(new ManagementRequest(session, request.Remote, heard, path)));
     }
 
     private void WasReset(IPEndPoint remote, ushort messageId)

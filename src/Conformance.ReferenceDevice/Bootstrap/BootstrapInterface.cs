@@ -22,12 +22,14 @@ public sealed class BootstrapInterface
     private readonly EnablerVersion _version;
     private readonly Consistency _consistency;
     private readonly BootstrapDiscovery _discovery;
+    private readonly PathReading _paths;
 
     public BootstrapInterface(DeviceState state, Writer writer, EnablerVersion version)
     {
         (_state, _tree, _writer, _version) = (state, state.Tree, writer, version);
         _consistency = new(state.Tree, state.Accounts, state.Faults);
         _discovery = new(state, version);
+        _paths = new(state.Faults);
     }
 
     /// <summary>Called with whether the configuration is consistent when Finish ends the sequence.</summary>
@@ -42,7 +44,7 @@ public sealed class BootstrapInterface
             return Finish();
         }
 
-        if (!Targets.TryParse(request.Options.Path, Faults, out var path))
+        if (!_paths.TryParse(request.Options.Path, out var path))
         {
             return Reply.Of(CoapCode.BadRequest);
         }

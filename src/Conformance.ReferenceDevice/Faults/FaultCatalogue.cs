@@ -16,6 +16,8 @@ public static class FaultCatalogue
         .. VersionFaults.All,
         .. MessageFaults.All,
         .. BlockFaults.All,
+        .. ProfileFaults.All,
+        .. WisunFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

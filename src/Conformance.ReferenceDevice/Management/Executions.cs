@@ -2,7 +2,6 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Access;
-using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Management;
 
@@ -31,7 +30,7 @@ public sealed class Executions(DeviceState state)
 
         if (path.Depth > 3 || state.Tree.Model.Resource(path) is not { IsExecutable: true })
         {
-            return Reply.Of(state.Faults.Choose(VersionFaults.ExecutesAnything, CoapCode.Changed, CoapCode.MethodNotAllowed));
+            return Reply.Of(CoapCode.MethodNotAllowed);
         }
 
         var asText = request.Options.ContentFormat is not { } format || format == ContentFormat.Text;

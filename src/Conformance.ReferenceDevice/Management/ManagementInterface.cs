@@ -1,7 +1,6 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Reporting;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -46,29 +45,16 @@ public sealed class ManagementInterface
             : code == CoapCode.Delete ? _creation.Delete(request)
             : code == CoapCode.Fetch ? Fetch(request)
             : code == CoapCode.IPatch ? _composites.Write(request)
-            : Unknown(request);
+            : Reply.Of(CoapCode.MethodNotAllowed);
     }
-
-    private Reply Unknown(ManagementRequest request) =>
-        _state.Faults.Has(MessageFaults.TakesUnknownForGet) ? Get(request)
-        : _state.Faults.Has(MessageFaults.ResetsUnknownMethods) ? Reply.Of(CoapCode.Empty) with { Reset = true }
-        : Reply.Of(_state.Faults.Choose(MessageFaults.UnknownMethodIsBad, CoapCode.BadRequest, CoapCode.MethodNotAllowed));
 
     private Reply Get(ManagementRequest request) => request.Options switch
     {
         { Accept: { } accept } when accept == ContentFormat.LinkFormat => _discovery.Discover(request),
         { Observe: ObserveValue.Register } => _observations.Begin(request),
         { Observe: ObserveValue.Cancel } => _observations.Cancel(request),
-        _ => Read(request),
+        _ => _reads.Read(request),
     };
-
-    private Reply Read(ManagementRequest request)
-    {
-        var reply = _reads.Read(request);
-        return reply.Code != CoapCode.NotFound ? reply
-            : _state.Faults.Has(VersionFaults.NothingForUnknown) ? Reply.Of(CoapCode.Content)
-            : reply with { Reset = _state.Faults.Has(VersionFaults.ResetsUnknown) };
-    }
 
     private Reply Fetch(ManagementRequest request) => request.Options.Observe switch
     {

@@ -3,8 +3,6 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
-using Conformance.ReferenceDevice.Faults;
-using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -65,9 +63,7 @@ public sealed class Writes(DeviceState state, Writer writer)
 
         if (!definition.IsWritable)
         {
-            var isShortServerId = path is { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId };
-            var isTaken = isShortServerId ? state.Faults.Has(TriggerFaults.TakesShortServerId) : state.Faults.Has(VersionFaults.TakesReadOnly);
-            return isTaken ? CoapCode.Changed : CoapCode.MethodNotAllowed;
+            return CoapCode.MethodNotAllowed;
         }
 
         return path.Depth == 4 ? _tree.Missing(path) : null;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Tree;
 
@@ -31,13 +32,27 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
         var version = EnablerVersion.Parse(settings.Lwm2m);
         Instantiate(0,
         [
-            ("0", "Conformance"), ("1", "Reference device"), ("2", "RD-0001"), ("3", "1.0.0"),
+            ("0", "Conformance"), ("1", "Reference device"), ("2", settings.Faults.Choose(ProfileFaults.EmptySerialNumber, string.Empty, "RD-0001")), ("3", "1.0.0"),
             ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), ("8/0", "125"), ("8/1", "900"),
-            ("9", "95"), ("10", "15360"), ("11/0", "0"), ("14", "+00:00"), ("15", "Etc/UTC"),
+            ("9", "95"), ("10", "15360"), ("11/0", settings.Faults.Choose(ProfileFaults.ErrorWhenHealthy, "1", "0")), ("14", "+00:00"), ("15", "Etc/UTC"),
             ("16", version == EnablerVersion.V10 && settings.QueueMode ? "UQ" : "U"),
-            ("17", "reference"), ("18", "1.0"), ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
+            ("17", "reference"), ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
+            .. Optional(),
         ]);
         Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time((settings.Clock.GetUtcNow() + _clockOffset).ToUnixTimeSeconds()));
+    }
+
+    private IEnumerable<(string Resource, string Value)> Optional()
+    {
+        if (!settings.Faults.Has(ProfileFaults.OmitsHardwareVersion))
+        {
+            yield return ("18", "1.0");
+        }
+
+        if (settings.Faults.Has(ProfileFaults.TwoErrors))
+        {
+            yield return ("11/1", "2");
+        }
     }
 
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, value) switch
