@@ -1,4 +1,5 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -39,6 +40,9 @@ public sealed class CaseRun
 
     public Inbox Inbox { get; }
 
+    /// <summary>What is declared of the network at present.</summary>
+    public DeclaredLink Link => Bench.World.Declared;
+
     public CaseScope Scope { get; }
 
     /// <summary>Monotonic.</summary>
@@ -62,7 +66,7 @@ public sealed class CaseRun
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
-        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
@@ -184,7 +188,7 @@ public sealed class CaseRun
             Verdict.Pass => Outcome.Pass,
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding.Remark) => Outcome.Pass, // judged, and nothing that binds was broken
+            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(

@@ -144,7 +144,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     {
         if (!Admits(request.Remote))
         {
-            return Reply.None;
+            return Reply.Unheard;
         }
 
         if (Refuses(request.Message) is { } refusal)
