@@ -8,7 +8,14 @@ public static class FaultCatalogue
     /// <summary>In the order of the groups of the ledger.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
+        .. BootstrapFaults.All,
         .. RegistrationFaults.All,
+        .. UpdateFaults.All,
+        .. TriggerFaults.All,
+        .. QueueFaults.All,
+        .. VersionFaults.All,
+        .. MessageFaults.All,
+        .. BlockFaults.All,
         .. ReadFaults.All,
         .. SecurityFaults.All,
         .. DiscoverFaults.All,
@@ -25,6 +32,8 @@ public static class FaultCatalogue
         .. TlvFaults.All,
         .. SenmlFaults.All,
         .. ObjectFaults.All,
+        .. ProfileFaults.All,
+        .. WisunFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

@@ -21,14 +21,8 @@ public static class ObjectFaults
     public static readonly Fault OtherLetters = new(
         "object.other-letters", "shows supported bindings that it does not have", "OBJ-07", FaultShape.WrongValue);
 
-    public static readonly Fault NoNotificationStoring = new(
-        "object.no-notification-storing", "has no Notification Storing in its Server object", "VER-07", FaultShape.Absent);
-
     public static readonly Fault BearerOutOfRange = new(
         "object.bearer-out-of-range", "names a network bearer that does not exist", "OBJ-11", FaultShape.WrongValue);
-
-    public static readonly Fault BearerUnavailable = new(
-        "object.bearer-unavailable", "uses a network bearer that is not among the available ones", "OBJ-09", FaultShape.WrongValue);
 
     public static readonly Fault AddressIsName = new(
         "object.address-is-name", "shows the name of an interface among its addresses", "OBJ-09", FaultShape.WrongValue);
@@ -47,7 +41,7 @@ public static class ObjectFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, OtherLetters, NoNotificationStoring, BearerOutOfRange,
-        BearerUnavailable, AddressIsName, NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn,
+        NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, OtherLetters, BearerOutOfRange, AddressIsName,
+        NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn,
     ];
 }

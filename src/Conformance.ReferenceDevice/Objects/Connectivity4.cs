@@ -18,16 +18,29 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
     private const string Mesh = "23";
 
     private const string Ethernet = "41";
-    private const string Unknown = "99";
+    private const string NoBearer = "99";
     private const string Interface = "mesh0";
+    private readonly FaultSwitch _faults = settings.Faults;
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(Object, 0);
 
     public override bool Supports(ushort resourceId) =>
-        base.Supports(resourceId) && !(resourceId == SignalStrength && settings.Faults.Has(ObjectFaults.NoSignalStrength));
+        base.Supports(resourceId) && !(resourceId == SignalStrength && _faults.Has(ObjectFaults.NoSignalStrength));
 
-    public override void Populate() => Instantiate(
-        0, [("0", Bearer), ("1/0", Mesh), ("2", "-67"), ("3", "220"), ("4/0", "127.0.0.1"), ("5/0", "fe80::1"), ("6", "4")]);
+    public override void Populate() =>
+        Instantiate(0,
+        [
+            ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, Mesh)),
+            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)),
+            ("2", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67")), .. Quality(), ("4/0", "127.0.0.1"),
+            ("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", "fe80::1")), ("6", "4"), .. Cell(),
+        ]);
+
+    private (string Resource, string Value)[] Quality() =>
+        _faults.Has(WisunFaults.OmitsQuality) ? [] : [("3", _faults.Choose(WisunFaults.QualityBeyondRange, "300", "220"))];
+
+    /// <summary>There is none in a mesh.</summary>
+    private (string Resource, string Value)[] Cell() => _faults.Has(WisunFaults.HasCell) ? [("8", "4711")] : [];
 
     /// <summary>Shows the addresses the device talks from.</summary>
     public void Connected()
@@ -35,15 +48,10 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
         ushort index = 0;
         foreach (var address in actions.Addresses)
         {
-            var shown = settings.Faults.Has(ObjectFaults.AddressIsName) ? Interface : address.ToString();
+            var shown = _faults.Choose(ObjectFaults.AddressIsName, Interface, address.ToString());
             Tree.Provide(Instance.Child(Addresses).Child(index++), shown);
         }
     }
-
-    private string Bearer =>
-        settings.Faults.Has(ObjectFaults.BearerOutOfRange) ? Unknown
-        : settings.Faults.Has(ObjectFaults.BearerUnavailable) ? Ethernet
-        : Mesh;
 
     public override void Drift(Random random)
     {

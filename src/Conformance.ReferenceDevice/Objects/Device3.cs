@@ -40,11 +40,11 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
     {
         Instantiate(0,
         [
-            ("0", "Conformance"), ("1", "Reference device"), ("2", "RD-0001"), ("3", "1.0.0"),
+            ("0", "Conformance"), ("1", "Reference device"),
+            ("2", settings.Faults.Choose(ProfileFaults.EmptySerialNumber, string.Empty, "RD-0001")), ("3", "1.0.0"),
             ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), ("8/0", "125"), ("8/1", "900"),
             ("9", "95"), ("10", "15360"), .. Errors, ("14", "+00:00"), ("15", "Etc/UTC"),
-            ("16", Letters),
-            ("17", "reference"), ("18", "1.0"), ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
+            ("16", Letters), ("17", "reference"), .. Hardware, ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
         ]);
         Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time((settings.Clock.GetUtcNow() + _clockOffset).ToUnixTimeSeconds()));
     }
@@ -54,11 +54,16 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
         : settings.QueueMode && EnablerVersion.Parse(settings.Lwm2m) == EnablerVersion.V10 ? "UQ"
         : "U";
 
+    private IEnumerable<(string Resource, string Value)> Hardware =>
+        settings.Faults.Has(ProfileFaults.OmitsHardwareVersion) ? [] : [("18", "1.0")];
+
     /// <summary>A healthy device holds one code, 0.</summary>
     private IEnumerable<(string Resource, string Value)> Errors =>
         settings.Faults.Has(ObjectFaults.EmptyErrorCode) ? []
         : settings.Faults.Has(ObjectFaults.ErrorBesideZero) ? [("11/0", "0"), ("11/1", "3")]
-        : [("11/0", "0")];
+        : [("11/0", settings.Faults.Choose(ProfileFaults.ErrorWhenHealthy, "1", "0")), .. SecondError];
+
+    private IEnumerable<(string Resource, string Value)> SecondError => settings.Faults.Has(ProfileFaults.TwoErrors) ? [("11/1", "2")] : [];
 
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, value) switch
     {
