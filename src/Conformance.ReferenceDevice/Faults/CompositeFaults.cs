@@ -45,12 +45,18 @@ public static class CompositeFaults
     public static readonly Fault SkipsBadPart = new(
         "composite.skips-bad-part", "passes over the records of a Write-Composite that cannot be written", "DM-57", FaultShape.WrongCode);
 
+    public static readonly Fault PretendsInstances = new(
+        "composite.pretends-instances",
+        "answers a Write-Composite to an instance that it does not have with 2.04",
+        "DM-58",
+        FaultShape.WrongCode);
+
     public static readonly Fault CreatesInstances = new(
         "composite.creates-instances", "creates the instance that a Write-Composite names", "DM-58", FaultShape.Superfluous);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
         FirstPathOnly, NamesText, AbsentFails, ExecutableFails, RefusesRoot, OmitsResourceInstances, WrongFormatBad, IgnoresAccept,
-        WritesFirstOnly, Forgets, ReplacesArrays, AppliesGoodPart, SkipsBadPart, CreatesInstances,
+        WritesFirstOnly, Forgets, ReplacesArrays, AppliesGoodPart, SkipsBadPart, PretendsInstances, CreatesInstances,
     ];
 }

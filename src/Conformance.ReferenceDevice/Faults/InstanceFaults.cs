@@ -6,6 +6,9 @@ public static class InstanceFaults
     public static readonly Fault SaysChanged = new(
         "instance.says-changed", "answers a Create with 2.04", "DM-42", FaultShape.WrongCode);
 
+    public static readonly Fault RefusesCreate = new(
+        "instance.refuses-create", "answers every Create with 4.05", "DM-42", FaultShape.Absent);
+
     public static readonly Fault NoLocation = new(
         "instance.no-location", "does not tell the number that it chose for a created instance", "DM-43", FaultShape.Absent);
 
@@ -53,7 +56,7 @@ public static class InstanceFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        SaysChanged, NoLocation, WrongLocation, OwnNumber, Overwrites, TakenNotAllowed, SecondDevice, SecondDeviceIdly, Keeps,
-        DeleteSaysChanged, DeletesAbsent, DeletesDevice, DeviceUnauthorized, DeletesObjects, DeletesResources,
+        SaysChanged, RefusesCreate, NoLocation, WrongLocation, OwnNumber, Overwrites, TakenNotAllowed, SecondDevice, SecondDeviceIdly,
+        Keeps, DeleteSaysChanged, DeletesAbsent, DeletesDevice, DeviceUnauthorized, DeletesObjects, DeletesResources,
     ];
 }

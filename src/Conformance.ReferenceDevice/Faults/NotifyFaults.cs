@@ -18,6 +18,9 @@ public static class NotifyFaults
     public static readonly Fault FirstValueOnly = new(
         "notify.first-value-only", "notifies an instance by its first value", "IR-05", FaultShape.Absent);
 
+    public static readonly Fault InstanceWithoutArrays = new(
+        "notify.instance-without-arrays", "leaves multiple resources out when it notifies an instance", "IR-05", FaultShape.Absent);
+
     public static readonly Fault CompositeFirstOnly = new(
         "notify.composite-first-only", "notifies a composite observation by its first path", "IR-18", FaultShape.Absent);
 
@@ -57,6 +60,9 @@ public static class NotifyFaults
     public static readonly Fault IgnoresDefaults = new(
         "notify.ignores-defaults", "does not apply the default periods of its Server object", "ATT-08", FaultShape.Absent);
 
+    public static readonly Fault MinimumForMaximum = new(
+        "notify.minimum-for-maximum", "takes the default minimum period for the default maximum period", "ATT-08", FaultShape.Early);
+
     public static readonly Fault IgnoresGt = new(
         "notify.ignores-gt", "notifies every change of a value although gt is set", "ATT-09", FaultShape.Superfluous);
 
@@ -89,8 +95,9 @@ public static class NotifyFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        OtherFormat, OtherToken, SameNumber, CountsDown, FirstValueOnly, CompositeFirstOnly, OuterWins, NotFromInstance, NotFromObject,
-        IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax, KeepsSmallPmax, PminForSmallPmax, IgnoresDefaults,
-        IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt, NeverLt, IgnoresSt, StepFromSample, MoreThanStep, WantsAllConditions,
+        OtherFormat, OtherToken, SameNumber, CountsDown, FirstValueOnly, InstanceWithoutArrays, CompositeFirstOnly, OuterWins,
+        NotFromInstance, NotFromObject, IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax, KeepsSmallPmax,
+        PminForSmallPmax, IgnoresDefaults, MinimumForMaximum, IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt, NeverLt, IgnoresSt,
+        StepFromSample, MoreThanStep, WantsAllConditions,
     ];
 }

@@ -18,11 +18,17 @@ public static class ObjectFaults
     public static readonly Fault ErrorBesideZero = new(
         "object.error-beside-zero", "holds an error code beside the 0 that says there is none", "OBJ-03", FaultShape.WrongValue);
 
+    public static readonly Fault SmallLetters = new(
+        "object.small-letters", "writes its supported bindings in small letters", "OBJ-07", FaultShape.WrongFormat);
+
     public static readonly Fault OtherLetters = new(
         "object.other-letters", "shows supported bindings that it does not have", "OBJ-07", FaultShape.WrongValue);
 
     public static readonly Fault BearerOutOfRange = new(
         "object.bearer-out-of-range", "names a network bearer that does not exist", "OBJ-11", FaultShape.WrongValue);
+
+    public static readonly Fault NoSuchBearer = new(
+        "object.no-such-bearer", "counts a bearer that does not exist among the available ones", "OBJ-11", FaultShape.Superfluous);
 
     public static readonly Fault AddressIsName = new(
         "object.address-is-name", "shows the name of an interface among its addresses", "OBJ-09", FaultShape.WrongValue);
@@ -41,7 +47,7 @@ public static class ObjectFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, OtherLetters, BearerOutOfRange, AddressIsName,
-        NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn,
+        NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, SmallLetters, OtherLetters, BearerOutOfRange, NoSuchBearer,
+        AddressIsName, NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn,
     ];
 }

@@ -54,6 +54,9 @@ public static class ReadFaults
     public static readonly Fault PlainJson = new(
         "read.plain-json", "chooses application/json when a Read names no format", "DM-08", FaultShape.WrongFormat);
 
+    public static readonly Fault OpaqueByChoice = new(
+        "read.opaque-by-choice", "calls values opaque when a Read names no format", "DM-08", FaultShape.WrongFormat);
+
     public static readonly Fault NoFormat = new(
         "read.no-format", "does not say in which format the values are that it reads out", "FMT-06", FaultShape.Absent);
 
@@ -64,6 +67,6 @@ public static class ReadFaults
     [
         RefusesObjects, SaysChanged, OffByOne, WholeArray, InstanceOfSingle, UnknownAsEmpty, UnknownBadRequest, UnknownSilently,
         ExecutableAsEmpty, ExecutableUnknown, OmitsArrays, ShowsExecutables, FirstInstanceOnly, UnknownFormatAsOwn, NotAcceptableAsBad,
-        PlainJson, NoFormat, IgnoresAccept,
+        PlainJson, OpaqueByChoice, NoFormat, IgnoresAccept,
     ];
 }

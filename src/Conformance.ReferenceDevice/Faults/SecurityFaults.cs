@@ -21,11 +21,14 @@ public static class SecurityFaults
     public static readonly Fault Attributable = new(
         "security.attributable", "takes attributes for the Security object", "DM-36", FaultShape.Superfluous);
 
+    public static readonly Fault RefusesRoot = new(
+        "security.refuses-root", "refuses a composite Read of the root because Security is below it", "DM-10", FaultShape.WrongCode);
+
     public static readonly Fault ShownInRoot = new(
         "security.shown-in-root", "shows the Security object in a composite Read of the root", "DM-10", FaultShape.Leak);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        Unknown, Readable, Discoverable, Writable, Deletable, Attributable, ShownInRoot,
+        Unknown, Readable, Discoverable, Writable, Deletable, Attributable, RefusesRoot, ShownInRoot,
     ];
 }

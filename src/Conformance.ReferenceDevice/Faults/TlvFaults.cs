@@ -18,6 +18,9 @@ public static class TlvFaults
     public static readonly Fault BareArray = new(
         "tlv.bare-array", "answers a Read of a multiple resource with the TLV of its first instance alone", "FMT-21", FaultShape.Absent);
 
+    public static readonly Fault WrapsResource = new(
+        "tlv.wraps-resource", "answers a Read of a resource with a TLV of its instance around it", "FMT-21", FaultShape.Superfluous);
+
     public static readonly Fault ThreeOctets = new(
         "tlv.three-octets", "writes whole numbers in three octets", "FMT-18", FaultShape.WrongValue);
 
@@ -35,7 +38,7 @@ public static class TlvFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        KindBit, ShortLength, NoInstances, ArrayOfOneAsSingle, BareArray, ThreeOctets, LittleEndian, TakesThreeOctets, RefusesLengthBits,
-        TakesGoodPart,
+        KindBit, ShortLength, NoInstances, ArrayOfOneAsSingle, BareArray, WrapsResource, ThreeOctets, LittleEndian, TakesThreeOctets,
+        RefusesLengthBits, TakesGoodPart,
     ];
 }

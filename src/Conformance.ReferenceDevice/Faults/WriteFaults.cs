@@ -15,6 +15,9 @@ public static class WriteFaults
     public static readonly Fault KeepsOptional = new(
         "write.keeps-optional", "keeps optional resources that the replacement of an instance lacks", "DM-21", FaultShape.NotRestored);
 
+    public static readonly Fault RefusesReplacement = new(
+        "write.refuses-replacement", "answers the replacement of an instance with 4.05", "DM-21", FaultShape.Absent);
+
     public static readonly Fault UpdateReplaces = new(
         "write.update-replaces", "drops the optional resources that a partial update does not name", "DM-22", FaultShape.WrongEffect);
 
@@ -86,9 +89,9 @@ public static class WriteFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        Forgets, SaysCreated, CutsText, KeepsOptional, UpdateReplaces, FirstOnly, PutMerges, UpdateReplacesArrays, InstanceReplacesArray,
-        CreatesResourceInstances, RefusesResourceInstances, TakesReadOnly, PassesOverReadOnly, ReadOnlyUnauthorized, RefusesUnknown,
-        TakesUnknown, TakesAnyValue, BadValueNotAllowed, UnknownFormatAsText, UnknownFormatNotAcceptable, TextToInstance, PassesOverText,
-        AppliesGoodPart,
+        Forgets, SaysCreated, CutsText, KeepsOptional, RefusesReplacement, UpdateReplaces, FirstOnly, PutMerges, UpdateReplacesArrays,
+        InstanceReplacesArray, CreatesResourceInstances, RefusesResourceInstances, TakesReadOnly, PassesOverReadOnly,
+        ReadOnlyUnauthorized, RefusesUnknown, TakesUnknown, TakesAnyValue, BadValueNotAllowed, UnknownFormatAsText,
+        UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart,
     ];
 }

@@ -59,7 +59,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     {
         if (paths.Any(path => path.Depth == 0))
         {
-            return null;
+            return _faults.Has(SecurityFaults.RefusesRoot) ? CoapCode.Unauthorized : null;
         }
 
         var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
@@ -187,7 +187,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
         if (state.Missing(entry.Path.Cut(2)) is { } missing && !IsMade(plan, entry.Path.Cut(2)))
         {
-            return missing;
+            return missing == CoapCode.NotFound && _faults.Has(CompositeFaults.PretendsInstances) ? null : missing;
         }
 
         if (!state.Access.May(server, entry.Path, Rights.Write))

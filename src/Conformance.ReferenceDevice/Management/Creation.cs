@@ -23,6 +23,11 @@ public sealed class Creation(DeviceState state, Writer writer)
             return Reply.Of(missing);
         }
 
+        if (_faults.Has(InstanceFaults.RefusesCreate))
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
+        }
+
         if (!state.Access.MayCreate(request.Server, request.Path.ObjectId!.Value))
         {
             return Reply.Of(CoapCode.Unauthorized);

@@ -17,6 +17,11 @@ namespace Conformance.ReferenceDevice.Management;
 public sealed class Reads(DeviceState state)
 {
     private const int ResourceDepth = 3;
+
+    /// <summary>By how much the numbers of TLV and JSON grew when they were registered.</summary>
+    private const int Renumbered = 10000;
+
+    private static readonly ContentFormat ApplicationJson = new(50);
     private readonly ObjectTree _tree = state.Tree;
     private readonly FaultSwitch _faults = state.Faults;
 
@@ -157,7 +162,8 @@ public sealed class Reads(DeviceState state)
 
     /// <summary>The number that the answer gives its format.</summary>
     private ContentFormat Named(ContentFormat format, ContentFormat? accept) =>
-        accept is null && _faults.Has(ReadFaults.PlainJson) ? new ContentFormat(50)
-        : format.Value >= ContentFormat.Tlv.Value && _faults.Has(FormatFaults.OldNumbers) ? new ContentFormat(format.Value - 10000)
+        accept is null && _faults.Has(ReadFaults.PlainJson) ? ApplicationJson
+        : accept is null && _faults.Has(ReadFaults.OpaqueByChoice) ? ContentFormat.Opaque
+        : format.Value >= ContentFormat.Tlv.Value && _faults.Has(FormatFaults.OldNumbers) ? new ContentFormat(format.Value - Renumbered)
         : format;
 }

@@ -24,7 +24,7 @@ public sealed class Writes(DeviceState state, Writer writer)
     public Reply Write(ManagementRequest request, bool replaces)
     {
         var path = Meant(request);
-        if (path.Depth < 2)
+        if (path.Depth < 2 || (path.Depth == 2 && replaces && _faults.Has(WriteFaults.RefusesReplacement)))
         {
             return Reply.Of(Missing(path) ?? CoapCode.MethodNotAllowed);
         }

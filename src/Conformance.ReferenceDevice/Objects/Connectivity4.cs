@@ -31,10 +31,13 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
         Instantiate(0,
         [
             ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, Mesh)),
-            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)),
+            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Unreal(),
             ("2", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67")), .. Quality(), ("4/0", "127.0.0.1"),
             ("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", "fe80::1")), ("6", "4"), .. Cell(),
         ]);
+
+    /// <summary>Bearers that do not exist.</summary>
+    private (string Resource, string Value)[] Unreal() => _faults.Has(ObjectFaults.NoSuchBearer) ? [("1/1", NoBearer)] : [];
 
     private (string Resource, string Value)[] Quality() =>
         _faults.Has(WisunFaults.OmitsQuality) ? [] : [("3", _faults.Choose(WisunFaults.QualityBeyondRange, "300", "220"))];

@@ -51,6 +51,7 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
 
     private string Letters =>
         settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT"
+        : settings.Faults.Has(ObjectFaults.SmallLetters) ? "u"
         : settings.QueueMode && EnablerVersion.Parse(settings.Lwm2m) == EnablerVersion.V10 ? "UQ"
         : "U";
 

@@ -26,6 +26,7 @@ public sealed class TlvHabits(FaultSwitch faults) : PayloadHabits
     {
         (1, [var first, ..]) when faults.Has(TlvFaults.NoInstances) => first.Path.Cut(2),
         (ResourceDepth, [var first, ..]) when faults.Has(TlvFaults.BareArray) => first.Path,
+        (ResourceDepth, _) when faults.Has(TlvFaults.WrapsResource) => path.Cut(1),
         _ => path,
     };
 

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
@@ -100,10 +101,16 @@ public sealed class Notifier(
     private Reply Current(ObservationSubject subject) => subject switch
     {
         { IsComposite: true } => composites.Read(subject.Server, Shown(subject.Paths), subject.Format),
-        { Paths: [{ Depth: < 3 } node] } when _faults.Has(NotifyFaults.FirstValueOnly) => Reply.Content(
-            subject.Format, state.Coder.Write(subject.Format, [.. reads.Visible(subject.Server, node).Take(1)], node)),
+        { Paths: [{ Depth: < 3 } node] } when Selection(reads.Visible(subject.Server, node)) is { } few =>
+            Reply.Content(subject.Format, state.Coder.Write(subject.Format, few, node)),
         _ => reads.Read(subject.Server, subject.Request.Version, subject.Paths[0], FormatOf(subject)),
     };
+
+    /// <summary>Which of the values of an instance or an object it notifies, when not all of them.</summary>
+    private IReadOnlyList<Entry>? Selection(IReadOnlyList<Entry> all) =>
+        _faults.Has(NotifyFaults.FirstValueOnly) ? all.Take(1).ToList()
+        : _faults.Has(NotifyFaults.InstanceWithoutArrays) ? all.Where(entry => entry.Path.ResourceInstanceId is null).ToList()
+        : null;
 
     private IReadOnlyList<Lwm2mPath> Shown(IReadOnlyList<Lwm2mPath> paths) =>
         _faults.Has(NotifyFaults.CompositeFirstOnly) ? paths.Take(1).ToList() : paths;

@@ -179,9 +179,12 @@ public sealed class Observations
         var account = subject.Request.Session.Account;
         var defaults = _faults.Has(NotifyFaults.IgnoresDefaults)
             ? NotificationAttributes.None
-            : new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = account.DefaultMaximumPeriod };
+            : new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = DefaultPmax(account) };
         return (subject.Own ?? _state.Attributes.Of(subject.Server).Effective(path)).Over(defaults);
     }
+
+    private long? DefaultPmax(Account account) =>
+        _faults.Has(NotifyFaults.MinimumForMaximum) ? account.DefaultMinimumPeriod : account.DefaultMaximumPeriod;
 
     /// <summary>An observed node that is gone, or may no longer be read, is reported as such once.</summary>
     private bool HasEnded(Observation observation)
