@@ -235,8 +235,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
 
         var heard = _manners.Hear(request.Message, path);
-        return _manners.Refuses(heard) is { } refusal
-            ? Reply.Of(refusal)
+        return _manners.Settles(heard, path) is { } settled
+            ? Reply.Of(settled)
             : _manners.Answer(request.Message, path, _management.Handle(new ManagementRequest(session, request.Remote, heard, path)));
     }
 

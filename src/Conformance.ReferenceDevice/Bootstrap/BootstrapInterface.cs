@@ -59,7 +59,7 @@ public sealed class BootstrapInterface
 
     private Reply Finish()
     {
-        if (!_consistency.IsConsistent && !Faults.Has(BootstrapFaults.FinishesAnyhow))
+        if (_consistency.IsConsistent ? Faults.Has(BootstrapFaults.RefusesUsable) : !Faults.Has(BootstrapFaults.FinishesAnyhow))
         {
             if (Faults.Has(BootstrapFaults.ClosesOnRefusal))
             {
@@ -100,7 +100,7 @@ public sealed class BootstrapInterface
 
         var format = accept ?? SupportedFormats.PreferredForBootstrap;
         return SupportedFormats.Includes(_version, format) && PayloadCoder.Carries(format, single: false, opaque: false)
-            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
+            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path).Where(IsShown)], path, _tree.Model))
             : Reply.Of(CoapCode.NotAcceptable);
     }
 
@@ -112,6 +112,10 @@ public sealed class BootstrapInterface
         DeviceObjectId => Faults.Has(BootstrapFaults.ReadsDevice),
         _ => false,
     };
+
+    private bool IsShown(Entry leaf) =>
+        leaf.Path is not { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId }
+        || !Faults.Has(BootstrapFaults.HidesShortServerId);
 
     private Reply Write(Message request, Lwm2mPath path)
     {
@@ -221,7 +225,8 @@ public sealed class BootstrapInterface
     {
         if (path.Depth > 2
             || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
-            || (path.Depth == 1 && Faults.Has(BootstrapFaults.RefusesObjectDelete)))
+            || (path.Depth == 1 && Faults.Has(BootstrapFaults.RefusesObjectDelete))
+            || (path.Depth == 0 && Faults.Has(BootstrapFaults.RefusesDeleteAll)))
         {
             return Reply.Of(CoapCode.BadRequest);
         }

@@ -36,9 +36,12 @@ public static class BlockFaults
     public static readonly Fault SendsLargeBlocks = new(
         "block.sends-large-blocks", "sends answers of up to 2048 octets in one message", "REQ-GEN-11", FaultShape.WrongValue);
 
+    public static readonly Fault RepeatsFirstBlock = new(
+        "block.repeats-first-block", "sends the first block of an answer whichever is asked for", "REQ-GEN-10", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresSize, DoublesSize, RefusesSmallBlocks, FirstBlockOnly, RefusesBodies, TakesBlocksForBodies, EndsWithContinue,
-        EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks,
+        EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks, RepeatsFirstBlock,
     ];
 }

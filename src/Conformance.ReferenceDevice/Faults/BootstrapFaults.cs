@@ -159,14 +159,23 @@ public static class BootstrapFaults
     public static readonly Fault SilentAfterFinish = new(
         "bootstrap.silent-after-finish", "answers Finish and does not register", "REG-02", FaultShape.Absent);
 
+    public static readonly Fault RefusesUsable = new(
+        "bootstrap.refuses-usable", "answers Finish of a usable configuration with 4.06", "BS-04", FaultShape.WrongCode);
+
+    public static readonly Fault RefusesDeleteAll = new(
+        "bootstrap.refuses-delete-all", "answers a Bootstrap-Delete of everything with 4.00", "REQ-BST-02", FaultShape.WrongCode);
+
+    public static readonly Fault HidesShortServerId = new(
+        "bootstrap.hides-ssid", "leaves the Short Server ID out of Bootstrap-Read", "REQ-BST-05", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources,
-        OmitsShortServerId, InstanceForShortServerId, ShowsOwnShortServerId, DiscoversNothing, RefusesDiscover, RefusesRead,
-        ReadsDevice, ReadsSecurity, ReadsInstancesOnly, RefusesNew, DropsWrites, WantsSecurityFirst, RefusesUnknown,
-        StopsAtUnknown, Merges, AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance,
-        DeletesOwnAccount, RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers,
-        ForgetsEverything, TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly,
-        SilentAfterFinish,
+        NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
+        InstanceForShortServerId, ShowsOwnShortServerId, DiscoversNothing, RefusesDiscover, RefusesRead, ReadsDevice,
+        ReadsSecurity, ReadsInstancesOnly, RefusesNew, DropsWrites, WantsSecurityFirst, RefusesUnknown, StopsAtUnknown, Merges,
+        AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
+        RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
+        TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
+        RefusesUsable, RefusesDeleteAll, HidesShortServerId,
     ];
 }

@@ -30,9 +30,31 @@ public static class ProfileFaults
     public static readonly Fault TwoErrors = new(
         "profile.two-error-codes", "holds a second error code beside 0", "REQ-DEV-02", FaultShape.Superfluous);
 
+    public static readonly Fault OldTlvNumber = new(
+        "profile.old-tlv-number", "labels TLV with the number that it had in drafts", "REQ-GEN-06", FaultShape.WrongFormat);
+
+    public static readonly Fault ForgetsWrites = new(
+        "profile.forgets-writes", "answers a Write of a resource with 2.04 and keeps the old value", "REQ-GEN-07", FaultShape.WrongEffect);
+
+    public static readonly Fault ExecuteIsNotFound = new(
+        "profile.execute-not-found", "answers an Execute of what is not executable with 4.04", "REQ-GEN-08", FaultShape.WrongCode);
+
+    public static readonly Fault HidesAttributes = new(
+        "profile.hides-attributes", "answers Discover without any attributes", "REQ-GEN-09", FaultShape.Absent);
+
+    public static readonly Fault ThousandfoldThresholds = new(
+        "profile.thousandfold-thresholds",
+        "keeps thresholds and steps a thousand times as large as they were written",
+        "REQ-OBS-02",
+        FaultShape.WrongValue);
+
+    public static readonly Fault RefusesComposite = new(
+        "profile.refuses-composite", "answers a composite read with 4.05", "REQ-OBS-06", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         ReadsNoSenmlCbor, WritesNoSenmlCbor, ReadsNoTlv, UnknownIsNotAllowed, ObservesResourcesOnly, EmptySerialNumber,
-        OmitsHardwareVersion, ErrorWhenHealthy, TwoErrors,
+        OmitsHardwareVersion, ErrorWhenHealthy, TwoErrors, OldTlvNumber, ForgetsWrites, ExecuteIsNotFound, HidesAttributes,
+        ThousandfoldThresholds, RefusesComposite,
     ];
 }

@@ -69,10 +69,20 @@ public static class TriggerFaults
     public static readonly Fault LosesAccounts = new(
         "trigger.loses-accounts", "has lost its server accounts when it comes back", "REQ-DEV-04", FaultShape.NotRestored);
 
+    public static readonly Fault BootstrapUnanswered = new(
+        "trigger.bootstrap-unanswered", "asks its Bootstrap-Server without answering the trigger", "TRG-04", FaultShape.Absent);
+
+    public static readonly Fault DisableUnanswered = new(
+        "trigger.disable-unanswered", "disables itself without answering", "TRG-08", FaultShape.Absent);
+
+    public static readonly Fault HidesShortServerId = new(
+        "trigger.hides-ssid", "answers a Read of its Short Server ID with 4.05", "TRG-12", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesUpdate, IgnoresUpdate, UpdatesTwice, RegistersInstead, UpdatesLate, RefusesBootstrap, IgnoresBootstrap,
         BootstrapsLate, RefusesDisable, IgnoresDisable, ServesWhileDisabled, TalksWhileDisabled, ReturnsEarly, ReturnsLate,
         StaysAway, IgnoresTimeout, RefusesTimeout, TakesShortServerId, RebootsFirst, IgnoresReboot, RebootsLate, LosesAccounts,
+        BootstrapUnanswered, DisableUnanswered, HidesShortServerId,
     ];
 }

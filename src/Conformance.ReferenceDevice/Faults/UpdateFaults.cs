@@ -24,9 +24,6 @@ public static class UpdateFaults
     public static readonly Fault RefreshesHastily = new(
         "update.refreshes-hastily", "refreshes its registration after a fifth of the lifetime", "REQ-REG-01", FaultShape.Early);
 
-    public static readonly Fault RefreshesAtTheBrink = new(
-        "update.refreshes-at-the-brink", "refreshes its registration after 97 percent of the lifetime", "REQ-REG-01", FaultShape.Late);
-
     public static readonly Fault RepeatsLifetime = new(
         "update.repeats-lifetime", "tells a lifetime that has not changed", "REG-23", FaultShape.Superfluous);
 
@@ -57,10 +54,16 @@ public static class UpdateFaults
     public static readonly Fault OmitsList = new(
         "update.omits-list", "sends an Update without the list that changed", "REG-25", FaultShape.Absent);
 
+    public static readonly Fault RefreshesByFirstLifetime = new(
+        "update.refreshes-by-first-lifetime",
+        "refreshes its registration by the lifetime it registered with although it has changed",
+        "REQ-REG-01",
+        FaultShape.NotRestored);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         AtRegistrationPath, ShortLocation, Puts, NonConfirmable, RefreshesTooLate, NeverRefreshes, RefreshesHastily,
-        RefreshesAtTheBrink, RepeatsLifetime, RepeatsBinding, RepeatsList, OmitsLifetime, OldLifetime, PostponesLifetime,
-        KeepsNewInstances, KeepsGoneInstances, ListsChangeOnly, OmitsList,
+        RepeatsLifetime, RepeatsBinding, RepeatsList, OmitsLifetime, OldLifetime, PostponesLifetime, KeepsNewInstances,
+        KeepsGoneInstances, ListsChangeOnly, OmitsList, RefreshesByFirstLifetime,
     ];
 }

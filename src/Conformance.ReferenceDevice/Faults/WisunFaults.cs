@@ -120,6 +120,24 @@ public static class WisunFaults
     public static readonly Fault PartBeyondWhole = new(
         "wisun.part-beyond-whole", "counts more failed frames than frames", "REQ-STA-06", FaultShape.WrongValue);
 
+    public static readonly Fault SignalTooWeak = new(
+        "wisun.signal-too-weak", "gives a signal strength of -200 dBm", "REQ-CON-03", FaultShape.WrongValue);
+
+    public static readonly Fault OmitsRouter = new(
+        "wisun.omits-router", "gives no router address", "REQ-CON-06", FaultShape.Absent);
+
+    public static readonly Fault LowerCaseNetwork = new(
+        "wisun.lower-case-network", "writes the name of its radio network in lower case", "REQ-LPN-01", FaultShape.WrongFormat);
+
+    public static readonly Fault FrequencyInKilohertz = new(
+        "wisun.frequency-in-kilohertz",
+        "gives the frequency of the mesh in kilohertz and not in megahertz",
+        "REQ-MSH-01",
+        FaultShape.WrongFormat);
+
+    public static readonly Fault WholeBelowParts = new(
+        "wisun.whole-below-parts", "counts fewer transmissions than unicast ones", "REQ-STA-06", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         EthernetInUse, EthernetAvailable, SignalWithoutSign, OmitsQuality, QualityBeyondRange, OtherRouter, HasCell,
@@ -127,5 +145,6 @@ public static class WisunFaults
         FrequencyInMegahertz, ShowsRadioKey, HasSubscriber, OtherMesh, TakesClass, PretendsClass, Connecting, ReservedPan,
         TwoPans, NoName, LongName, TakesInterface, OtherInterface, OtherHopping, ModeWithDashes, ChannelsWithSpaces, TakesPan,
         PretendsPan, ShowsMeshKey, HidesMesh, OmitsCounter, StartKeepsCounts, CountsDown, CountsBeacons, PartBeyondWhole,
+        SignalTooWeak, OmitsRouter, LowerCaseNetwork, FrequencyInKilohertz, WholeBelowParts,
     ];
 }

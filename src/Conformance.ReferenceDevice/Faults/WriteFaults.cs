@@ -4,7 +4,7 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class WriteFaults
 {
     public static readonly Fault Forgets = new(
-        "write.forgets", "answers a Write of a resource with 2.04 and keeps the old value", "DM-20", FaultShape.WrongEffect);
+        "write.forgets", "answers a Write of a resource with 2.04 and stores nothing", "DM-20", FaultShape.WrongEffect);
 
     public static readonly Fault SaysCreated = new(
         "write.says-created", "answers a Write of a resource with 2.01", "DM-20", FaultShape.WrongCode);

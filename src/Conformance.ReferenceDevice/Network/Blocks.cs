@@ -22,6 +22,8 @@ public sealed class Blocks(FaultSwitch faults)
     public Message Take(Message request) => request.Options switch
     {
         { Block1: { } block } => TakeBody(request, block),
+        { Block2: { Number: > 0 } asked } when faults.Has(BlockFaults.RepeatsFirstBlock) =>
+            request with { Options = request.Options.WithBlock2(asked with { Number = 0 }) },
         { Block2: { Number: 0 } asked } => request with { Options = Asking(request.Options, asked) },
         _ => request,
     };

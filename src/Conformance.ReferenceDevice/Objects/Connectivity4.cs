@@ -32,8 +32,8 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
         [
             ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, Mesh)),
             ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Unreal(),
-            ("2", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67")), .. Quality(), ("4/0", "127.0.0.1"),
-            ("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", "fe80::1")), ("6", "4"), .. Cell(),
+            ("2", _faults.Choose(WisunFaults.SignalTooWeak, "-200", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67"))),
+            .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(),
         ]);
 
     /// <summary>Bearers that do not exist.</summary>
@@ -41,6 +41,9 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
 
     private (string Resource, string Value)[] Quality() =>
         _faults.Has(WisunFaults.OmitsQuality) ? [] : [("3", _faults.Choose(WisunFaults.QualityBeyondRange, "300", "220"))];
+
+    private (string Resource, string Value)[] Router() =>
+        _faults.Has(WisunFaults.OmitsRouter) ? [] : [("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", "fe80::1"))];
 
     /// <summary>There is none in a mesh.</summary>
     private (string Resource, string Value)[] Cell() => _faults.Has(WisunFaults.HasCell) ? [("8", "4711")] : [];

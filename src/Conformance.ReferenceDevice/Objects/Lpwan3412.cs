@@ -16,7 +16,7 @@ public sealed class Lpwan3412(ObjectTree tree, FaultSwitch faults) : DeviceObjec
     public override void Populate() =>
         Instantiate(0,
         [
-            ("1", faults.Choose(WisunFaults.OtherNetwork, "6LoWPAN", "Wi-SUN FAN")), ("3/0", "fd00::2"), ("4/0", "0200:5EFF:FE00:5300"),
+            ("1", Network()), ("3/0", "fd00::2"), ("4/0", "0200:5EFF:FE00:5300"),
             ("6", Address()), ("7/0", "fe80::1"), ("10", faults.Choose(WisunFaults.RateInBits, "150000", "18750")), ("11", "14"),
             ("12", faults.Choose(WisunFaults.FrequencyInMegahertz, "863", "863100000")), ("15", "1"), ("16", "3"), ("17", "2"),
             ("18", "12.5"), ("19", faults.Choose(WisunFaults.FailsWhileRegistered, "1", "0")), ("20", "-67"), .. Secrets(),
@@ -25,6 +25,9 @@ public sealed class Lpwan3412(ObjectTree tree, FaultSwitch faults) : DeviceObjec
     // The address is burnt into the radio, whatever the registry's facts allow.
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
         path is { InstanceId: 0, ResourceId: MacAddress } && !faults.Has(WisunFaults.TakesAddress) ? CoapCode.MethodNotAllowed : null;
+
+    private string Network() =>
+        faults.Has(WisunFaults.LowerCaseNetwork) ? "wi-sun fan" : faults.Choose(WisunFaults.OtherNetwork, "6LoWPAN", "Wi-SUN FAN");
 
     /// <summary>The EUI-64 without separators, the same as in the mesh object.</summary>
     private string Address() =>

@@ -22,7 +22,8 @@ public sealed class Mesh3447(ObjectTree tree, FaultSwitch faults) : DeviceObject
     public override void Populate() =>
         Instantiate(0,
         [
-            ("0", faults.Choose(WisunFaults.OtherMesh, "Thread", "Wi-SUN")), ("1", "1"), ("2", "863.1"),
+            ("0", faults.Choose(WisunFaults.OtherMesh, "Thread", "Wi-SUN")), ("1", "1"),
+            ("2", faults.Choose(WisunFaults.FrequencyInKilohertz, "863100", "863.1")),
             ("3", faults.Choose(WisunFaults.Connecting, "1", "2")), ("6", "0"), ("8", "14"), ("9", "150000"),
             ("10", faults.Choose(WisunFaults.ModeWithDashes, "EU-c1-3", "EU/c1/3")), ("11", "7"),
             ("12", faults.Choose(WisunFaults.OtherHopping, "3", "1")), ("13", faults.Choose(WisunFaults.ChannelsWithSpaces, "0 - 34", "0-34")),

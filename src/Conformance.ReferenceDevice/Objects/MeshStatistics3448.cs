@@ -85,7 +85,7 @@ public sealed class MeshStatistics3448(ObjectTree tree, FaultSwitch faults) : De
     /// <summary>What went over the air while the node joined; transmissions are unicast and broadcast ones together.</summary>
     private int JoiningCount(ushort counter) => counter switch
     {
-        Transmissions => 240,
+        Transmissions => faults.Choose(WisunFaults.WholeBelowParts, 100, 240),
         Failures => faults.Choose(WisunFaults.PartBeyondWhole, 360, 60),
         _ => 120,
     };

@@ -174,9 +174,11 @@ public sealed class ServerSession : IDisposable
     /// <summary>Until the server no longer knows us, does not answer, or disables us.</summary>
     private async Task StayRegisteredAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
+        var first = _told!.Lifetime;
         while (true)
         {
-            if (await _bell.WaitAsync(RefreshAfter(_told!.Lifetime), cancellationToken))
+            var lifetime = _faults.Choose(UpdateFaults.RefreshesByFirstLifetime, first, _told.Lifetime);
+            if (await _bell.WaitAsync(RefreshAfter(lifetime), cancellationToken))
             {
                 await Delays.WaitAsync(_settings.Clock, _faults.Choose(TriggerFaults.UpdatesLate, TimeSpan.FromSeconds(45), Settle), cancellationToken);
             }
@@ -269,7 +271,6 @@ public sealed class ServerSession : IDisposable
         var lessRetransmissions = whole - _settings.Transmission.MaxTransmitWait;
         return _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
             : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
-            : _faults.Has(UpdateFaults.RefreshesAtTheBrink) ? whole * 0.97
             : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
 

@@ -79,5 +79,5 @@ public sealed class KillHuntTests
         new KillHunt([Reference], faults, seed: 1).Run(everyCase, static (_, _) => { }, CancellationToken.None);
 
     private static Stage OnStage(params string[] cases) =>
-        Stage.Set(Suite, Suite.LoadDevice("reference", out _)!, [.. new CaseSelection(cases).Of([.. Suite.Cases])]);
+        Stage.Set(Suite, Suite.LoadDevice("reference", lwm2m: null, out _)!, [.. new CaseSelection(cases).Of([.. Suite.Cases])]);
 }
