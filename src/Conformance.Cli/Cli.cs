@@ -9,7 +9,7 @@ public static class Cli
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
+        "run", "baseline", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "fuzz", "-h", "--help", "-?", "--version",
     };
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
@@ -30,6 +30,7 @@ public static class Cli
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            FuzzCommand.Create(output, errors),
         };
         string[] words = args.Count > 0 && Known.Contains(args[0]) ? [.. args] : ["run", .. args];
         try
