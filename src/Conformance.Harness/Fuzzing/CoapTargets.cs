@@ -10,7 +10,7 @@ namespace Conformance.Harness.Fuzzing;
 /// <summary>Decoders of CoAP and of the two texts that stand in it: link format and notification attributes.</summary>
 internal static class CoapTargets
 {
-    private const int LongestLine = 64 * 1024;
+    private const int LongestLine = 16 * 1024;
 
     /// <summary>A header without token: the options of the input follow it.</summary>
     private static readonly byte[] Header = new Message { Type = MessageType.Confirmable, Code = CoapCode.Get, MessageId = 1 }.ToArray();

@@ -14,6 +14,9 @@ internal static class FileTargets
     private const string CaseFile = "client/registration/C-REG-001.yaml";
     private const string ObjectFile = "3-1.0.yaml";
 
+    /// <summary>YAML counts more of them than editors do (YAML 1.1 §5.4).</summary>
+    private static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
     private static readonly byte[][] YamlWords =
     [
         .. new[]
@@ -61,7 +64,7 @@ internal static class FileTargets
 
     private static string? Misplaced(LoadedFile file)
     {
-        var lines = file.Text.Split('\n').Length;
+        var lines = file.Text.Split(LineBreaks, StringSplitOptions.None).Length;
         var stray = file.Diagnostics.FirstOrDefault(found => found.Span.Line < 1 || found.Span.Line > lines + 1 || found.Span.Column < 1);
         foreach (var format in Enum.GetValues<DiagnosticFormat>())
         {

@@ -7,7 +7,6 @@ internal sealed class FuzzInputs(FuzzTarget target, long seed)
 {
     private const int LongestNoise = 64;
     private const int LongestInput = 64 * 1024;
-    private const int MostMutations = 5;
 
     /// <summary>Edges of lengths, signs, UTF-8, CBOR heads, option nibbles and the punctuation of text formats.</summary>
     private static readonly byte[] Octets =
@@ -50,7 +49,7 @@ internal sealed class FuzzInputs(FuzzTarget target, long seed)
         }
 
         var octets = new List<byte>(Seed(target, random));
-        for (var left = random.Next(MostMutations); left >= 0 && octets.Count > 0; left--)
+        for (var more = true; more && octets.Count > 0; more = random.Next(2) == 0)
         {
             Mutations[random.Next(Mutations.Length)](octets, target, random);
         }
