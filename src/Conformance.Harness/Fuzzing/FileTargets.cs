@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Conformance.Engine.Verbs;
 using Conformance.Harness.Loading;
 using Conformance.Lwm2m.Objects;
@@ -9,7 +10,7 @@ using Conformance.Wire;
 namespace Conformance.Harness.Fuzzing;
 
 /// <summary>Files that people write: cases, object facts, object definitions of the registry.</summary>
-internal static class FileTargets
+internal static partial class FileTargets
 {
     private const string CaseFile = "client/registration/C-REG-001.yaml";
     private const string ObjectFile = "3-1.0.yaml";
@@ -42,22 +43,24 @@ internal static class FileTargets
 
     public static IEnumerable<FuzzTarget> Of(LoadedSuite suite)
     {
+        var files = suite.Cases.GroupBy(bound => bound.Id).ToDictionary(group => group.Key, group => group.First().Span.File, StringComparer.Ordinal);
         var loader = new CaseLoader(EngineVerbs.Catalogue, new SuiteVocabulary(suite.Profile, suite.Objects));
         var cases = suite.Files.Select(file => Encoding.UTF8.GetBytes(file.Text)).ToList();
         return
         [
             new DecoderTarget<LoadedFile>(
-                "case", cases, (octets, out file, out error) => TryLoad(loader, octets, out file, out error), Broken, YamlWords, FuzzLimits.File),
+                "case", cases, (octets, out file, out error) => TryLoad(loader, files, octets, out file, out error), Broken, YamlWords, FuzzLimits.File),
             new DecoderTarget<ObjectDefinition>("object-yaml", [.. Shortest(suite.Folders.Objects)], TryReadObject, Broken, YamlWords, FuzzLimits.File),
             new DecoderTarget<IReadOnlyList<ObjectDefinition>>("object-xml", Definitions, TryImport, Broken, limits: FuzzLimits.File),
         ];
     }
 
     /// <summary>A file with diagnostics is refused; they point into it, and every way of showing them works.</summary>
-    private static bool TryLoad(CaseLoader loader, ReadOnlyMemory<byte> octets, out LoadedFile? file, out DecodeError error)
+    private static bool TryLoad(
+        CaseLoader loader, Dictionary<string, string> files, ReadOnlyMemory<byte> octets, out LoadedFile? file, out DecodeError error)
     {
         var text = Encoding.UTF8.GetString(octets.Span);
-        file = loader.Load(text, CaseFile);
+        file = loader.Load(text, files.GetValueOrDefault(IdLine().Match(text).Groups["id"].Value, CaseFile));
         error = file.Diagnostics is [var first, ..] ? new(0, first.Code, Misplaced(file) ?? "refused") : default;
         return file.Diagnostics.Count == 0;
     }
@@ -111,6 +114,10 @@ internal static class FileTargets
             ? $"round trip: {definition} becomes {again}"
             : null;
     }
+
+    /// <summary>An id belongs to the file that is named after it.</summary>
+    [GeneratedRegex(@"^id: (?<id>\S+)$", RegexOptions.Multiline)]
+    private static partial Regex IdLine();
 
     private static IEnumerable<byte[]> Shortest(string folder) =>
         new DirectoryInfo(folder).EnumerateFiles("*.yaml").OrderBy(file => file.Length).ThenBy(file => file.Name, StringComparer.Ordinal).Take(3)
