@@ -38,7 +38,8 @@ internal sealed class Conversation
     {
         var received = _reception.Recognise(request, _settings.Log.Next);
         _settings.Log.Append(received);
-        var reply = _reception.Settle(received, Rules?.For(received) ?? _reception.Standard(received));
+        var standard = _reception.Standard(received);
+        var reply = _reception.Settle(received, Rules?.For(received, standard) ?? standard);
         received.Reply = new(reply.SentCode, reply.Options.LocationPath);
         return reply;
     }

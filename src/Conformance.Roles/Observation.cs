@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 
@@ -17,6 +18,9 @@ public sealed class Observation(Token token, IReadOnlyList<Lwm2mPath> paths, boo
 
     /// <summary>Answer the next notification with a Reset and forget the token (RFC 7641 §3.6).</summary>
     public bool ResetNext { get; set; }
+
+    /// <summary>What is done wrong on purpose in acknowledging the next notification.</summary>
+    public IReadOnlyList<Deviation> DeviationsNext { get; set; } = [];
 
     public bool Cancelled { get; set; }
 

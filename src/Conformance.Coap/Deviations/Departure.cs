@@ -10,6 +10,9 @@ namespace Conformance.Coap.Deviations;
 /// <param name="DrawMessageId">An id that was not used yet.</param>
 public sealed record Departure(Message Message, ReadOnlyMemory<byte> Octets, bool Again, ushort PreviousMessageId, Func<ushort> DrawMessageId)
 {
+    /// <summary>Names of the deviations that made it what it is.</summary>
+    public IReadOnlyList<string> Deviations { get; init; } = [];
+
     /// <summary>How much later it leaves.</summary>
     public TimeSpan After { get; init; }
 

@@ -22,9 +22,15 @@ internal sealed class DeviatingExit(IReadOnlyList<Deviation> always, Func<ushort
         IReadOnlyList<Departure> leaving = [new(message, octets, Again: note is TraceNote.Retransmission or TraceNote.Duplicate, _idBefore, drawMessageId)];
         foreach (var deviation in always.Concat(own).Where(deviation => deviation.AppliesTo(message)))
         {
-            leaving = [.. leaving.SelectMany(deviation.Bend)];
+            leaving = [.. leaving.SelectMany(one => Bend(one, deviation))];
         }
 
         return leaving;
+    }
+
+    private static IEnumerable<Departure> Bend(Departure leaving, Deviation deviation)
+    {
+        var bent = deviation.Bend(leaving);
+        return bent is [var only] && ReferenceEquals(only, leaving) ? bent : bent.Select(one => one with { Deviations = [.. one.Deviations, deviation.Name] });
     }
 }

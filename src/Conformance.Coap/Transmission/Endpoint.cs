@@ -200,14 +200,14 @@ public sealed class Endpoint : IAsyncDisposable
     {
         foreach (var leaving in _exit.Pass(message, octets, note, deviations))
         {
-            var shown = leaving.Octets.Equals(octets) ? message : null;
+            var (shown, noted) = leaving.Deviations.Count == 0 ? (message, note) : (null, $"{note}, on purpose {string.Join(", ", leaving.Deviations)}");
             if (leaving.After > TimeSpan.Zero)
             {
-                _clock.After(leaving.After, () => Depart(remote, shown, leaving.Octets, note));
+                _clock.After(leaving.After, () => Depart(remote, shown, leaving.Octets, noted));
             }
             else
             {
-                Depart(remote, shown, leaving.Octets, note);
+                Depart(remote, shown, leaving.Octets, noted);
             }
         }
     }
@@ -254,7 +254,7 @@ public sealed class Endpoint : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var octets = message.ToArray();
         using var exchange = new Exchange(
-            remote, message, awaitsResponse, Settings, _clock, turn, note => Transmit(remote, message, octets, note, deviations));
+            remote, message, awaitsResponse, Settings, _clock, turn, deviations, note => Transmit(remote, message, octets, note, deviations));
         _open.Add(exchange);
         try
         {

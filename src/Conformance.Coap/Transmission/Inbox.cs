@@ -186,7 +186,7 @@ internal sealed class Inbox
         else if (_endpoint.FindExchange(remote, Asked) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
-            Settle(remote, message, seen, accepted: true);
+            Settle(remote, message, seen, accepted: true, exchange.Deviations);
             exchange.Answer(message, time, separate: true);
         }
         else if (_endpoint.FindObservation(remote, message.Token) is { } notified)
