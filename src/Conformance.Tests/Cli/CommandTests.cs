@@ -122,6 +122,19 @@ public sealed class CommandTests
     }
 
     [Test]
+    public void Lint_reads_case_files_that_lie_elsewhere()
+    {
+        using var place = new Place("- read: /3/0/16");
+        var elsewhere = Directory.CreateDirectory(place.In("draft/testcases/client/management")).FullName;
+        File.Copy(place.In("testcases/client/management/C-DM-900.yaml"), Path.Combine(elsewhere, "C-DM-900.yaml"));
+        File.WriteAllText(Path.Combine(elsewhere, "C-DM-901.yaml"), "id: [");
+
+        place.Run("lint", "draft").Output.Should().EndWith("2 files, 1 cases, 1 errors\n");
+        place.Run("lint", "draft/testcases/client/management/C-DM-900.yaml").Output.Should().EndWith("1 files, 1 cases, 0 errors\n");
+        place.Run("lint", Path.Combine(elsewhere, "C-DM-901.yaml")).ExitCode.Should().Be(4);
+    }
+
+    [Test]
     public void The_device_obeys_commands_on_its_input()
     {
         using var shell = Shell.Start(null, "device", "--server", "coap://127.0.0.1:9", "--endpoint", "urn:dev:ops:lamp");
