@@ -11,7 +11,7 @@ internal sealed class Conversation
     /// <summary>Blocks of 1024 octets, the most that RFC 7959 §2.2 has over UDP.</summary>
     public const int LargestBlock = 6;
 
-    private const int LargestBody = 1 << 20;
+    private const int LargestBody = 1 << 18;
     private const int NoSequence = -1;
 
     private readonly RoleSettings _settings;

@@ -27,7 +27,7 @@ public sealed class Inbox : IReplyRules
     }
 
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed => _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence));
+    public IEnumerable<RoleEvent> Unconsumed => _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
