@@ -27,6 +27,7 @@ public static class Cli
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
+            RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
         };
         var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);

@@ -3,6 +3,7 @@ using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Engine.Running;
 
@@ -131,6 +132,7 @@ public sealed class CaseRun
     {
         var records = new List<StepRecord>();
         var interrupted = false;
+        var (network, declared) = (Bench.World.Link?.Impairment, Link);
         try
         {
             foreach (var (name, value) in Case.Vars)
@@ -144,6 +146,7 @@ public sealed class CaseRun
                 await RunPhaseAsync(Phase.Steps, Case.Steps, records, cancellationToken);
             }
 
+            Restore(network, declared);
             await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -155,6 +158,7 @@ public sealed class CaseRun
             AddError($"{unknown.Message} ({unknown.Span})");
         }
 
+        Restore(network, declared);
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
@@ -162,6 +166,15 @@ public sealed class CaseRun
 
         Bench.Dirty |= _dirty;
         return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
+    }
+
+    /// <summary>What a case did to the network ends with its steps.</summary>
+    private void Restore(Impairment? network, DeclaredLink declared)
+    {
+        if (Bench.World.Link is { } link)
+        {
+            (link.Impairment, Bench.World.Declared) = (network!, declared);
+        }
     }
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
