@@ -15,6 +15,13 @@ internal static class SharedOptions
 
     public static Option<string?> Profile() => new("--profile") { Description = "Profile folder, or a name below profiles." };
 
+    public static Option<string?> Lwm2m()
+    {
+        var version = new Option<string?>("--lwm2m") { Description = "Enabler version to judge by: 1.0, 1.1 or 1.2; what the device declares unless given." };
+        version.AcceptOnlyFromAmong("1.0", "1.1", "1.2");
+        return version;
+    }
+
     public static Option<string[]> Select() => new("--select")
     {
         Description = "Cases by id, glob, requirement, ETS id (int-102), interface, capability or tag; comma-separated or repeated; ! takes away.",

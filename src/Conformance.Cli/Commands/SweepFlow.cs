@@ -40,7 +40,7 @@ internal static class SweepFlow
             return ExitCodes.Refused;
         }
 
-        if (suite.LoadDevice(request.Device, out var refusal) is not { Control.Adapter: "reference" } device)
+        if (suite.LoadDevice(request.Device, lwm2m: null, out var refusal) is not { Control.Adapter: "reference" } device)
         {
             errors.WriteLine(refusal?.Text.TrimEnd() ?? $"device '{request.Device}' is a real one; virtual time needs the adapter 'reference'");
             return ExitCodes.Refused;

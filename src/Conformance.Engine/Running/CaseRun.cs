@@ -67,7 +67,7 @@ public sealed class CaseRun
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
-        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
@@ -201,7 +201,7 @@ public sealed class CaseRun
             Verdict.Pass => Outcome.Pass,
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding.Remark) => Outcome.Pass, // judged, and nothing that binds was broken
+            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(

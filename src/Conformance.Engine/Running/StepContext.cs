@@ -108,6 +108,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
         Add(Judgement.Of(this, met: false, message, expected, actual, span ?? step.Span, at, observer));
     }
 
+    /// <summary>Something worth saying that judges nothing.</summary>
+    public void Remark(string message) => Add(Judgement.Unjudged(this, Verdict.None, message, Observer.Wire) with { Remark = true });
+
     /// <summary>
     /// An expectation that was not met because something did not come, or came although it may have been sent before: on a link that
     /// loses datagrams it says nothing about the device.

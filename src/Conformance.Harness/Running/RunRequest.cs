@@ -13,6 +13,9 @@ public sealed record RunRequest
     /// <summary>Profile folder or name; the default profile unless given.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Enabler version to judge by: <c>1.0</c>, <c>1.1</c> or <c>1.2</c>; the one that the device declares unless given.</summary>
+    public string? Lwm2m { get; init; }
+
     public IReadOnlyList<string> Select { get; init; } = [];
 
     public TimeSpan? Budget { get; init; }
