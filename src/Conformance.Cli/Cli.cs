@@ -30,6 +30,7 @@ public static class Cli
             DeviceCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            FuzzCommand.Create(output, errors),
         };
         var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);
         string[] words = args.Count > 0 && known.Contains(args[0]) ? [.. args] : ["run", .. args];

@@ -1,9 +1,11 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
+using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Simulation.Impairments;
+using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
@@ -13,8 +15,8 @@ public sealed class CaseRun
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
-    private readonly int _firstDatagram;
-    private readonly int _firstTrace;
+    private readonly RecordingSlice<CapturedDatagram> _datagrams;
+    private readonly RecordingSlice<RoleTrace> _trace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private bool _dirty;
 
@@ -24,8 +26,8 @@ public sealed class CaseRun
         ArgumentNullException.ThrowIfNull(bench);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
-        _firstDatagram = bench.Captured.Count;
-        _firstTrace = bench.Trace.Count;
+        _datagrams = CaseEvidenceLimits.Open(bench.Captured);
+        _trace = CaseEvidenceLimits.Open(bench.Trace);
         Inbox = new Inbox(bench.Log, bench.World.Clock);
         bench.Server.Rules = Inbox;
         bench.Bootstrap.Rules = Inbox;
@@ -165,7 +167,9 @@ public sealed class CaseRun
         }
 
         Bench.Dirty |= _dirty;
-        return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
+        _datagrams.Dispose();
+        _trace.Dispose();
+        return new CaseResult(Record(records, interrupted, runStartedAt), _datagrams.Items, StartedAt);
     }
 
     /// <summary>What a case did to the network ends with its steps.</summary>
@@ -221,8 +225,16 @@ public sealed class CaseRun
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(Bench.Trace.Skip(_firstTrace), StartedAt),
-            [.. Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}")]);
+            CaseLog.Of(_trace, StartedAt, Bench.Now),
+            Unconsumed());
+    }
+
+    private List<string> Unconsumed()
+    {
+        var lines = Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+        return lines.Count <= CaseEvidenceLimits.Unconsumed
+            ? lines
+            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
     }
 
     private string Reason(Outcome outcome)
