@@ -1,4 +1,5 @@
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
@@ -13,5 +14,6 @@ namespace Conformance.ReferenceDevice;
 /// <param name="Accounts">The accounts in the tree.</param>
 /// <param name="Attributes">Notification attributes by server.</param>
 /// <param name="Links">How objects are announced.</param>
+/// <param name="Faults">What it does wrong on purpose.</param>
 public sealed record DeviceState(
-    ObjectTree Tree, ObjectSet Objects, AccessControl Access, Accounts Accounts, AttributeTable Attributes, RegistrationLinks Links);
+    ObjectTree Tree, ObjectSet Objects, AccessControl Access, Accounts Accounts, AttributeTable Attributes, RegistrationLinks Links, FaultSwitch Faults);

@@ -59,7 +59,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
         ]);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects));
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects), settings.Faults);
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
-using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
@@ -48,7 +47,7 @@ internal static class ExplainCommand
     private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
     {
         var actions = device.Control.Adapter == "reference"
-            ? new ReferenceControls(device, suite.Objects).Actions
+            ? ManualControl.EveryAction
             : AdapterControls.TryCreate(device.Control, Operator.Terminal(output), out _)?.Actions ?? new HashSet<DeviceAction>();
         var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
         output.WriteLine($"{test.Id}  {test.Title}");

@@ -148,7 +148,7 @@ public sealed class UdpTransport : IDatagramTransport
         }
         else if (_loop is IArrivals arrivals)
         {
-            arrivals.PostArrival(state => Deliver((ReceivedDatagram)state!), datagram);
+            arrivals.PostArrival(datagram.Time, state => Deliver((ReceivedDatagram)state!), datagram);
         }
         else
         {

@@ -7,7 +7,6 @@ using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
-using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 

@@ -184,7 +184,7 @@ public sealed class CaseRun
             Verdict.Pass => Outcome.Pass,
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding.Remark) => Outcome.Pass, // judged, and nothing that binds was broken
+            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(

@@ -108,6 +108,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
         Add(Judgement.Of(this, met: false, message, expected, actual, span ?? step.Span, at, observer));
     }
 
+    /// <summary>Something worth saying that judges nothing.</summary>
+    public void Remark(string message) => Add(Judgement.Unjudged(this, Verdict.None, message, Observer.Wire) with { Remark = true });
+
     /// <summary>The test could not be done, whatever the phase: says nothing about the device.</summary>
     public void Inconclusive(string message, Observer observer)
     {

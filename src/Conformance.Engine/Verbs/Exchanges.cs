@@ -79,6 +79,11 @@ public static class Exchanges
             return;
         }
 
+        if (result.AssumedFormat is { } assumed)
+        {
+            context.Remark($"the answer's payload has no Content-Format; it is read as {assumed}");
+        }
+
         var mismatches = expect?.Match(capture, context.Scope) ?? [];
         var namesEnding = expect is not null && expect.FieldNames.Any(Endings.Contains);
         if (!namesEnding && code != success)

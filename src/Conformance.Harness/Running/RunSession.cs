@@ -1,20 +1,18 @@
 using System.Globalization;
 using System.Net.Sockets;
-using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
-using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
 using Conformance.Model;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Allure;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
-using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Running;
@@ -206,13 +204,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Cases = cases,
         Profile = suite.Profile,
         Device = device,
-        Bench = new BenchSettings
+        Bench = DeviceTerms.Bench(device, suite.Objects, controls) with
         {
-            Controls = controls,
-            Objects = suite.Objects,
-            Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
-            Lwm2m = device.Lwm2m,
-            Lifetime = TimeSpan.FromSeconds(device.Pixit.GetValueOrDefault("lifetime") is Value.Number lifetime ? (double)lifetime.Content : 300),
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
             AdvertisedServer = request.Advertise,
@@ -221,7 +214,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
         Seed = request.Seed,
         Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
-        Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
+        Tolerance = DeviceTerms.Tolerance(device),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,
         SuiteVersion = SuiteVersion.Text,
@@ -232,12 +225,6 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private const int DefaultCoapPort = 5683;
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
-
-    private static TimeSpan Duration(DeviceDescription device, string name) =>
-        device.Pixit.GetValueOrDefault(name) is Value.Duration given ? given.Content : TimeSpan.FromMilliseconds(500);
-
-    private static double Share(DeviceDescription device) =>
-        device.Pixit.GetValueOrDefault("timer-tolerance-share") is Value.Number share ? (double)share.Content : 0.05;
 
     private IReadOnlyList<BoundCase>? Select(LoadedSuite suite, out Refusal? refusal)
     {
@@ -266,7 +253,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         refusal = null;
         if (device.Control.Adapter == "reference")
         {
-            return new ReferenceControls(device, suite.Objects);
+            return new ReferenceControls(device, suite.Objects, FaultSwitch.Off);
         }
 
         if (request.Virtual)

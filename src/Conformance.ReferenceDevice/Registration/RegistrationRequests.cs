@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Registration;
 
@@ -11,9 +12,16 @@ public static class RegistrationRequests
 {
     private const string RegistrationPath = "/rd";
 
-    public static Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced)
+    public static Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced, FaultSwitch faults)
     {
-        List<string> queries = [$"ep={endpoint}", Lifetime(announced), $"lwm2m={version}", Binding(announced)];
+        ArgumentNullException.ThrowIfNull(faults);
+
+        List<string> queries = [$"ep={endpoint}", $"lwm2m={version}", Binding(announced)];
+        if (!faults.Has(RegistrationFaults.OmitsLifetime))
+        {
+            queries.Insert(1, Lifetime(faults.Has(RegistrationFaults.WrongLifetime) ? announced with { Lifetime = announced.Lifetime + 60 } : announced));
+        }
+
         if (queueMode && version >= EnablerVersion.V11)
         {
             queries.Add("Q");

@@ -145,7 +145,7 @@ public sealed class ServerSession : IDisposable
         while (true)
         {
             var announced = Announce();
-            var request = RegistrationRequests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced);
+            var request = RegistrationRequests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced, _settings.Faults);
             var response = await AskAsync(remote, request, cancellationToken);
             if (response?.Code == CoapCode.PreconditionFailed && Version.Older is { } older)
             {

@@ -19,7 +19,7 @@ internal sealed partial class CaseHead(
     };
 
     private static readonly string[] s_texts =
-        [CaseFields.Id, CaseFields.Title, CaseFields.Purpose, CaseFields.AppliesIf, CaseFields.Decision];
+        [CaseFields.Id, CaseFields.Title, CaseFields.Purpose, CaseFields.AppliesIf, CaseFields.Decision, CaseFields.Smoke];
 
     public string Id => Text(CaseFields.Id);
 

@@ -43,7 +43,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
         CaseFields.Id => Pattern(CaseFields.IdPattern),
         CaseFields.Title => new() { ["type"] = "string", ["maxLength"] = CaseFields.LongestTitle },
         CaseFields.Purpose => Pattern("^" + CaseFields.PurposeOpening),
-        CaseFields.AppliesIf or CaseFields.Decision => Type("string"),
+        CaseFields.AppliesIf or CaseFields.Decision or CaseFields.Smoke => Type("string"),
         CaseFields.Requirements => List(Ref("requirement")),
         CaseFields.Iut => Enum(catalogue.Iuts),
         CaseFields.Tester => AnyOf(Enum(catalogue.Roles), List(Enum(catalogue.Roles))),
