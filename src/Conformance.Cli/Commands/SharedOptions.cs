@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Cli.Commands;
 
@@ -29,6 +30,19 @@ internal static class SharedOptions
     public static Option<long> Seed() => new("--seed") { Description = "Seed of all randomness.", DefaultValueFactory = _ => 1 };
 
     public static Option<string?> Output() => new("--output") { Description = "The run folder; a new one below reports unless given." };
+
+    public static Option<string?> Impair()
+    {
+        var option = new Option<string?>("--impair") { Description = $"Network to play over: {string.Join(", ", ImpairmentPresets.ByName.Keys)}." };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ImpairmentPresets.ByName.ContainsKey(token.Value))
+            {
+                result.AddError($"--impair {token.Value} is no network; {string.Join(", ", ImpairmentPresets.ByName.Keys)} are");
+            }
+        });
+        return option;
+    }
 
     public static Option<bool> NoAllure() => new("--no-allure") { Description = "Write allure-results only, do not draw the page." };
 }

@@ -20,12 +20,12 @@ public sealed class TestBench : IAsyncDisposable
         Settings = settings;
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         var target = new ControlTarget(
@@ -48,6 +48,9 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>Every datagram of every role, in order.</summary>
     public IReadOnlyList<CapturedDatagram> Captured => _captured;
+
+    /// <summary>When any role last said something of which it will not hear whether it arrived: an acknowledgement, an answer. Monotonic.</summary>
+    public TimeSpan ToldAt { get; private set; }
 
     /// <summary>Every message of every role, decoded, in order.</summary>
     public IReadOnlyList<RoleTrace> Trace => _trace;
@@ -101,6 +104,15 @@ public sealed class TestBench : IAsyncDisposable
         await Bootstrap.DisposeAsync();
     }
 
+    private void Keep(RoleTrace passed)
+    {
+        _trace.Add(passed);
+        if (passed.Event is { Sent: true, Message.Code.IsRequest: false } told)
+        {
+            ToldAt = told.Time;
+        }
+    }
+
     private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;
 
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
@@ -118,6 +130,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
+        LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
 
     private void Fault(Exception bug) => Bug ??= bug;

@@ -1,4 +1,5 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -38,6 +39,9 @@ public sealed class CaseRun
     public CaseSettings Settings { get; }
 
     public Inbox Inbox { get; }
+
+    /// <summary>What is declared of the network at present.</summary>
+    public DeclaredLink Link => Bench.World.Declared;
 
     public CaseScope Scope { get; }
 

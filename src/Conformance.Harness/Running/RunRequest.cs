@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Engine.Running;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Harness.Running;
 
@@ -47,6 +48,9 @@ public sealed record RunRequest
 
     /// <summary>Virtual time and an in-memory network instead of sockets; only for the embedded reference device.</summary>
     public bool Virtual { get; init; }
+
+    /// <summary>Preset of <see cref="ImpairmentPresets"/> for the virtual network; a quick one that loses nothing unless given.</summary>
+    public string? Impair { get; init; }
 
     /// <summary>Draw the Allure page.</summary>
     public bool Allure { get; init; } = true;

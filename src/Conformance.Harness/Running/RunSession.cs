@@ -14,6 +14,7 @@ using Conformance.Reporting.Allure;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Harness.Running;
 
@@ -211,7 +212,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
-        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
+        Worlds = WorldsFor(device),
         Seed = request.Seed,
         Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = DeviceTerms.Tolerance(device),
@@ -221,6 +222,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Budget = request.Budget,
         Ask = request.Ask,
     };
+
+    private IWorlds WorldsFor(DeviceDescription device) =>
+        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
+        : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
+        : new VirtualWorlds(VirtualLatency);
 
     private const int DefaultCoapPort = 5683;
 
