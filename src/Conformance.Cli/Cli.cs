@@ -29,6 +29,7 @@ public static class Cli
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            FuzzCommand.Create(output, errors),
         };
         var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);
         string[] words = args.Count > 0 && known.Contains(args[0]) ? [.. args] : ["run", .. args];

@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 
@@ -22,6 +23,9 @@ public sealed class Observation(Token token, IReadOnlyList<Lwm2mPath> paths, boo
     public TimeSpan? CancelledAt { get; private set; }
 
     public bool Cancelled => CancelledAt is not null;
+
+    /// <summary>What is done wrong on purpose in acknowledging the next notification.</summary>
+    public IReadOnlyList<Deviation> DeviationsNext { get; set; } = [];
 
     /// <summary>The Observe number of the response that established it; notifications are ordered after it (RFC 7641 §3.4).</summary>
     public uint? FirstNumber { get; set; }

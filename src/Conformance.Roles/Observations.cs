@@ -61,6 +61,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             Code = operation.Code ?? request.Code,
             Confirmable = operation.Confirmable,
             Options = new(request.Options.WithObserve(1).Concat(operation.Options)),
+            Deviations = operation.Deviations,
         };
     }
 
@@ -98,6 +99,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     private bool Accept(Observation observation, Request request, Notification notification)
     {
         var wanted = observation is { Cancelled: false, ResetNext: false };
+        (notification.Deviations, observation.DeviationsNext) = (observation.DeviationsNext, []);
         if (wanted && notification.Message is { Code.IsSuccess: true, Options.Block2.More: true })
         {
             _ = CompleteAsync(observation, request, notification).ContinueWith(

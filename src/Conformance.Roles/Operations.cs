@@ -79,6 +79,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             Options = new(options.Concat(operation.Options)),
             Payload = operation.Payload,
             Token = operation.Token,
+            Deviations = operation.Deviations,
         };
     }
 

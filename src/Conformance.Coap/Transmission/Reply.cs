@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 
@@ -31,6 +32,9 @@ public sealed record Reply
 
     /// <summary>Acknowledge at once with an empty ACK and send the response as a message of its own (RFC 7252 §5.2.2).</summary>
     public bool Separate { get; init; }
+
+    /// <summary>What is done wrong on purpose in sending it, besides what the endpoint always does.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
     public static Reply Of(CoapCode code) => new() { Code = code };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
+using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
 using Conformance.Wire;
@@ -11,9 +12,6 @@ namespace Conformance.Engine.Benches;
 /// <remarks>Lives in one world. A fresh device gets a bench of its own; an attached one keeps its bench for the whole run.</remarks>
 public sealed class TestBench : IAsyncDisposable
 {
-    private readonly List<CapturedDatagram> _captured = [];
-    private readonly List<RoleTrace> _trace = [];
-
     private TestBench(World world, BenchSettings settings, Endpoint server, Endpoint bootstrap)
     {
         World = world;
@@ -47,13 +45,13 @@ public sealed class TestBench : IAsyncDisposable
     public IDeviceControl Control { get; }
 
     /// <summary>Every datagram of every role, in order.</summary>
-    public IReadOnlyList<CapturedDatagram> Captured => _captured;
+    public Recording<CapturedDatagram> Captured { get; } = new(datagram => datagram.Octets.Length);
 
     /// <summary>When any role last said something of which it will not hear whether it arrived: an acknowledgement, an answer. Monotonic.</summary>
     public TimeSpan ToldAt { get; private set; }
 
     /// <summary>Every message of every role, decoded, in order.</summary>
-    public IReadOnlyList<RoleTrace> Trace => _trace;
+    public Recording<RoleTrace> Trace { get; } = new(CaseEvidenceLimits.SizeOf);
 
     /// <summary>An exception of our own roles that no case has answered for yet: the case that finds it ends as <c>error</c>.</summary>
     public Exception? Bug { get; set; }
@@ -92,8 +90,8 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
-        server.Tap = bench._captured.Add;
-        bootstrap.Tap = bench._captured.Add;
+        server.Tap = bench.Captured.Add;
+        bootstrap.Tap = bench.Captured.Add;
         return bench;
     }
 
@@ -106,7 +104,7 @@ public sealed class TestBench : IAsyncDisposable
 
     private void Keep(RoleTrace passed)
     {
-        _trace.Add(passed);
+        Trace.Add(passed);
         if (passed.Event is { Sent: true, Message.Code.IsRequest: false } told)
         {
             ToldAt = told.Time;

@@ -120,7 +120,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         {
             _contradictions = probe.Contradictions;
             _registration = probe.Registration;
-            _firstDatagram = bench.Captured.Count > 0 && !IsVirtual ? bench.Captured[0].Time - _startedAt : null;
+            _firstDatagram = bench.Captured.First is { } first && !IsVirtual ? first.Time - _startedAt : null;
         }
     }
 

@@ -1,8 +1,10 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
+using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
+using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
@@ -12,8 +14,8 @@ public sealed class CaseRun
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
-    private readonly int _firstDatagram;
-    private readonly int _firstTrace;
+    private readonly RecordingSlice<CapturedDatagram> _datagrams;
+    private readonly RecordingSlice<RoleTrace> _trace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private bool _dirty;
 
@@ -23,8 +25,8 @@ public sealed class CaseRun
         ArgumentNullException.ThrowIfNull(bench);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
-        _firstDatagram = bench.Captured.Count;
-        _firstTrace = bench.Trace.Count;
+        _datagrams = CaseEvidenceLimits.Open(bench.Captured);
+        _trace = CaseEvidenceLimits.Open(bench.Trace);
         Inbox = new Inbox(bench.Log, bench.World.Clock);
         bench.Server.Rules = Inbox;
         bench.Bootstrap.Rules = Inbox;
@@ -161,7 +163,9 @@ public sealed class CaseRun
         }
 
         Bench.Dirty |= _dirty;
-        return new CaseResult(Record(records, interrupted, runStartedAt), [.. Bench.Captured.Skip(_firstDatagram)], StartedAt);
+        _datagrams.Dispose();
+        _trace.Dispose();
+        return new CaseResult(Record(records, interrupted, runStartedAt), _datagrams.Items, StartedAt);
     }
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
@@ -208,8 +212,16 @@ public sealed class CaseRun
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(Bench.Trace.Skip(_firstTrace), StartedAt),
-            [.. Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}")]);
+            CaseLog.Of(_trace, StartedAt, Bench.Now),
+            Unconsumed());
+    }
+
+    private List<string> Unconsumed()
+    {
+        var lines = Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+        return lines.Count <= CaseEvidenceLimits.Unconsumed
+            ? lines
+            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
     }
 
     private string Reason(Outcome outcome)

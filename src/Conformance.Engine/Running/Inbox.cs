@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Transmission;
 using Conformance.Roles;
 using Conformance.Wire;
@@ -26,7 +27,7 @@ public sealed class Inbox : IReplyRules
     }
 
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed => _log.Events.Skip(_first).Where(seen => !_consumed.Contains(seen.Sequence));
+    public IEnumerable<RoleEvent> Unconsumed => _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
@@ -87,28 +88,28 @@ public sealed class Inbox : IReplyRules
     /// <summary>Notes a wait that was not for an event (a pause, an answer).</summary>
     public void NoteWait(TimeSpan waited) => LongestWait = waited > LongestWait ? waited : LongestWait;
 
-    /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own.</summary>
-    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply reply)
+    /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own, or the role's own with deviations.</summary>
+    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply? reply, IReadOnlyList<Deviation> deviations)
     {
-        var rule = new ReplyRule(matches, reply);
+        var rule = new ReplyRule(matches, reply, deviations);
         _rules.Add(rule);
         return rule;
     }
 
     public void Disarm(ReplyRule rule) => _rules.Remove(rule);
 
-    public Reply? For(RequestEvent request)
+    public Reply For(RequestEvent request, Reply standard)
     {
         // The step that took the request says what it gets; what no step took yet may have a reply armed ahead of its step.
         var rule = _taken.TryGetValue(request.Sequence, out var own) ? own : _rules.Find(candidate => candidate.Matches(request));
         if (rule is null)
         {
-            return null;
+            return standard;
         }
 
         _rules.Remove(rule);
         rule.UsedFor = request;
-        return rule.Reply;
+        return rule.Over(standard);
     }
 
     private void Deliver(RoleEvent added)

@@ -115,6 +115,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
         FieldType.Path path => Path(path),
         FieldType.Format => Ref("format"),
         FieldType.Choice choice => AnyOf(Enum(choice.Words), Ref("expression")),
+        FieldType.Several several => AnyOf(Enum(several.Words), List(Enum(several.Words))),
         FieldType.Reference => Ref("expression"),
         FieldType.Condition => Type("string", "boolean"),
         FieldType.Any or FieldType.Items => Ref("matcher"),
