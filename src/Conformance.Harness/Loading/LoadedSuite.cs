@@ -89,10 +89,6 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         }
     }
 
-    /// <summary>Loads a device file, to be judged by the version it declares.</summary>
-    /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
-    public DeviceDescription? LoadDevice(string device, out Refusal? refusal) => LoadDevice(device, lwm2m: null, out refusal);
-
     /// <summary>Loads a device file.</summary>
     /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
     /// <param name="lwm2m">Enabler version to judge it by; the one it declares unless given.</param>

@@ -90,7 +90,7 @@ internal sealed class LedgerLoader(List<Diagnostic> diagnostics)
         return labels;
     }
 
-    private static void Words(Node? node, Dictionary<string, string> words)
+    private void Words(Node? node, Dictionary<string, string> words)
     {
         if (FieldMap.Of(node, known: null, diagnostics) is not { } map)
         {
