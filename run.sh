@@ -5,7 +5,8 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 stamp="$root/artifacts/built"
 if [[ ! -e "$stamp" || -n "$(find "$root"/src "$root"/Directory.* "$root"/global.json -newer "$stamp" -print -quit)" ]]; then
   mkdir -p "$root/artifacts" && touch "$stamp.next"
-  dotnet build "$root/src/Conformance.Cli" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary >&2 || exit 3
+  build=(dotnet build "$root/src/Conformance.Cli" -c Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary)
+  "${build[@]}" -p:CompileAhead=true > /dev/null 2>&1 || "${build[@]}" -p:CompileAhead=false >&2 || exit 3
   mv "$stamp.next" "$stamp"
 fi
-exec dotnet "$root/artifacts/bin/Conformance.Cli/debug/conformance.dll" "$@"
+exec dotnet "$root/artifacts/ahead/conformance.dll" "$@"

@@ -7,10 +7,7 @@ namespace Conformance.Cli;
 /// <summary>The command line: what the product can be asked to do.</summary>
 public static class Cli
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "run", "baseline", "rejudge", "diff", "selftest", "lint", "list", "explain", "probe", "schema", "device", "model", "-h", "--help", "-?", "--version",
-    };
+    private static readonly string[] RootOptions = ["-h", "--help", "-?", "--version"];
 
     /// <summary>Runs one command; without one, <c>run</c>.</summary>
     /// <returns>0 conforming, 1 any fail, 2 any inconclusive or no device, 3 errors or a partial record, 4 bad input.</returns>
@@ -25,15 +22,20 @@ public static class Cli
             RejudgeCommand.Create(output, errors),
             DiffCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
+            FaultsCommand.Create(output),
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),
             ExplainCommand.Create(output, errors),
+            LedgerCommand.Create(output, errors),
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
+            RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            FuzzCommand.Create(output, errors),
         };
-        string[] words = args.Count > 0 && Known.Contains(args[0]) ? [.. args] : ["run", .. args];
+        var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);
+        string[] words = args.Count > 0 && known.Contains(args[0]) ? [.. args] : ["run", .. args];
         try
         {
             return Run(root.Parse(words), output, errors);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice;
 
@@ -19,6 +20,7 @@ public sealed class DeviceOptions
         --drift            sensors change by themselves
         --local ADDRESS    local address to bind
         --objects DIR      folder of object facts
+        --fault ID         does one thing wrong on purpose (conformance faults lists them)
         """;
 
     private static readonly Dictionary<string, Func<DeviceOptions, string, bool>> Valued = new(StringComparer.Ordinal)
@@ -27,6 +29,7 @@ public sealed class DeviceOptions
         ["--bootstrap"] = (options, text) => Take(() => options.Bootstrap = text),
         ["--endpoint"] = (options, text) => Take(() => options.Endpoint = text),
         ["--lwm2m"] = (options, text) => text is "1.0" or "1.1" or "1.2" && Take(() => options.Lwm2m = text),
+        ["--fault"] = (options, text) => FaultCatalogue.Find(text) is { } fault && Take(() => options.Fault = fault),
         ["--objects"] = (options, text) => Take(() => options.Objects = text),
         ["--local"] = (options, text) => IPAddress.TryParse(text, out var address) && Take(() => options.Local = address),
         ["--lifetime"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Lifetime = number),
@@ -56,6 +59,8 @@ public sealed class DeviceOptions
     public bool Drift { get; private set; }
 
     public IPAddress? Local { get; private set; }
+
+    public Fault? Fault { get; private set; }
 
     public string Objects { get; private set; } = Path.Combine("profiles", "objects");
 

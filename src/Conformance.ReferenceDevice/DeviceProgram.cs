@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Simulation;
 
 namespace Conformance.ReferenceDevice;
@@ -104,6 +105,7 @@ public static class DeviceProgram
             Random = new Random(options.Seed),
             Bind = local => UdpTransport.Bind(new IPEndPoint(local, 0), clock),
             Resolve = ResolveAsync,
+            Faults = new FaultSwitch(options.Fault),
             Objects = objects,
         };
 

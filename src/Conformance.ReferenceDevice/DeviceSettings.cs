@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Wire;
 
 namespace Conformance.ReferenceDevice;
@@ -52,6 +53,9 @@ public sealed record DeviceSettings
 
     /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
     public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [3303] = "1.1" };
+
+    /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
+    public FaultSwitch Faults { get; init; } = FaultSwitch.Off;
 
     public required TimeProvider Clock { get; init; }
 

@@ -3,6 +3,7 @@ using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
 using Conformance.Wire;
 
 namespace Conformance.Roles;
@@ -25,6 +26,16 @@ internal sealed record Content(IReadOnlyList<Entry> Entries, IReadOnlyList<Link>
             ? new(entries, [], null)
             : new([], [], error),
         { } other => Undecoded($"Content-Format is {other.Value}, which is no format of LwM2M"),
+    };
+
+    /// <summary>What a body without Content-Format is read as, so that what was to be judged can be: the format asked for, else what carries one value.</summary>
+    /// <remarks>The missing option stays visible, and is its own requirement's matter (Core 1.0 §6.4, Core 1.1 §7.4).</remarks>
+    /// <returns><see langword="null"/> when even that says nothing.</returns>
+    public static ContentFormat? Assumed(ContentFormat? asked, Lwm2mPath path, ObjectModel model) => asked ?? model.Resource(path) switch
+    {
+        { Type: ResourceType.Opaque } one when path.Depth == 4 || !one.Multiple => ContentFormat.Opaque,
+        { } one when path.Depth == 4 || !one.Multiple => ContentFormat.Text,
+        _ => null,
     };
 
     /// <summary>Decodes link format, whatever Content-Format came with it.</summary>

@@ -11,7 +11,7 @@ internal sealed class Conversation
     /// <summary>Blocks of 1024 octets, the most that RFC 7959 §2.2 has over UDP.</summary>
     public const int LargestBlock = 6;
 
-    private const int LargestBody = 1 << 20;
+    private const int LargestBody = 1 << 18;
     private const int NoSequence = -1;
 
     private readonly RoleSettings _settings;
@@ -38,7 +38,8 @@ internal sealed class Conversation
     {
         var received = _reception.Recognise(request, _settings.Log.Next);
         _settings.Log.Append(received);
-        var reply = _reception.Settle(received, Rules?.For(received) ?? _reception.Standard(received));
+        var standard = _reception.Standard(received);
+        var reply = _reception.Settle(received, Rules?.For(received, standard) ?? standard);
         received.Reply = new(reply.SentCode, reply.Options.LocationPath);
         return reply;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
@@ -60,6 +61,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             Code = operation.Code ?? request.Code,
             Confirmable = operation.Confirmable,
             Options = new(request.Options.WithObserve(1).Concat(operation.Options)),
+            Deviations = operation.Deviations,
         };
     }
 
@@ -68,7 +70,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     {
         foreach (var observation in _requests.Keys)
         {
-            observation.Cancelled = true;
+            observation.Cancel(settings.Clock.Monotonic);
         }
     }
 
@@ -89,10 +91,15 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         ? new(rest.Body.Length, "RFC 7959 §2.6", "a further block of the notification was asked for and not given")
         : null;
 
+    private ContentFormat? Assumed(Observation observation, ReadOnlyMemory<byte> body, Lwm2mPath basePath) => body.IsEmpty
+        ? null
+        : Content.Assumed(_requests.GetValueOrDefault(observation)?.Options.Accept, basePath, model());
+
     /// <returns>Whether the notification is acknowledged rather than reset.</returns>
     private bool Accept(Observation observation, Request request, Notification notification)
     {
         var wanted = observation is { Cancelled: false, ResetNext: false };
+        (notification.Deviations, observation.DeviationsNext) = (observation.DeviationsNext, []);
         if (wanted && notification.Message is { Code.IsSuccess: true, Options.Block2.More: true })
         {
             _ = CompleteAsync(observation, request, notification).ContinueWith(
@@ -106,7 +113,11 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             Append(observation, notification, notification.Message.Payload, error: null);
         }
 
-        observation.Cancelled |= observation.ResetNext || !notification.Message.Code.IsSuccess;
+        if (observation.ResetNext || !notification.Message.Code.IsSuccess)
+        {
+            observation.Cancel(notification.ReceivedAt);
+        }
+
         observation.ResetNext = false;
         return wanted;
     }
@@ -123,7 +134,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
         var (message, remote, time) = notification;
         var basePath = observation is { Composite: false, Paths: [var path] } ? path : Lwm2mPath.Root;
         var content = error is null && message.Code.IsSuccess
-            ? Content.Of(message.Options.ContentFormat, body.Span, basePath, model())
+            ? Content.Of(message.Options.ContentFormat ?? Assumed(observation, body, basePath), body.Span, basePath, model())
             : Content.None with { Error = error };
         settings.Log.Append(
             new NotifyEvent(settings.Log.Next, settings.Name, time, remote, observation, message, body, content.Entries, content.Error));

@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Operations;
@@ -39,6 +40,9 @@ public sealed record OperationRequest
 
     /// <summary>Token to use instead of a fresh one.</summary>
     public Token? Token { get; init; }
+
+    /// <summary>What is done wrong on purpose in sending it and in acknowledging its answer.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
     /// <summary>How long to wait for each answer, from its first transmission.</summary>
     public required TimeSpan Within { get; init; }

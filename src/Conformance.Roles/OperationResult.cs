@@ -1,6 +1,7 @@
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Wire;
@@ -16,6 +17,9 @@ namespace Conformance.Roles;
 public sealed record OperationResult(
     BlockwiseOutcome Transfer, IReadOnlyList<Entry> Entries, IReadOnlyList<Link> Links, DecodeError? ContentError, Observation? Observation)
 {
+    /// <summary>What the payload was read as for want of a Content-Format; <see langword="null"/> when there was no need to assume anything.</summary>
+    public ContentFormat? AssumedFormat { get; init; }
+
     public Outcome Last => Transfer.Last;
 
     /// <summary>The response that decided, or <see langword="null"/> when there was none.</summary>

@@ -37,11 +37,17 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             stands = opened is not null && IsEstablished(transfer);
             if (cancelled is not null && transfer.Last is Answered { Response.Code.IsSuccess: true })
             {
-                cancelled.Cancelled = true;
+                cancelled.Cancel(transfer.Last.EndedAt);
             }
 
-            var content = ContentOf(transfer, operation.Kind, AlternatePath.Below(root, request.Options.Path), model);
-            return new(transfer, content.Entries, content.Links, transfer.Error ?? content.Error, stands ? opened : null);
+            var path = AlternatePath.Below(root, request.Options.Path);
+            var content = ContentOf(transfer, operation.Kind, path, request.Options.Accept, model);
+            return new(transfer, content.Entries, content.Links, transfer.Error ?? content.Error, stands ? opened : null)
+            {
+                AssumedFormat = transfer is { Last: Answered { Response: { Code.IsSuccess: true, Options.ContentFormat: null } }, Body.IsEmpty: false }
+                    ? Content.Assumed(request.Options.Accept, path, model)
+                    : null,
+            };
         }
         finally
         {
@@ -73,6 +79,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             Options = new(options.Concat(operation.Options)),
             Payload = operation.Payload,
             Token = operation.Token,
+            Deviations = operation.Deviations,
         };
     }
 
@@ -80,7 +87,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
         transfer.Last is Answered { Response.Code: var code } && code == CoapCode.Content
         && transfer.Exchanges.Any(exchange => exchange is Answered { Response.Options.Observe: not null });
 
-    private static Content ContentOf(BlockwiseOutcome transfer, OperationKind kind, Lwm2mPath path, ObjectModel model)
+    private static Content ContentOf(BlockwiseOutcome transfer, OperationKind kind, Lwm2mPath path, ContentFormat? accept, ObjectModel model)
     {
         if (transfer.Last is not Answered { Response: { Code.IsSuccess: true } response })
         {
@@ -90,7 +97,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
         var format = response.Options.ContentFormat;
         return format is null && Discovers(kind)
             ? Content.OfLinks(transfer.Body.Span)
-            : Content.Of(format, transfer.Body.Span, path, model);
+            : Content.Of(format ?? (transfer.Body.IsEmpty ? null : Content.Assumed(accept, path, model)), transfer.Body.Span, path, model);
     }
 
     private static int ExponentOf(int blockSize) =>

@@ -18,6 +18,17 @@ public abstract record RoleEvent(int Sequence, string Role, TimeSpan Time, IPEnd
 
     /// <summary>One line for the report.</summary>
     public abstract string Summary { get; }
+
+    /// <summary>About how much memory it takes, in octets.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>What a message takes besides its body, and what is made of a body.</summary>
+    private protected static int SizeOf(Message? message, int body)
+    {
+        const int OfOption = 128;
+        const int OfDecodedOctet = 16;
+        return ((message?.Options.Count ?? 0) * OfOption) + (body * OfDecodedOctet);
+    }
 }
 
 /// <summary>A request of the IUT, whatever it asked; the derived records say what it was.</summary>
@@ -32,6 +43,8 @@ public abstract record RequestEvent(
     public SentReply? Reply { get; set; }
 
     public override string Summary => $"{Name} {Message}";
+
+    public override int Size => SizeOf(Message, Body.Length);
 }
 
 /// <param name="Links">The announced links; empty when the body does not decode.</param>
@@ -106,6 +119,8 @@ public sealed record NotifyEvent(
     public override string Name => "notify";
 
     public override string Summary => $"notify {Message}";
+
+    public override int Size => SizeOf(Message, Body.Length);
 }
 
 /// <summary>Octets that are no CoAP message, or a message that nobody asked for (an unmatched response).</summary>
@@ -117,6 +132,8 @@ public sealed record DatagramEvent(
     : RoleEvent(Sequence, Role, Time, Remote)
 {
     public override string Name => "datagram";
+
+    public override int Size => SizeOf(Message, body: 0) + Octets.Length;
 
     public override string Summary => Message is null ? $"datagram {Hex.Of(Octets.Span, 32)}: {Error}" : $"datagram {Message}";
 }

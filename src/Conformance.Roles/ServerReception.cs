@@ -21,9 +21,11 @@ namespace Conformance.Roles;
 internal sealed class ServerReception(RoleSettings settings) : IReception
 {
     private const string RegistrationPath = "/rd";
+    private const int MostLocations = 1024;
     private const string SendPath = "/dp";
 
     private readonly HashSet<string> _locations = new(StringComparer.Ordinal);
+    private readonly Queue<string> _locationOrder = new();
     private Registration? _registration;
     private string? _endpoint = settings.Endpoint;
 
@@ -125,7 +127,7 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
     {
         var complete = reply.Options.LocationPath is null ? reply with { Options = reply.Options.WithLocationPath(settings.NextLocation() ?? DrawLocation()) } : reply;
         var location = complete.Options.LocationPath!;
-        _locations.Add(location);
+        Remember(location);
         Renewed?.Invoke();
         Adopt(new RegistrationTerms(register.Query).Open(register, location));
         return complete;
@@ -145,6 +147,20 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
         {
             Iut = remote;
             Moved?.Invoke(remote);
+        }
+    }
+
+    /// <summary>An IUT that registers over and over has its oldest locations forgotten.</summary>
+    private void Remember(string location)
+    {
+        if (_locations.Add(location))
+        {
+            _locationOrder.Enqueue(location);
+        }
+
+        if (_locationOrder.Count > MostLocations)
+        {
+            _locations.Remove(_locationOrder.Dequeue());
         }
     }
 

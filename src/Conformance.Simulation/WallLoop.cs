@@ -7,16 +7,18 @@ public sealed class WallLoop : EventLoop, IArrivals, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _due = new();
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _arrivals = new();
+    private readonly PriorityQueue<(SendOrPostCallback Callback, object? State), (TimeSpan Time, long Sequence)> _arrivals = new();
     private readonly SemaphoreSlim _waiting = new(0);
+    private long _sequence;
     private bool _ended;
 
     public override TimeProvider Clock => TimeProvider.System;
 
     /// <summary>May be called from any thread. After disposal it does nothing: the world has ended, and nobody is left to tell.</summary>
-    public override void Post(SendOrPostCallback d, object? state) => Add(_due, d, state);
+    public override void Post(SendOrPostCallback d, object? state) => Add(() => _due.Enqueue((d, state)));
 
-    public void PostArrival(SendOrPostCallback arrived, object? state) => Add(_arrivals, arrived, state);
+    public void PostArrival(TimeSpan time, SendOrPostCallback arrived, object? state) =>
+        Add(() => _arrivals.Enqueue((arrived, state), (time, _sequence++)));
 
     public void Dispose()
     {
@@ -39,13 +41,13 @@ public sealed class WallLoop : EventLoop, IArrivals, IDisposable
         next.Callback(next.State);
     }
 
-    private void Add(Queue<(SendOrPostCallback Callback, object? State)> queue, SendOrPostCallback callback, object? state)
+    private void Add(Action enqueue)
     {
         lock (_gate)
         {
             if (!_ended)
             {
-                queue.Enqueue((callback, state));
+                enqueue();
                 _waiting.Release();
             }
         }

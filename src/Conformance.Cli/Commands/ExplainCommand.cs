@@ -17,11 +17,12 @@ internal static class ExplainCommand
         var id = new Argument<string>("CASE") { Description = "Case id." };
         var device = SharedOptions.Device();
         var profile = SharedOptions.Profile();
-        var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile };
+        var lwm2m = SharedOptions.Lwm2m();
+        var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile, lwm2m };
         command.SetAction(parsed =>
         {
             if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite
-                || (suite.LoadDevice(parsed.GetValue(device)!, out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
+                || (suite.LoadDevice(parsed.GetValue(device)!, parsed.GetValue(lwm2m), out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
             {
                 return exitCode;
             }
@@ -46,13 +47,13 @@ internal static class ExplainCommand
 
     private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
     {
-        var actions = DeviceBench.Actions(device, suite.Objects, Operator.Terminal(output));
+        var actions = DeviceTerms.Actions(device, Operator.Terminal(output));
         var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
         output.WriteLine($"{test.Id}  {test.Title}");
         output.WriteLine($"  {test.Purpose}");
         output.WriteLine($"  against {device.Name}: {(planned.Runs ? "runs" : planned.Outcome.Word)}; {planned.Reason}");
         output.WriteLine("  before the probe: a question left open here may still be settled by the device itself");
-        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Requirements[name]))
+        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Find(name, device.Lwm2m)!))
         {
             output.WriteLine($"  {requirement.Id} {requirement.Level.ToString().ToUpperInvariant()} ({requirement.Clause}): {requirement.Text}");
         }

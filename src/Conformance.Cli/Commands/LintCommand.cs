@@ -35,9 +35,7 @@ internal static class LintCommand
 
     private static int Check(LoadedSuite suite, List<string> wanted, DiagnosticFormat format, TextWriter output)
     {
-        var files = suite.Files
-            .Where(file => wanted.Count == 0 || wanted.Exists(path => IsBelow(Path.GetFullPath(Path.Combine(suite.Folders.TestCases, file.File)), path)))
-            .ToList();
+        var files = wanted.Count == 0 ? [.. suite.Files] : wanted.SelectMany(suite.FilesAt).Distinct().ToList();
         var count = files.Sum(file => file.Diagnostics.Count);
         output.Write(Diagnosis.Of(files, format));
         if (format == DiagnosticFormat.Human)
@@ -47,7 +45,4 @@ internal static class LintCommand
 
         return count > 0 || files.Count == 0 ? ExitCodes.Refused : ExitCodes.Conforming;
     }
-
-    private static bool IsBelow(string file, string path) =>
-        file == path || file.StartsWith(path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Wire;
 
 namespace Conformance.Coap.Blockwise;
 
@@ -10,7 +11,15 @@ namespace Conformance.Coap.Blockwise;
 public sealed class BlockwiseClient(Endpoint endpoint)
 {
     /// <summary>Longest answer that is put together, in octets.</summary>
-    public int Limit { get; init; } = 1 << 20;
+    public int Limit { get; init; } = 1 << 18;
+
+    /// <summary>Most exchanges of one request: blocks may be of 16 octets, and a peer may have more and more of them.</summary>
+    public int MostExchanges { get; init; } = 2048;
+
+    /// <summary>How many times as long as one exchange may take the whole request may take.</summary>
+    public int MostTime { get; init; } = 32;
+
+    internal TimeSpan Now => endpoint.Settings.Clock.Monotonic;
 
     /// <summary>One request, as many exchanges as it takes.</summary>
     /// <remarks>

@@ -9,6 +9,7 @@ namespace Conformance.Coap.Blockwise;
 internal sealed class Transfer(BlockwiseClient client, IPEndPoint remote, TimeSpan? within, CancellationToken cancellationToken)
 {
     private readonly List<Outcome> _exchanges = [];
+    private readonly TimeSpan _begunAt = client.Now;
     private DecodeError? _error;
 
     /// <summary>The answer as far as it is known.</summary>
@@ -20,10 +21,24 @@ internal sealed class Transfer(BlockwiseClient client, IPEndPoint remote, TimeSp
     /// <returns>The response, or <see langword="null"/> when there was none, which ends the transfer.</returns>
     public async Task<Message?> AskAsync(Request request)
     {
+        if (Excess() is { } excess)
+        {
+            Break("RFC 7959 §2.4", excess);
+            return null;
+        }
+
         var next = _exchanges.Count == 0 ? request : request with { MessageId = null };
         var outcome = await client.ExchangeAsync(remote, next, within, cancellationToken);
         _exchanges.Add(outcome);
         return (outcome as Answered)?.Response;
+    }
+
+    private string? Excess()
+    {
+        var taken = client.Now - _begunAt;
+        return _exchanges.Count >= client.MostExchanges ? $"the transfer goes beyond {client.MostExchanges} blocks; no more are exchanged"
+            : taken > within * client.MostTime ? FormattableString.Invariant($"the transfer goes on for {taken.TotalSeconds:0} s; no more than {client.MostTime} times the time of one exchange is given")
+            : null;
     }
 
     /// <summary>Ends the transfer because the peer broke the rules.</summary>

@@ -11,6 +11,7 @@ internal static class MessageText
 {
     private const int MaxTextLength = 256;
     private const int MaxHexOctets = 16;
+    private const int MaxOptions = 32;
 
     /// <summary>Options that the line shows elsewhere.</summary>
     private static readonly FrozenSet<OptionNumber> Shown =
@@ -71,10 +72,15 @@ internal static class MessageText
             yield return $"location {Printable(location)}";
         }
 
-        foreach (var option in message.Options.Where(option => !Shown.Contains(option.Number)))
+        foreach (var option in message.Options.Where(option => !Shown.Contains(option.Number)).Take(MaxOptions))
         {
             var value = Texts.GetValueOrDefault(option.Number)?.Invoke(option) ?? Hex.Of(option.Value.Span, MaxHexOctets);
             yield return $"{option.Number.ToString().ToLowerInvariant()} {value}".TrimEnd();
+        }
+
+        if (message.Options.Count(option => !Shown.Contains(option.Number)) - MaxOptions is > 0 and var left)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{left} options more");
         }
 
         var format = message.Options.ContentFormat is { } given ? Format(given) : null;

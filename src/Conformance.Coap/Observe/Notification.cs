@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 
 namespace Conformance.Coap.Observe;
@@ -8,4 +9,8 @@ namespace Conformance.Coap.Observe;
 /// <param name="Message">As received.</param>
 /// <param name="Remote">Who sent it.</param>
 /// <param name="ReceivedAt">Monotonic time at the socket.</param>
-public sealed record Notification(Message Message, IPEndPoint Remote, TimeSpan ReceivedAt);
+public sealed record Notification(Message Message, IPEndPoint Remote, TimeSpan ReceivedAt)
+{
+    /// <summary>What the observer wants done wrong on purpose in acknowledging it.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; set; } = [];
+}

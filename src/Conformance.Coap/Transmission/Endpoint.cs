@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
 using Conformance.Wire;
@@ -19,6 +20,7 @@ public sealed class Endpoint : IAsyncDisposable
     private readonly LoopClock _clock;
     private readonly Turns _turns;
     private readonly Inbox _inbox;
+    private readonly DeviatingExit _exit;
     private readonly List<Exchange> _open = [];
     private readonly Dictionary<(IPEndPoint Remote, Token Token), Func<Notification, bool>> _observations = [];
     private readonly CancellationTokenSource _closing = new();
@@ -36,6 +38,7 @@ public sealed class Endpoint : IAsyncDisposable
         _clock = new(settings.Clock);
         _turns = new(settings.Transmission.NStart);
         _inbox = new(this, _clock);
+        _exit = new(settings.Deviations, DrawMessageId);
         _closed = _closing.Token;
         _nextMessageId = (ushort)settings.Random.Next(ushort.MaxValue + 1);
         transport.Received = _inbox.Accept;
@@ -93,7 +96,7 @@ public sealed class Endpoint : IAsyncDisposable
         };
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
         using var turn = request.Confirmable ? await _turns.TakeAsync(remote, ending.Token) : null;
-        return await RunAsync(remote, message, awaitsResponse: true, turn, within, ending.Token);
+        return await RunAsync(remote, message, awaitsResponse: true, turn, within, request.Deviations, ending.Token);
     }
 
     /// <summary>
@@ -103,7 +106,8 @@ public sealed class Endpoint : IAsyncDisposable
     /// <remarks>Does not wait its turn: an answer must not queue behind questions.</remarks>
     /// <param name="message">Its message id is drawn when it is 0 and <paramref name="drawMessageId"/>.</param>
     /// <returns>For a non-confirmable message at once, as <see cref="Acknowledged"/> with the time it was sent.</returns>
-    public async Task<Outcome> SendAsync(IPEndPoint remote, Message message, bool drawMessageId, CancellationToken cancellationToken)
+    public async Task<Outcome> SendAsync(
+        IPEndPoint remote, Message message, bool drawMessageId, CancellationToken cancellationToken, IReadOnlyList<Deviation>? deviations = null)
     {
         ArgumentNullException.ThrowIfNull(message);
 
@@ -111,16 +115,16 @@ public sealed class Endpoint : IAsyncDisposable
         if (sent.Type is not MessageType.Confirmable)
         {
             var now = _clock.Now;
-            Transmit(remote, sent, sent.ToArray(), TraceNote.New);
+            Transmit(remote, sent, sent.ToArray(), TraceNote.New, deviations ?? []);
             return new Acknowledged(SentAt: now, EndedAt: now, sent, Transmissions: 1);
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
-        return await RunAsync(remote, sent, awaitsResponse: false, turn: null, within: null, ending.Token);
+        return await RunAsync(remote, sent, awaitsResponse: false, turn: null, within: null, deviations ?? [], ending.Token);
     }
 
     /// <summary>Sends octets as they are, once.</summary>
-    public void SendOctets(IPEndPoint remote, ReadOnlyMemory<byte> octets) => Transmit(remote, message: null, octets, TraceNote.New);
+    public void SendOctets(IPEndPoint remote, ReadOnlyMemory<byte> octets) => Depart(remote, message: null, octets, TraceNote.New);
 
     /// <summary>Sends an empty confirmable message and waits for the Reset that answers it (RFC 7252 §4.3).</summary>
     /// <returns><see cref="WasReset"/> when the peer is alive.</returns>
@@ -128,7 +132,7 @@ public sealed class Endpoint : IAsyncDisposable
     {
         var ping = Message.Empty(MessageType.Confirmable, DrawMessageId());
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
-        return await RunAsync(remote, ping, awaitsResponse: false, turn: null, within, ending.Token);
+        return await RunAsync(remote, ping, awaitsResponse: false, turn: null, within, [], ending.Token);
     }
 
     /// <summary>From now on, responses from the peer with that token that no request waits for go to <paramref name="notified"/>.</summary>
@@ -191,7 +195,25 @@ public sealed class Endpoint : IAsyncDisposable
 
     internal Func<Notification, bool>? FindObservation(IPEndPoint remote, Token token) => _observations.GetValueOrDefault((remote, token));
 
-    internal void Transmit(IPEndPoint remote, Message? message, ReadOnlyMemory<byte> octets, string note)
+    /// <summary>Sends a message, bent by what the endpoint and <paramref name="deviations"/> do wrong on purpose.</summary>
+    internal void Transmit(IPEndPoint remote, Message message, ReadOnlyMemory<byte> octets, string note, IReadOnlyList<Deviation> deviations)
+    {
+        foreach (var leaving in _exit.Pass(message, octets, note, deviations))
+        {
+            var (shown, noted) = leaving.Deviations.Count == 0 ? (message, note) : (null, $"{note}, on purpose {string.Join(", ", leaving.Deviations)}");
+            if (leaving.After > TimeSpan.Zero)
+            {
+                _clock.After(leaving.After, () => Depart(remote, shown, leaving.Octets, noted));
+            }
+            else
+            {
+                Depart(remote, shown, leaving.Octets, noted);
+            }
+        }
+    }
+
+    /// <param name="message">What the octets say; decoded for the trace unless given.</param>
+    private void Depart(IPEndPoint remote, Message? message, ReadOnlyMemory<byte> octets, string note)
     {
         if (_closed.IsCancellationRequested)
         {
@@ -221,12 +243,18 @@ public sealed class Endpoint : IAsyncDisposable
     }
 
     private async Task<Outcome> RunAsync(
-        IPEndPoint remote, Message message, bool awaitsResponse, IDisposable? turn, TimeSpan? within, CancellationToken cancellationToken)
+        IPEndPoint remote,
+        Message message,
+        bool awaitsResponse,
+        IDisposable? turn,
+        TimeSpan? within,
+        IReadOnlyList<Deviation> deviations,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var octets = message.ToArray();
         using var exchange = new Exchange(
-            remote, message, awaitsResponse, Settings, _clock, turn, note => Transmit(remote, message, octets, note));
+            remote, message, awaitsResponse, Settings, _clock, turn, deviations, note => Transmit(remote, message, octets, note, deviations));
         _open.Add(exchange);
         try
         {

@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Options;
 
 namespace Conformance.Coap.Transmission;
@@ -27,4 +28,7 @@ public sealed record EndpointSettings
     /// rejected.
     /// </remarks>
     public Func<OptionNumber, bool>? Understands { get; init; }
+
+    /// <summary>What this endpoint does wrong on purpose in everything it sends; nothing unless given.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 }

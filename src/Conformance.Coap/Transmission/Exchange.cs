@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Wire;
 
@@ -8,6 +9,7 @@ namespace Conformance.Coap.Transmission;
 /// <remarks>RFC 7252 §4.2 and §4.8.2. It ends once; what comes later changes nothing.</remarks>
 /// <param name="awaitsResponse">Whether an empty ACK is only half of the answer.</param>
 /// <param name="turn">Given back as soon as the peer has reacted (§4.7).</param>
+/// <param name="deviations">What is done wrong on purpose, in acknowledging a separate response too.</param>
 /// <param name="transmit">Sends it, with the note for the trace.</param>
 internal sealed class Exchange(
     IPEndPoint remote,
@@ -16,6 +18,7 @@ internal sealed class Exchange(
     EndpointSettings settings,
     LoopClock clock,
     IDisposable? turn,
+    IReadOnlyList<Deviation> deviations,
     Action<string> transmit) : IDisposable
 {
     private readonly TaskCompletionSource<Outcome> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,6 +33,8 @@ internal sealed class Exchange(
     public IPEndPoint Remote => remote;
 
     public Message Sent => sent;
+
+    public IReadOnlyList<Deviation> Deviations => deviations;
 
     public bool AwaitsResponse => awaitsResponse;
 

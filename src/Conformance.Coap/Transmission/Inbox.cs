@@ -1,5 +1,7 @@
 using System.Net;
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
+using Conformance.Coap.Observe;
 using Conformance.Wire;
 
 namespace Conformance.Coap.Transmission;
@@ -16,7 +18,7 @@ internal sealed class Inbox
     {
         _endpoint = endpoint;
         _seen = new(endpoint.Settings.Transmission);
-        _responder = new(endpoint.Settings, clock, (request, seen, message) => Respond(request.Remote, seen, message), DeliverAsync);
+        _responder = new(endpoint.Settings, clock, (request, seen, message, deviations) => Respond(request.Remote, seen, message, deviations), DeliverAsync);
     }
 
     public void Forget(IPEndPoint remote) => _seen.Forget(remote);
@@ -66,7 +68,7 @@ internal sealed class Inbox
         var hasHeader = MessageHeader.TryRead(ref reader, out var header, out _);
         if (hasHeader && header.Type is MessageType.Confirmable)
         {
-            Send(remote, Message.Empty(MessageType.Reset, header.MessageId));
+            Send(remote, Message.Empty(MessageType.Reset, header.MessageId), []);
         }
 
         BrokenBy(remote, hasHeader ? header : null)?.Break(error, datagram);
@@ -133,7 +135,7 @@ internal sealed class Inbox
             Note(datagram, message, TraceNote.Duplicate);
             if (first.Reply is { } reply && message.Type is MessageType.Confirmable)
             {
-                _endpoint.Transmit(datagram.Remote, message: null, reply, TraceNote.Duplicate);
+                _endpoint.Transmit(datagram.Remote, reply.Message, reply.Octets, TraceNote.Duplicate, reply.Deviations);
             }
 
             return;
@@ -184,14 +186,15 @@ internal sealed class Inbox
         else if (_endpoint.FindExchange(remote, Asked) is { } exchange)
         {
             Note(datagram, message, TraceNote.Response);
-            Settle(remote, message, seen, accepted: true);
+            Settle(remote, message, seen, accepted: true, exchange.Deviations);
             exchange.Answer(message, time, separate: true);
         }
         else if (_endpoint.FindObservation(remote, message.Token) is { } notified)
         {
             Note(datagram, message, TraceNote.Notification);
-            var wanted = notified(new(message, remote, time));
-            Settle(remote, message, seen, wanted);
+            var notification = new Notification(message, remote, time);
+            var wanted = notified(notification);
+            Settle(remote, message, seen, wanted, notification.Deviations);
             if (!wanted && message.Type is MessageType.NonConfirmable)
             {
                 Respond(remote, seen, Message.Empty(MessageType.Reset, message.MessageId));
@@ -228,9 +231,9 @@ internal sealed class Inbox
     }
 
     /// <summary>Sends a response in a message of its own and passes on its Reset, for which no caller waits.</summary>
-    private async Task DeliverAsync(IncomingRequest request, Message response)
+    private async Task DeliverAsync(IncomingRequest request, Message response, IReadOnlyList<Deviation> deviations)
     {
-        var outcome = await _endpoint.SendAsync(request.Remote, response, drawMessageId: true, _endpoint.Closed);
+        var outcome = await _endpoint.SendAsync(request.Remote, response, drawMessageId: true, _endpoint.Closed, deviations);
         if (outcome is WasReset)
         {
             _endpoint.ResetReceived?.Invoke(request.Remote, outcome.Sent.MessageId);
@@ -242,16 +245,16 @@ internal sealed class Inbox
         Note(datagram, message, note);
         if (message.Type is MessageType.Confirmable)
         {
-            Send(datagram.Remote, Message.Empty(MessageType.Reset, message.MessageId));
+            Send(datagram.Remote, Message.Empty(MessageType.Reset, message.MessageId), []);
         }
     }
 
     /// <summary>Acknowledges or resets a confirmable response.</summary>
-    private void Settle(IPEndPoint remote, Message message, SeenMessage seen, bool accepted)
+    private void Settle(IPEndPoint remote, Message message, SeenMessage seen, bool accepted, IReadOnlyList<Deviation>? deviations = null)
     {
         if (message.Type is MessageType.Confirmable)
         {
-            Respond(remote, seen, Message.Empty(accepted ? MessageType.Acknowledgement : MessageType.Reset, message.MessageId));
+            Respond(remote, seen, Message.Empty(accepted ? MessageType.Acknowledgement : MessageType.Reset, message.MessageId), deviations);
         }
     }
 
@@ -274,12 +277,13 @@ internal sealed class Inbox
     private void Note(ReceivedDatagram datagram, Message message, string note) =>
         _endpoint.Trace?.Invoke(new(datagram.Time, Sent: false, datagram.Remote, datagram.Octets, message, Error: default, note));
 
-    private void Respond(IPEndPoint remote, SeenMessage seen, Message message) => seen.Reply = Send(remote, message);
+    private void Respond(IPEndPoint remote, SeenMessage seen, Message message, IReadOnlyList<Deviation>? deviations = null) =>
+        seen.Reply = new(message, Send(remote, message, deviations ?? []), deviations ?? []);
 
-    private byte[] Send(IPEndPoint remote, Message message)
+    private byte[] Send(IPEndPoint remote, Message message, IReadOnlyList<Deviation> deviations)
     {
         var octets = message.ToArray();
-        _endpoint.Transmit(remote, message, octets, TraceNote.New);
+        _endpoint.Transmit(remote, message, octets, TraceNote.New, deviations);
         return octets;
     }
 }

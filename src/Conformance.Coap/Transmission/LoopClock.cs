@@ -15,9 +15,10 @@ internal sealed class LoopClock(TimeProvider clock)
     /// <summary>Runs <paramref name="ring"/> on the loop once, unless the returned alarm is disposed of before.</summary>
     public IDisposable After(TimeSpan due, Action ring)
     {
+        var wait = due > TimeSpan.Zero ? due : TimeSpan.Zero;
+        var at = Now + wait;
         var alarm = new Alarm(ring);
-        alarm.Timer = clock.CreateTimer(
-            _ => Post(alarm.Ring), state: null, dueTime: due > TimeSpan.Zero ? due : TimeSpan.Zero, period: Timeout.InfiniteTimeSpan);
+        alarm.Timer = clock.CreateTimer(_ => Post(at, alarm.Ring), state: null, wait, Timeout.InfiniteTimeSpan);
         return alarm;
     }
 
@@ -31,6 +32,19 @@ internal sealed class LoopClock(TimeProvider clock)
         else
         {
             _loop.Post(static state => ((Action)state!)(), action);
+        }
+    }
+
+    // A loop that orders what comes from outside by time gets alarms among it: a datagram that came before an alarm was due goes first.
+    private void Post(TimeSpan time, Action action)
+    {
+        if (_loop is IArrivals arrivals)
+        {
+            arrivals.PostArrival(time, static state => ((Action)state!)(), action);
+        }
+        else
+        {
+            Post(action);
         }
     }
 

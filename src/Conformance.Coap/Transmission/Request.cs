@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 
@@ -17,4 +18,7 @@ public sealed record Request
     public Token? Token { get; init; }
 
     public ushort? MessageId { get; init; }
+
+    /// <summary>What is done wrong on purpose in sending it, besides what the endpoint always does.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 
 namespace Conformance.Coap.Transmission;
@@ -9,8 +10,8 @@ namespace Conformance.Coap.Transmission;
 internal sealed class Responder(
     EndpointSettings settings,
     LoopClock clock,
-    Action<IncomingRequest, SeenMessage, Message> respond,
-    Func<IncomingRequest, Message, Task> deliver)
+    Action<IncomingRequest, SeenMessage, Message, IReadOnlyList<Deviation>> respond,
+    Func<IncomingRequest, Message, IReadOnlyList<Deviation>, Task> deliver)
 {
     public async Task AnswerAsync(IncomingRequest request, SeenMessage seen, Func<Task<Reply>> ask)
     {
@@ -34,7 +35,7 @@ internal sealed class Responder(
     };
 
     private IDisposable? AcknowledgeLater(IncomingRequest request, SeenMessage seen) =>
-        request.Message.Type is MessageType.Confirmable ? clock.After(settings.PiggybackWithin, () => Acknowledge(request, seen)) : null;
+        request.Message.Type is MessageType.Confirmable ? clock.After(settings.PiggybackWithin, () => Acknowledge(request, seen, [])) : null;
 
     private Task SendAsync(IncomingRequest request, SeenMessage seen, Reply reply)
     {
@@ -43,28 +44,29 @@ internal sealed class Responder(
         switch (reply)
         {
             case { Silent: true }:
+                seen.IsForgotten = reply.IsUnheard;
                 return Task.CompletedTask;
             case { Reset: true }:
-                respond(request, seen, Message.Empty(MessageType.Reset, messageId));
+                respond(request, seen, Message.Empty(MessageType.Reset, messageId), reply.Deviations);
                 return Task.CompletedTask;
             case { Code.IsEmpty: true }:
-                Acknowledge(request, seen);
+                Acknowledge(request, seen, reply.Deviations);
                 return Task.CompletedTask;
             case { Separate: false } when confirmable && seen.Reply is null:
-                respond(request, seen, Response(request, reply, MessageType.Acknowledgement, messageId));
+                respond(request, seen, Response(request, reply, MessageType.Acknowledgement, messageId), reply.Deviations);
                 return Task.CompletedTask;
             default:
-                Acknowledge(request, seen);
+                Acknowledge(request, seen, reply.Deviations);
                 var type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable;
-                return deliver(request, Response(request, reply, type, messageId: 0));
+                return deliver(request, Response(request, reply, type, messageId: 0), reply.Deviations);
         }
     }
 
-    private void Acknowledge(IncomingRequest request, SeenMessage seen)
+    private void Acknowledge(IncomingRequest request, SeenMessage seen, IReadOnlyList<Deviation> deviations)
     {
         if (request.Message.Type is MessageType.Confirmable && seen.Reply is null)
         {
-            respond(request, seen, Message.Empty(MessageType.Acknowledgement, request.Message.MessageId));
+            respond(request, seen, Message.Empty(MessageType.Acknowledgement, request.Message.MessageId), deviations);
         }
     }
 }

@@ -12,5 +12,8 @@ internal sealed class SeenMessage(IPEndPoint remote, ushort messageId, ReadOnlyM
     public TimeSpan Expires => expires;
 
     /// <summary>The ACK or Reset that a duplicate gets again; <see langword="null"/> as long as none was sent.</summary>
-    public byte[]? Reply { get; set; }
+    public RememberedReply? Reply { get; set; }
+
+    /// <summary>Whether it counts as never received.</summary>
+    public bool IsForgotten { get; set; }
 }

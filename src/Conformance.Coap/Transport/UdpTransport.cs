@@ -14,6 +14,9 @@ public sealed class UdpTransport : IDatagramTransport
     /// <summary>Datagrams received and not yet taken by the loop; more than that are dropped, as a full socket buffer would.</summary>
     public const int QueueLimit = 4096;
 
+    /// <summary>Octets of them.</summary>
+    public const int QueueOctets = 4 * 1024 * 1024;
+
     private const int MaxDatagram = 65535;
     private const int SocketBuffer = 1 << 20;
 
@@ -40,6 +43,7 @@ public sealed class UdpTransport : IDatagramTransport
     private readonly TimeProvider _clock;
     private readonly SynchronizationContext? _loop = SynchronizationContext.Current;
     private int _queued;
+    private int _queuedOctets;
     private int _dropped;
     private volatile bool _closed;
 
@@ -137,9 +141,10 @@ public sealed class UdpTransport : IDatagramTransport
 
     private void Enqueue(ReceivedDatagram datagram)
     {
-        if (Interlocked.Increment(ref _queued) > QueueLimit)
+        var octets = datagram.Octets.Length;
+        if (Interlocked.Increment(ref _queued) > QueueLimit | Interlocked.Add(ref _queuedOctets, octets) > QueueOctets)
         {
-            Interlocked.Decrement(ref _queued);
+            Release(octets);
             Interlocked.Increment(ref _dropped);
         }
         else if (_loop is null)
@@ -148,7 +153,7 @@ public sealed class UdpTransport : IDatagramTransport
         }
         else if (_loop is IArrivals arrivals)
         {
-            arrivals.PostArrival(state => Deliver((ReceivedDatagram)state!), datagram);
+            arrivals.PostArrival(datagram.Time, state => Deliver((ReceivedDatagram)state!), datagram);
         }
         else
         {
@@ -156,9 +161,15 @@ public sealed class UdpTransport : IDatagramTransport
         }
     }
 
-    private void Deliver(ReceivedDatagram datagram)
+    private void Release(int octets)
     {
         Interlocked.Decrement(ref _queued);
+        Interlocked.Add(ref _queuedOctets, -octets);
+    }
+
+    private void Deliver(ReceivedDatagram datagram)
+    {
+        Release(datagram.Octets.Length);
         if (_closed)
         {
             return;

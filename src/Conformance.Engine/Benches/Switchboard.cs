@@ -33,10 +33,10 @@ public sealed class Switchboard : IReplyRules
 
     public void Disconnect(Inbox inbox) => _open.Remove(inbox);
 
-    public Reply? For(RequestEvent request) => _open
+    public Reply For(RequestEvent request, Reply standard) => _open
         .Where(inbox => Concerns(inbox, request))
-        .Select(inbox => inbox.For(request))
-        .FirstOrDefault(reply => reply is not null);
+        .Select(inbox => inbox.For(request, standard))
+        .FirstOrDefault(reply => reply is not null) ?? standard;
 
     private void Deliver(RoleEvent added)
     {
@@ -45,6 +45,10 @@ public sealed class Switchboard : IReplyRules
             if (Concerns(inbox, added))
             {
                 inbox.Deliver(added);
+            }
+            else
+            {
+                inbox.PassOver(added);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
+using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
 using Conformance.Wire;
@@ -11,9 +12,6 @@ namespace Conformance.Engine.Benches;
 /// <remarks>Lives in one world. A fresh device gets a bench of its own; an attached one keeps its bench for the whole run.</remarks>
 public sealed class TestBench : IAsyncDisposable
 {
-    private readonly List<CapturedDatagram> _captured = [];
-    private readonly List<RoleTrace> _trace = [];
-
     private TestBench(World world, BenchSettings settings, Endpoint server, Endpoint bootstrap)
     {
         World = world;
@@ -23,13 +21,13 @@ public sealed class TestBench : IAsyncDisposable
         Switchboard = new(Log, Ownership);
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
             Rules = Switchboard,
         };
         Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
-            Trace = _trace.Add,
+            Trace = Keep,
             Faulted = Fault,
             Rules = Switchboard,
         };
@@ -64,10 +62,13 @@ public sealed class TestBench : IAsyncDisposable
     public IDeviceControl Control { get; }
 
     /// <summary>Every datagram of every role, in order.</summary>
-    public IReadOnlyList<CapturedDatagram> Captured => _captured;
+    public Recording<CapturedDatagram> Captured { get; } = new(datagram => datagram.Octets.Length);
+
+    /// <summary>When any role last said something of which it will not hear whether it arrived: an acknowledgement, an answer. Monotonic.</summary>
+    public TimeSpan ToldAt { get; private set; }
 
     /// <summary>Every message of every role, decoded, in order.</summary>
-    public IReadOnlyList<RoleTrace> Trace => _trace;
+    public Recording<RoleTrace> Trace { get; } = new(CaseEvidenceLimits.SizeOf);
 
     /// <summary>An exception of our own roles that no case has answered for yet: the case that finds it ends as <c>error</c>.</summary>
     public Exception? Bug { get; set; }
@@ -124,6 +125,15 @@ public sealed class TestBench : IAsyncDisposable
         await Bootstrap.DisposeAsync();
     }
 
+    private void Keep(RoleTrace passed)
+    {
+        Trace.Add(passed);
+        if (passed.Event is { Sent: true, Message.Code.IsRequest: false } told)
+        {
+            ToldAt = told.Time;
+        }
+    }
+
     private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;
 
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
@@ -142,12 +152,13 @@ public sealed class TestBench : IAsyncDisposable
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
         NextLocation = Settings.NextLocation,
+        LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
 
     private void Capture(CapturedDatagram datagram)
     {
         Ownership.Note(datagram);
-        _captured.Add(datagram);
+        Captured.Add(datagram);
     }
 
     private void Die(string said)

@@ -7,7 +7,6 @@ using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
-using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 
@@ -25,7 +24,6 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private readonly CampaignResults _results = new(watcher, settings.Worlds.ClockName == "virtual");
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
-    private IReadOnlyList<BoundCase> _cases = [];
     private IReadOnlyList<CaseRecord> _unreadable = [];
     private IReadOnlyList<Finding> _contradictions = [];
     private volatile ExceptionDispatchInfo? _broken;
@@ -158,15 +156,15 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         {
             _contradictions = probe.Contradictions;
             _registration = probe.Registration;
-            _firstDatagram = bench.Captured.Count > 0 && !IsVirtual ? bench.Captured[0].Time - _startedAt : null;
+            _firstDatagram = bench.Captured.First is { } first && !IsVirtual ? first.Time - _startedAt : null;
         }
     }
 
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
-        _cases = settings.Cases();
+        var cases = settings.Cases();
         _unreadable = settings.Unreadable();
-        var plan = _cases
+        var plan = cases
             .Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions) with { Claims = CaseClaims.Of(test, Device.Pixit) })
             .ToList();
         foreach (var planned in plan)
@@ -255,9 +253,13 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Records.Stamp(settings.Profile, Device, _pics.All),
         new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
         cases,
-        Records.Requirements(settings.Profile, _cases),
+        Records.Requirements(settings.Profile, Device.Lwm2m),
         _contradictions,
-        footer);
+        footer)
+    {
+        Procedures = [.. settings.Profile.Ledger.Procedures.Values],
+        Ambiguities = [.. settings.Profile.Ledger.Ambiguities.Values],
+    };
 
     private CaseSettings CaseSettings() => new()
     {

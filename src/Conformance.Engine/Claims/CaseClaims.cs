@@ -148,6 +148,11 @@ public sealed class CaseClaims
             _claims.Add(Placeless(ClaimArea.Blocks, ClaimMode.Exclusive));
         }
 
+        if (step.Fields.ContainsKey("faults"))
+        {
+            _claims.Add(Placeless(ClaimArea.Session, ClaimMode.Exclusive));
+        }
+
         // A reply of our own to a request of the device may keep it waiting, and it has one to wait for.
         if (verb == "await" && step.Fields.ContainsKey("reply"))
         {

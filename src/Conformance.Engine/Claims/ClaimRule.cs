@@ -61,6 +61,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("dut", "send", "send", Shared),
         new("dut", "send", DeviceConfirmable, Shared),
         new("forget", "", Session, Exclusive),
+        new("impair", "", Session, Exclusive),
         new("prompt", "", Operator, Exclusive),
     ];
 }

@@ -33,6 +33,7 @@ public static class ClaimsPage
     private const string ByFields = """
         | any operation |  | `talk` | shared |  |
         | any with `block1` or `block2` |  | `blocks` | exclusive |  |
+        | any with `faults` |  | `session` | exclusive |  |
         | `await` with `reply` |  | `dut-con` | exclusive |  |
         | `await`, `never` | notify without `of` | `notify` | exclusive |  |
 

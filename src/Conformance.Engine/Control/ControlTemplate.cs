@@ -9,7 +9,7 @@ public static class ControlTemplate
     public static IReadOnlyList<string> Placeholders { get; } =
     [
         "server.uri", "server.host", "server.port", "bootstrap.uri", "bootstrap.host", "bootstrap.port",
-        "pixit.endpoint", "lifetime", "instance", "port", "action", "arguments",
+        "pixit.endpoint", "lifetime", "instance", "port", "action", "arguments", "program",
     ];
 
     /// <param name="port">A free local port for devices that want to be told theirs.</param>
@@ -32,6 +32,7 @@ public static class ControlTemplate
             ["port"] = Text(port),
             ["action"] = action,
             ["arguments"] = arguments,
+            ["program"] = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory),
         };
         return values.Aggregate(template, (text, value) => text.Replace($"$({value.Key})", value.Value, StringComparison.Ordinal));
     }

@@ -6,13 +6,17 @@ namespace Conformance.Engine.Control;
 public sealed class ControlledProcess : IAsyncDisposable
 {
     private const int KeptLines = 40;
+    private const int LongestLine = 4096;
+    private const int MostUnread = 1024;
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
     private readonly Process _process;
     private readonly Queue<string> _said = new();
+    private readonly SynchronizationContext _loop;
     private readonly Action<string> _line;
     private bool _expectedToEnd;
+    private int _unread;
 
-    private ControlledProcess(Process process, Action<string> line) => (_process, _line) = (process, line);
+    private ControlledProcess(Process process, SynchronizationContext loop, Action<string> line) => (_process, _loop, _line) = (process, loop, line);
 
     /// <summary>Everything it said last, for findings.</summary>
     public string Said
@@ -48,7 +52,7 @@ public sealed class ControlledProcess : IAsyncDisposable
 
         var loop = SynchronizationContext.Current ?? new SynchronizationContext();
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var controlled = new ControlledProcess(process, said => loop.Post(_ => line(said), null));
+        var controlled = new ControlledProcess(process, loop, line);
         process.OutputDataReceived += controlled.Hear;
         process.ErrorDataReceived += controlled.Hear;
         process.Exited += (_, _) => loop.Post(
@@ -126,10 +130,12 @@ public sealed class ControlledProcess : IAsyncDisposable
 
     private void Hear(object sender, DataReceivedEventArgs heard)
     {
-        if (heard.Data is not { } line)
+        if (heard.Data is not { } whole)
         {
             return;
         }
+
+        var line = whole.Length <= LongestLine ? whole : whole[..LongestLine];
 
         lock (_said)
         {
@@ -140,6 +146,19 @@ public sealed class ControlledProcess : IAsyncDisposable
             }
         }
 
-        _line(line);
+        // A program that says more than can be read is heard in part.
+        if (Interlocked.Increment(ref _unread) > MostUnread)
+        {
+            Interlocked.Decrement(ref _unread);
+            return;
+        }
+
+        _loop.Post(
+            _ =>
+            {
+                Interlocked.Decrement(ref _unread);
+                _line(line);
+            },
+            null);
     }
 }

@@ -4,6 +4,7 @@ using Conformance.Coap.Links;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
 using Conformance.Roles;
 using Conformance.Wire;
 
@@ -14,13 +15,14 @@ public sealed class Recorder
 {
     private readonly TestBench _bench;
     private readonly TimeSpan _startedAt;
+    private readonly DeclaredLink _link;
     private readonly BenchState _before;
     private readonly List<Happening> _happenings = [];
 
     public Recorder(TestBench bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        (_bench, _startedAt) = (bench, bench.Now);
+        (_bench, _startedAt, _link) = (bench, bench.Now, bench.World.Declared);
         _before = new(bench.Running, bench.FactoryFresh, bench.Dirty, bench.Server.Registration is { } standing ? Standing(standing) : null);
     }
 
@@ -41,6 +43,7 @@ public sealed class Recorder
         _bench.Bootstrap.Settings.Uri,
         _bench.Sockets.Server,
         _bench.Sockets.Bootstrap,
+        _link,
         _before,
         [.. datagrams.Select(datagram => datagram with { Time = datagram.Time - _startedAt })],
         _happenings);

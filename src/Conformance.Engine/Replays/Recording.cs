@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Engine.Worlds;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Replays;
@@ -9,6 +10,7 @@ namespace Conformance.Engine.Replays;
 /// <param name="Bootstrap">Our bootstrap server as the device was told.</param>
 /// <param name="ServerSocket">What the LwM2M server was bound to.</param>
 /// <param name="BootstrapSocket">What the bootstrap server was bound to.</param>
+/// <param name="Link">What was declared of the network.</param>
 /// <param name="Before">How the bench stood when the case began.</param>
 /// <param name="Datagrams">In order, with times since the start of the case.</param>
 /// <param name="Happenings">What else came from outside, in order.</param>
@@ -18,6 +20,7 @@ public sealed record Recording(
     Uri Bootstrap,
     IPEndPoint ServerSocket,
     IPEndPoint BootstrapSocket,
+    DeclaredLink Link,
     BenchState Before,
     IReadOnlyList<CapturedDatagram> Datagrams,
     IReadOnlyList<Happening> Happenings);

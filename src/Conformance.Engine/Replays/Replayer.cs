@@ -10,6 +10,7 @@ using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Simulation;
+using Conformance.Simulation.Impairments;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Replays;
@@ -36,7 +37,11 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
         var loop = new VirtualLoop();
         var replay = new Replay(recording, loop.Clock);
         var roles = new RoleAddresses(recording.ServerSocket.Address, recording.BootstrapSocket.Address, recording.ServerSocket.Port);
-        using var world = new World(loop, replay.Bind, new Random(Seeds.Of(settings.Seed, test.Id)), roles);
+        using var world = new World(loop, replay.Bind, new Random(Seeds.Of(settings.Seed, test.Id)), roles)
+        {
+            Declared = recording.Link,
+            Link = new ImpairedLink(Impairment.Latency(TimeSpan.Zero), new Random(0)), // what the network does is in the recording
+        };
         var (result, diverged) = loop.Run(() => PlayAsync(world, replay, test, recording, startedAt));
         divergence = diverged;
         return diverged is null ? result : null;

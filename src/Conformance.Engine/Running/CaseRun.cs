@@ -6,6 +6,7 @@ using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
+using Conformance.Simulation.Impairments;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
@@ -16,8 +17,8 @@ public sealed class CaseRun : IDisposable
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
-    private readonly int _firstDatagram;
-    private readonly int _firstTrace;
+    private readonly RecordingSlice<CapturedDatagram> _datagrams;
+    private readonly RecordingSlice<RoleTrace> _trace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private CancellationTokenSource _death = new();
     private string? _lastWords;
@@ -32,8 +33,8 @@ public sealed class CaseRun : IDisposable
         ArgumentNullException.ThrowIfNull(claims);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
-        _firstDatagram = bench.Captured.Count;
-        _firstTrace = bench.Trace.Count;
+        _datagrams = CaseEvidenceLimits.Open(bench.Captured);
+        _trace = CaseEvidenceLimits.Open(bench.Trace);
         Recorder = new(bench);
         Inbox = new Inbox(bench, claims.Where(claim => claim.Mode == ClaimMode.Exclusive).Select(claim => claim.Area).ToHashSet(StringComparer.Ordinal));
         bench.Switchboard.Connect(Inbox);
@@ -49,6 +50,9 @@ public sealed class CaseRun : IDisposable
     public CaseSettings Settings { get; }
 
     public Inbox Inbox { get; }
+
+    /// <summary>What is declared of the network at present.</summary>
+    public DeclaredLink Link => Bench.World.Declared;
 
     public CaseScope Scope { get; }
 
@@ -79,7 +83,7 @@ public sealed class CaseRun : IDisposable
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
-        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
@@ -148,6 +152,7 @@ public sealed class CaseRun : IDisposable
     {
         var records = new List<StepRecord>();
         var interrupted = false;
+        var (network, declared) = (Bench.World.Link?.Impairment, Link);
         try
         {
             foreach (var (name, value) in Case.Vars)
@@ -162,6 +167,7 @@ public sealed class CaseRun : IDisposable
             }
 
             _cleaning = true;
+            Restore(network, declared);
             await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -173,9 +179,13 @@ public sealed class CaseRun : IDisposable
             AddError($"{unknown.Message} ({unknown.Span})");
         }
 
+        Restore(network, declared);
         Bench.Dirty |= _dirty;
-        CapturedDatagram[] datagrams = [.. Bench.Captured.Skip(_firstDatagram).Where(IsOurs)];
-        var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt) { Recording = Recorder.Finish(datagrams) };
+        IReadOnlyList<CapturedDatagram> datagrams = [.. _datagrams.Items.Where(IsOurs)];
+        var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt)
+        {
+            Recording = _datagrams.LeftOut == 0 ? Recorder.Finish(datagrams) : null,
+        };
         Dispose();
         return result;
     }
@@ -185,10 +195,21 @@ public sealed class CaseRun : IDisposable
     {
         Bench.Switchboard.Disconnect(Inbox);
         Bench.DeviceDied -= Mourn;
+        _datagrams.Dispose();
+        _trace.Dispose();
         _death.Dispose();
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
+        }
+    }
+
+    /// <summary>What a case did to the network ends with its steps.</summary>
+    private void Restore(Impairment? network, DeclaredLink declared)
+    {
+        if (Bench.World.Link is { } link)
+        {
+            (link.Impairment, Bench.World.Declared) = (network!, declared);
         }
     }
 
@@ -231,7 +252,7 @@ public sealed class CaseRun : IDisposable
             Verdict.Pass => Outcome.Pass,
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding.Remark) => Outcome.Pass, // judged, and nothing that binds was broken
+            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(
@@ -251,8 +272,16 @@ public sealed class CaseRun : IDisposable
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(Bench.Trace.Skip(_firstTrace).Where(IsOurs), StartedAt),
-            [.. Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}")]);
+            CaseLog.Of(_trace.Items.Where(IsOurs), _trace.LeftOut, StartedAt, Bench.Now),
+            Unconsumed());
+    }
+
+    private List<string> Unconsumed()
+    {
+        var lines = Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+        return lines.Count <= CaseEvidenceLimits.Unconsumed
+            ? lines
+            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
     }
 
     private string Reason(Outcome outcome)

@@ -1,3 +1,4 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Benches;
 using Conformance.Roles;
@@ -12,7 +13,9 @@ public sealed class Inbox
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
 
     private readonly TimeProvider _clock;
-    private readonly List<RoleEvent> _events = [];
+    private readonly EventLog _log;
+    private readonly int _first;
+    private readonly HashSet<int> _passedOver = [];
     private readonly HashSet<int> _consumed = [];
     private readonly List<Waiter> _waiters = [];
     private readonly List<ReplyRule> _rules = [];
@@ -22,7 +25,7 @@ public sealed class Inbox
     public Inbox(TestBench bench, IReadOnlySet<string> claimed)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        (_clock, Claimed) = (bench.World.Clock, claimed);
+        (_log, _first, _clock, Claimed) = (bench.Log, bench.Log.Next, bench.World.Clock, claimed);
     }
 
     public IReadOnlySet<string> Claimed { get; }
@@ -31,7 +34,8 @@ public sealed class Inbox
     public bool HadCompany { get; set; }
 
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed => _events.Where(seen => !_consumed.Contains(seen.Sequence));
+    public IEnumerable<RoleEvent> Unconsumed =>
+        _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence) && !_passedOver.Contains(seen.Sequence));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
@@ -92,10 +96,10 @@ public sealed class Inbox
     /// <summary>Notes a wait that was not for an event (a pause, an answer).</summary>
     public void NoteWait(TimeSpan waited) => LongestWait = waited > LongestWait ? waited : LongestWait;
 
-    /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own.</summary>
-    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply reply)
+    /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own, or the role's own with deviations.</summary>
+    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply? reply, IReadOnlyList<Deviation> deviations)
     {
-        var rule = new ReplyRule(matches, reply);
+        var rule = new ReplyRule(matches, reply, deviations);
         _rules.Add(rule);
         return rule;
     }
@@ -103,7 +107,8 @@ public sealed class Inbox
     public void Disarm(ReplyRule rule) => _rules.Remove(rule);
 
     /// <summary>What the script wants a request answered; <see langword="null"/> when it leaves that to the role.</summary>
-    public Reply? For(RequestEvent request)
+    /// <param name="standard">What the role answers of itself.</param>
+    public Reply? For(RequestEvent request, Reply standard)
     {
         ArgumentNullException.ThrowIfNull(request);
 
@@ -116,15 +121,20 @@ public sealed class Inbox
 
         _rules.Remove(rule);
         rule.UsedFor = request;
-        return rule.Reply;
+        return rule.Over(standard);
+    }
+
+    /// <summary>An event that is another case's.</summary>
+    public void PassOver(RoleEvent added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        _passedOver.Add(added.Sequence);
     }
 
     /// <summary>Takes an event of this case, and hands it to whoever waits for it.</summary>
     public void Deliver(RoleEvent added)
     {
         ArgumentNullException.ThrowIfNull(added);
-
-        _events.Add(added);
         foreach (var waiter in _waiters.ToArray())
         {
             if (!waiter.Wanted(added) || (waiter.Reply is not null && _consumed.Contains(added.Sequence)) || !waiter.End(added))

@@ -1,15 +1,18 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Transmission;
 using Conformance.Roles;
 
 namespace Conformance.Engine.Running;
 
 /// <summary>A reply that a step wants given, once.</summary>
-public sealed class ReplyRule(Func<RoleEvent, bool> matches, Reply reply)
+/// <param name="reply">The reply; <see langword="null"/> for the role's own.</param>
+/// <param name="deviations">What is done wrong on purpose in giving it.</param>
+public sealed class ReplyRule(Func<RoleEvent, bool> matches, Reply? reply, IReadOnlyList<Deviation> deviations)
 {
     public Func<RoleEvent, bool> Matches => matches;
 
-    public Reply Reply => reply;
-
     /// <summary>The request that got it; <see langword="null"/> while it waits.</summary>
     public RequestEvent? UsedFor { get; set; }
+
+    public Reply Over(Reply standard) => (reply ?? standard) with { Deviations = deviations };
 }

@@ -82,5 +82,5 @@ public static class Definitions
         new("expect", new FieldType.Matchers(ExchangeFields), "What the answer must be; without it, the operation's own success code.");
 
     /// <summary>Every operation has these.</summary>
-    public static IReadOnlyList<FieldDefinition> OperationFields { get; } = [Expect, Within, Type];
+    public static IReadOnlyList<FieldDefinition> OperationFields { get; } = [Expect, Within, Type, Faults.OfRequests];
 }

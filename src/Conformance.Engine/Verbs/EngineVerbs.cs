@@ -30,7 +30,7 @@ public static class EngineVerbs
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
-        new StateVerb(), new DutVerb(), new ForgetVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -45,6 +45,7 @@ public static class EngineVerbs
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
+        Glossaries = [Faults.Glossary],
         Roles = ["server", "bootstrap"],
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],
@@ -66,6 +67,11 @@ public static class EngineVerbs
                 new("location", new FieldType.OneMatcher(), "Location of its registration."),
                 new("lifetime", new FieldType.OneMatcher(), "Lifetime it registered with, in seconds."),
                 new("version", new FieldType.OneMatcher(), "LwM2M version it registered with."),
+            ],
+            ["link"] =
+            [
+                new("latency", new FieldType.OneMatcher(), "Declared longest delay of a datagram one way, in whole seconds."),
+                new("seconds", new FieldType.OneMatcher(), "The same as a number."),
             ],
             ["pics"] =
             [

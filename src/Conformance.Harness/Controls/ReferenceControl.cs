@@ -4,6 +4,7 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
@@ -11,7 +12,7 @@ namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>Adapter keys: <c>queue</c> (true for a device that sleeps). The enabler version is the device file's.</remarks>
-public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, ControlTarget target) : IDeviceControl
+public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
     private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(1);
     private Device? _device;
@@ -92,6 +93,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
             Objects = objects,
+            Faults = faults,
         };
         _device = new Device(settings) { Faulted = bug => Died?.Invoke(bug.ToString()) };
         _device.Start();

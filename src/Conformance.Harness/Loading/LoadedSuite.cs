@@ -17,7 +17,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     public const string DefaultProfile = "wisun-lwm2m";
 
     private readonly Lazy<IReadOnlyList<LoadedFile>> _files =
-        new(() => new CaseLoader(EngineVerbs.Catalogue, new SuiteVocabulary(Profile, Objects)).LoadTree(Folders.TestCases));
+        new(() => Loader(Profile, Objects).LoadTree(Folders.TestCases));
 
     /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
     public IReadOnlyList<LoadedFile> Files => _files.Value;
@@ -25,6 +25,27 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     public IEnumerable<BoundCase> Cases => Files.SelectMany(file => file.Cases);
 
     public IEnumerable<LoadedFile> Broken => Files.Where(file => file.Diagnostics.Count > 0);
+
+    /// <summary>Case files at or below a path, inside the suite's own tree or anywhere else.</summary>
+    /// <param name="path">A file or a folder. Positions and groups are read from the nearest folder above that is called <c>testcases</c>, else from the path itself.</param>
+    public IReadOnlyList<LoadedFile> FilesAt(string path)
+    {
+        var wanted = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        var own = Path.GetFullPath(Folders.TestCases);
+        var found = File.Exists(wanted) ? [wanted] : Directory.GetFiles(wanted, "*.yaml", SearchOption.AllDirectories);
+        var roots = found.Select(RootOf).Distinct().Order(StringComparer.Ordinal);
+        return
+        [
+            .. from root in roots
+               from file in root == own ? Files : Loader(Profile, Objects).LoadTree(root)
+               where Above(Path.Combine(root, file.File)).Contains(wanted)
+               select file,
+        ];
+
+        string RootOf(string file) =>
+            Above(file).FirstOrDefault(folder => Path.GetFileName(folder) == Path.GetFileName(own))
+            ?? (found.Length == 1 ? Path.GetDirectoryName(file)! : wanted);
+    }
 
     /// <summary>Loads profile and object facts.</summary>
     /// <param name="profile">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the default.</param>
@@ -70,7 +91,8 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
 
     /// <summary>Loads a device file.</summary>
     /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
-    public DeviceDescription? LoadDevice(string device, out Refusal? refusal)
+    /// <param name="lwm2m">Enabler version to judge it by; the one it declares unless given.</param>
+    public DeviceDescription? LoadDevice(string device, string? lwm2m, out Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(device);
 
@@ -80,7 +102,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
             ? Diagnosis.Of(diagnostics)
             : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
-        return loaded;
+        return lwm2m is null || loaded is null ? loaded : loaded.By(lwm2m, Profile);
     }
 
     /// <summary>Loads a file of known deviations.</summary>
@@ -90,6 +112,17 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         var loaded = BaselineFile.Load(path, Profile, diagnostics);
         refusal = loaded is null ? Refusal.Input(Diagnosis.Of(diagnostics)) : null;
         return loaded;
+    }
+
+    private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
+
+    // A path and every folder above it.
+    private static IEnumerable<string> Above(string path)
+    {
+        for (var at = path; at is not null; at = Path.GetDirectoryName(at))
+        {
+            yield return at;
+        }
     }
 
     private static IEnumerable<string> Names(SuiteFolders folders) => Directory

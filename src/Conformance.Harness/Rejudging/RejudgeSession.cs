@@ -7,6 +7,7 @@ using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Harness.Selecting;
 using Conformance.Model;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
@@ -64,7 +65,7 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
     {
         if (File.Exists(folder.DeviceFile))
         {
-            return suite.LoadDevice(folder.DeviceFile, out refusal) is { } device ? device with { Name = record.Device.Name } : null;
+            return suite.LoadDevice(folder.DeviceFile, record.Device.Lwm2m, out refusal) is { } device ? device with { Name = record.Device.Name } : null;
         }
 
         refusal = Refusal.Input($"the run in {folder.Path} keeps no {Path.GetRelativePath(folder.Path, folder.DeviceFile)}; it cannot be judged again");
@@ -95,7 +96,7 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
 
     private RunRecord Judge(LoadedSuite suite, DeviceDescription device, RunRecord before, RunFolder from, Action<CaseResult> keep)
     {
-        var actions = DeviceBench.Actions(device, suite.Objects, static (_, _) => Task.FromResult(OperatorAnswer.Cannot));
+        var actions = DeviceTerms.Actions(device, static (_, _) => Task.FromResult(OperatorAnswer.Cannot));
         var pics = Answers(suite.Profile, device, actions, before);
         var replayer = new Replayer(
             new CaseSettings
@@ -107,7 +108,7 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
                 Files = folders.Files,
                 Seed = before.Settings.Seed,
             },
-            DeviceBench.Of(suite, device, new ReferenceControls(device, suite.Objects)),
+            DeviceTerms.Bench(device, suite.Objects, new ReferenceControls(device, suite.Objects, new FaultSwitch(null))),
             actions);
         var cases = new CaseSelection(before.Settings.Selection).Of(suite.Cases);
         var judged = cases.Select(test => Judge(test, CasePlan.Of(test, pics, actions), before, from, replayer, keep)).ToList();
@@ -129,7 +130,9 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
             Suite = new SuiteStamp(SuiteVersion.Text),
             Device = before.Device with { Pics = new SortedDictionary<string, PicsAnswer>(pics.All.ToDictionary(), StringComparer.Ordinal) },
             Cases = judged,
-            Requirements = Records.Requirements(suite.Profile, cases),
+            Requirements = Records.Requirements(suite.Profile, device.Lwm2m),
+            Procedures = [.. suite.Profile.Ledger.Procedures.Values],
+            Ambiguities = [.. suite.Profile.Ledger.Ambiguities.Values],
             Footer = footer,
         };
     }

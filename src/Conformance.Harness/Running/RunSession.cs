@@ -3,18 +3,18 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
-using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
 using Conformance.Model;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Allure;
 using Conformance.Scripting.Diagnostics;
-using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Harness.Running;
 
@@ -144,15 +144,16 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         try
         {
             var earlier = RunRecordFile.Load(folder);
-            return earlier.Device.Name == device.Name && earlier.Profile.Id == suite.Profile.Id
-                ? null
-                : Refusal.Input($"the run in {folder.Path} is of device '{earlier.Device.Name}' against {earlier.Profile.Id}; this one is of '{device.Name}' against {suite.Profile.Id}");
+            var (before, now) = (Subject(earlier.Device.Name, earlier.Device.Lwm2m, earlier.Profile.Id), Subject(device.Name, device.Lwm2m, suite.Profile.Id));
+            return before == now ? null : Refusal.Input($"the run in {folder.Path} is of {before}; this one is of {now}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return Refusal.Input($"the run in {folder.Path} cannot be resumed: {unreadable.Message}");
         }
     }
+
+    private static string Subject(string device, string lwm2m, string profile) => $"device '{device}' by LwM2M {lwm2m} against {profile}";
 
     private RunReport Run(
         LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls, RunFolder folder, Baseline? baseline,
@@ -219,7 +220,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
-        Bench = DeviceBench.Of(suite, device, controls) with
+        Bench = DeviceTerms.Bench(device, suite.Objects, controls) with
         {
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
@@ -227,11 +228,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
-        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
+        Worlds = WorldsFor(device),
         Seed = request.Seed,
         Lanes = LanesFor(device),
         Overlap = request.Serial || device.Control.Fresh ? 1 : MostAtOnce,
-        Tolerance = new Tolerance(Duration(device, "timer-tolerance"), Share(device)),
+        Tolerance = DeviceTerms.Tolerance(device),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,
         SuiteVersion = SuiteVersion.Text,
@@ -239,6 +240,10 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Ask = request.Ask,
     };
 
+    private IWorlds WorldsFor(DeviceDescription device) =>
+        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
+        : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
+        : new VirtualWorlds(VirtualLatency);
     private int LanesFor(DeviceDescription device) => device.Control switch
     {
         _ when request.Serial || Port != 0 => 1,
@@ -248,7 +253,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     };
 
     /// <summary>The device file, with what the request says otherwise.</summary>
-    private DeviceDescription? Device(LoadedSuite suite, out Refusal? refusal) => suite.LoadDevice(request.Device, out refusal) is { } device
+    private DeviceDescription? Device(LoadedSuite suite, out Refusal? refusal) => suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is { } device
         ? device with
         {
             Control = device.Control with { Instances = request.Instances ?? device.Control.Instances, Fresh = request.Fresh ?? device.Control.Fresh },
@@ -259,18 +264,13 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
 
-    private static TimeSpan Duration(DeviceDescription device, string name) =>
-        device.Pixit.GetValueOrDefault(name) is Value.Duration given ? given.Content : TimeSpan.FromMilliseconds(500);
-
-    private static double Share(DeviceDescription device) =>
-        device.Pixit.GetValueOrDefault("timer-tolerance-share") is Value.Number share ? (double)share.Content : 0.05;
 
     private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {
         refusal = null;
         if (device.Control.Adapter == "reference")
         {
-            return new ReferenceControls(device, suite.Objects);
+            return new ReferenceControls(device, suite.Objects, FaultSwitch.Off);
         }
 
         if (request.Virtual)

@@ -1,3 +1,5 @@
+using Conformance.Lwm2m.Formats;
+
 namespace Conformance.Lwm2m.Attributes;
 
 /// <summary>The attributes that steer notifications of one node; <see langword="null"/> means not set here.</summary>
@@ -62,7 +64,7 @@ public sealed record NotificationAttributes
             var (name, text) = split < 0 ? (query, "") : (query[..split], query[(split + 1)..]);
             if (AttributeTable.Find(name) is not { } row)
             {
-                reason = $"attribute '{name}' is unknown; one of {AttributeTable.Names} is required";
+                reason = $"attribute '{Excerpt.Of(name)}' is unknown; one of {AttributeTable.Names} is required";
                 return false;
             }
 
@@ -74,7 +76,7 @@ public sealed record NotificationAttributes
 
             if (!row.TrySet(merged, text, out merged) || !row.TrySet(requested, text, out requested))
             {
-                reason = $"{name} is '{text}'; {row.Required} is required";
+                reason = $"{name} is '{Excerpt.Of(text)}'; {row.Required} is required";
                 return false;
             }
         }

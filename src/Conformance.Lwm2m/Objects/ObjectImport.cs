@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Values;
 
 namespace Conformance.Lwm2m.Objects;
@@ -26,7 +27,7 @@ public static class ObjectImport
         var objects = document.Root!.Elements("Object").Select(element => ReadObject(element, file)).ToList();
         return objects.Count > 0
             ? objects
-            : throw Unfit(document.Root, file, $"element {document.Root.Name} has no Object; one or more are required");
+            : throw Unfit(document.Root, file, $"element {Excerpt.Of(document.Root.Name.ToString())} has no Object; one or more are required");
     }
 
     private static XDocument Load(TextReader xml, string file)
@@ -48,7 +49,7 @@ public static class ObjectImport
         {
             var place = exception.LineNumber > 0 ? $"{file}:{exception.LineNumber}" : file;
             throw new InvalidDataException(
-                $"{place}: {FirstSentence(exception.Message)}; well-formed XML without DTD of up to {MaxCharacters} characters is required",
+                $"{place}: {Excerpt.OfSentence(FirstSentence(exception.Message))}; well-formed XML without DTD of up to {MaxCharacters} characters is required",
                 exception);
         }
     }
@@ -81,7 +82,7 @@ public static class ObjectImport
     private static ResourceDefinition ReadResource(XElement item, string file) => new(
         ushort.TryParse(item.Attribute("ID")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id < ushort.MaxValue
             ? id
-            : throw Unfit(item, file, $"ID of an Item is '{item.Attribute("ID")?.Value}'; a number from 0 to 65534 is required"),
+            : throw Unfit(item, file, $"ID of an Item is '{Excerpt.Of(item.Attribute("ID")?.Value ?? "")}'; a number from 0 to 65534 is required"),
         Text(Required(item, "Name", file)),
         Operations(item.Element("Operations"), file),
         Choice(Required(item, "MultipleInstances", file), file, yes: "Multiple", no: "Single"),
@@ -91,7 +92,7 @@ public static class ObjectImport
         Text(item.Element("Units")));
 
     private static XElement Required(XElement parent, string name, string file) =>
-        parent.Element(name) ?? throw Unfit(parent, file, $"element {parent.Name} has no {name}; one is required");
+        parent.Element(name) ?? throw Unfit(parent, file, $"element {Excerpt.Of(parent.Name.ToString())} has no {name}; one is required");
 
     /// <summary>Text on one line: the registry wraps names and ranges at will.</summary>
     private static string Text(XElement? element) =>
@@ -125,7 +126,7 @@ public static class ObjectImport
         TypeNames.TryFind(Text(element), out var type) ? type : throw Wrong(element!, file, $"one of {TypeNames.All}, or nothing");
 
     private static InvalidDataException Wrong(XElement element, string file, string required) =>
-        Unfit(element, file, $"{element.Name} is '{Text(element)}'; {required} is required");
+        Unfit(element, file, $"{element.Name} is '{Excerpt.Of(Text(element))}'; {required} is required");
 
     private static InvalidDataException Unfit(XElement element, string file, string message) =>
         new($"{file}:{((IXmlLineInfo)element).LineNumber}: {message}");

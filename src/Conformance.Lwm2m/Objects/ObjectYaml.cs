@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conformance.Lwm2m.Formats;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -51,7 +52,12 @@ public static class ObjectYaml
         }
         catch (YamlException exception)
         {
-            throw new InvalidDataException($"{file}:{exception.Start.Line}: {exception.Message}; well-formed YAML is required", exception);
+            throw new InvalidDataException($"{file}:{exception.Start.Line}: {Excerpt.OfSentence(exception.Message)}; well-formed YAML is required", exception);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // the scanner and the parser's own value types refuse some malformed scalars, tags and anchors this way
+            throw new InvalidDataException($"{file}: {Excerpt.OfSentence(exception.Message)}; well-formed YAML is required", exception);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -69,7 +70,7 @@ internal sealed class YamlFacts(IParser parser, string file)
             var key = parser.Consume<Scalar>();
             if (!required.Contains(key.Value))
             {
-                throw Unfit(key.Start, $"field '{key.Value}' is unknown; one of {string.Join(", ", required)} is required");
+                throw Unfit(key.Start, $"field '{Excerpt.Of(key.Value)}' is unknown; one of {string.Join(", ", required)} is required");
             }
 
             var field = new Field(key.Value, "", key.Start);
@@ -84,7 +85,7 @@ internal sealed class YamlFacts(IParser parser, string file)
 
             if (!fields.TryAdd(key.Value, field))
             {
-                throw Unfit(key.Start, $"field '{key.Value}' stands twice; once is required");
+                throw Unfit(key.Start, $"field '{Excerpt.Of(key.Value)}' stands twice; once is required");
             }
         }
 
@@ -115,7 +116,7 @@ internal sealed class YamlFacts(IParser parser, string file)
         TypeNames.TryFind(field.Text, out var type) ? type : throw Unfit(field, $"one of {TypeNames.All}, or nothing");
 
     private InvalidDataException Unfit(Field field, string required) =>
-        Unfit(field.Start, $"{field.Name} is '{field.Text}'; {required} is required");
+        Unfit(field.Start, $"{field.Name} is '{Excerpt.Of(field.Text)}'; {required} is required");
 
     private InvalidDataException Unfit(Mark start, string message) => new($"{file}:{start.Line}: {message}");
 

@@ -42,7 +42,7 @@ public static class DiffHtml
 
     private static Markup Row(Change change) => Markup.Of($"""
         <tr><td><code>{change.Id}</code> {change.Title}<br/><small>{(change.FileChanged ? "the case file changed" : "")}</small></td>
-        <td>{Badge.Of(change.Before)} {change.ReasonBefore}</td><td>{Badge.Of(change.After)} {change.ReasonAfter}</td></tr>
+        <td>{Badge.Of(DiffWords.WordOf(change.Before))} {change.ReasonBefore}</td><td>{Badge.Of(DiffWords.WordOf(change.After))} {change.ReasonAfter}</td></tr>
 
         """);
 }

@@ -29,6 +29,9 @@ public sealed record BoundCase
     /// <summary>How an erratum of the Enabler Test Specification was decided; empty when there was nothing to decide.</summary>
     public string Decision { get; init; } = string.Empty;
 
+    /// <summary>Why the case need not kill a fault; <see langword="null"/> when it has to.</summary>
+    public string? Smoke { get; init; }
+
     /// <summary>Test parameters its expressions use, without prefix: <c>writable.path</c>, or a group such as <c>writable</c>.</summary>
     public IReadOnlyList<string> Pixit { get; init; } = [];
 

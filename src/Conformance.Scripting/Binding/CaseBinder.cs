@@ -60,6 +60,7 @@ internal sealed class CaseBinder
             Ets = head.Words(CaseFields.Ets),
             Claims = head.Words(CaseFields.Claims),
             Decision = head.Text(CaseFields.Decision),
+            Smoke = head.Text(CaseFields.Smoke) is { Length: > 0 } reason ? reason : null,
             Pixit = [.. _names.Parameters],
             Tag = string.Empty,
             LeastDuration = TimeSpan.Zero,

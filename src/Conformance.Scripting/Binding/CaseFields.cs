@@ -12,6 +12,7 @@ internal static class CaseFields
     public const string Tester = "tester";
     public const string Ets = "ets";
     public const string Decision = "decision";
+    public const string Smoke = "smoke";
     public const string Claims = "claims";
     public const string Vars = "vars";
     public const string Parameters = "parameters";
@@ -44,6 +45,7 @@ internal static class CaseFields
         (Tester, true, "The roles the tester plays; the first is where steps without 'at' happen."),
         (Ets, false, "Ids in the Enabler Test Specification."),
         (Decision, false, "How an erratum of the Enabler Test Specification was decided; shown in the report."),
+        (Smoke, false, "Why no fault of the reference device need be killed by this case: it only shows that something works."),
         (Claims, false, "What the case needs for itself, as far as it does not follow from its steps: docs/claims.md."),
         (Vars, false, "Constants and short names; a later one may use an earlier one."),
         (Parameters, false, "One run a row: a name for the row, then its constants, and applies-if when the row needs its own."),

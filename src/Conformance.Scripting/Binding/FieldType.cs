@@ -29,6 +29,9 @@ public abstract record FieldType
     /// <summary>One of some words.</summary>
     public sealed record Choice(IReadOnlyList<string> Words) : FieldType;
 
+    /// <summary>One of some words, or a list of them.</summary>
+    public sealed record Several(IReadOnlyList<string> Words) : FieldType;
+
     /// <summary>An expression on its own, such as <c>$(observation)</c>.</summary>
     public sealed record Reference : FieldType;
 

@@ -17,7 +17,8 @@ internal sealed class ValueBinder(VerbCatalogue catalogue, ICollection<Diagnosti
         FieldType.Any => Anything(node, Text),
         FieldType.NamedValues => Named(node, what),
         FieldType.PathValues => Paths(node, what),
-        FieldType.Items => Items(node),
+        FieldType.Items => Items(node, item => Anything(item, Text)),
+        FieldType.Several several => Items(node, item => Bind(item, new FieldType.Choice(several.Words), what)),
         FieldType.Interval => Interval(node, what),
         _ => Scalar(node, what) is { } scalar ? Text(scalar, type) : null,
     };
@@ -210,9 +211,9 @@ internal sealed class ValueBinder(VerbCatalogue catalogue, ICollection<Diagnosti
         return null;
     }
 
-    private BoundList? Items(Node node)
+    private static BoundList? Items(Node node, Func<Node, BoundValue?> bindItem)
     {
-        var items = All((node is SequenceNode list ? list.Items : [node]).Select(item => Anything(item, Text)));
+        var items = All((node is SequenceNode list ? list.Items : [node]).Select(bindItem));
         return items is null ? null : new BoundList(node.Span, items);
     }
 

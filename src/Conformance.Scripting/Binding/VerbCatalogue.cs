@@ -11,6 +11,9 @@ public sealed record VerbCatalogue
     /// <summary>Content formats by name.</summary>
     public required IReadOnlyDictionary<string, int> Formats { get; init; }
 
+    /// <summary>Words that fields take and that need more than their name.</summary>
+    public IReadOnlyList<Glossary> Glossaries { get; init; } = [];
+
     /// <summary>Roles the tester can play: <c>server bootstrap …</c>.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 

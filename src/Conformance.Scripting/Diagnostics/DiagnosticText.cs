@@ -7,6 +7,8 @@ namespace Conformance.Scripting.Diagnostics;
 /// <summary>Diagnostics as text.</summary>
 public static class DiagnosticText
 {
+    private const int LongestLine = 400;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
@@ -44,13 +46,14 @@ public static class DiagnosticText
 
         var (code, span, message, hint) = diagnostic;
         var text = new StringBuilder($"{span}: error {code}: {message}\n");
-        if (Line(source, span.Line) is not { } line)
+        if (Line(source, span.Line) is not { } whole)
         {
             return hint is null ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"  {hint}\n").ToString();
         }
 
+        var (line, column) = Window(whole, span.Column);
         var number = span.Line.ToString(CultureInfo.InvariantCulture);
-        var margin = new string([.. line.Take(span.Column - 1).Select(letter => letter == '\t' ? '\t' : ' ')]);
+        var margin = new string([.. line.Take(column - 1).Select(letter => letter == '\t' ? '\t' : ' ')]);
         var carets = new string('^', Math.Max(1, Math.Min(span.Length, line.Length - margin.Length)));
         return text
             .Append(CultureInfo.InvariantCulture, $"  {number} | {line}\n")
@@ -91,6 +94,28 @@ public static class DiagnosticText
     private static string Lines(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> form) =>
         string.Concat(diagnostics.Select(form));
 
-    private static string? Line(string? source, int line) =>
-        source?.TrimStart('\uFEFF').Split('\n') is { } lines && line <= lines.Length ? lines[line - 1].TrimEnd('\r') : null;
+    /// <summary>Walks to the line: a file may have as many complaints as lines.</summary>
+    private static string? Line(string? source, int line)
+    {
+        var rest = source.AsSpan().TrimStart('\uFEFF');
+        for (var end = rest.IndexOf('\n'); line > 1 && end >= 0; end = rest.IndexOf('\n'))
+        {
+            rest = rest[(end + 1)..];
+            line--;
+        }
+
+        return source is null || line > 1 ? null : rest[..(rest.IndexOf('\n') is >= 0 and var stop ? stop : rest.Length)].TrimEnd('\r').ToString();
+    }
+
+    /// <summary>What is around the column of a line too long to be shown, and where the column is in it.</summary>
+    private static (string Line, int Column) Window(string line, int column)
+    {
+        if (line.Length <= LongestLine)
+        {
+            return (line, column);
+        }
+
+        var from = Math.Clamp(column - 1 - (LongestLine / 2), 0, line.Length - LongestLine);
+        return (line.Substring(from, LongestLine), column - from);
+    }
 }

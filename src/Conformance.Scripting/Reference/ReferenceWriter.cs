@@ -47,6 +47,12 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
             page.Append(CultureInfo.InvariantCulture, $"### `$({root})`\n\n").Append(Table(fields)).Append('\n');
         }
 
+        foreach (var glossary in catalogue.Glossaries)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"## {glossary.Title}\n\n{glossary.Introduction}\n\n{Row(glossary.Columns)}{Row([.. glossary.Columns.Select(_ => "---")])}")
+                .AppendJoin(string.Empty, glossary.Rows.Select(Row)).Append('\n');
+        }
+
         page.Append("## Content formats\n\n| name | number |\n| --- | --- |\n");
         foreach (var (name, number) in catalogue.Formats)
         {
@@ -104,6 +110,7 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
             : $"a path, {ResourcePath.Level(path.MinDepth)} to {ResourcePath.Level(path.MaxDepth)}",
         FieldType.Format => "a content format",
         FieldType.Choice choice => string.Join(", ", choice.Words.Select(word => $"`{word}`")),
+        FieldType.Several several => $"{string.Join(", ", several.Words.Select(word => $"`{word}`"))}, or a list of them",
         FieldType.Reference => "an expression",
         FieldType.Condition => "a condition",
         FieldType.Any => "a value, or a list of them",
@@ -124,6 +131,8 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
     };
 
     private static string Names(IReadOnlyList<FieldDefinition> fields) => string.Join(", ", fields.Select(field => $"`{field.Name}`"));
+
+    private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -94,7 +94,7 @@ internal sealed class Bench : IReplyRules
         return Server.PerformAsync(more is null ? request : more(request), CancellationToken.None);
     }
 
-    public Reply? For(RequestEvent request) => Script(request);
+    public Reply For(RequestEvent request, Reply standard) => Script(request) ?? standard;
 
     private Endpoint EndpointAt(int port) =>
         new(_network.Bind(new(IPAddress.Loopback, port)), new() { Clock = Clock, Random = new(port) });

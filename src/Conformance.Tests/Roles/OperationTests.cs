@@ -172,22 +172,35 @@ public sealed class OperationTests
         result.ContentError.Should().BeNull();
     });
 
-    [TestCase("many", 0, "Core 1.1")]
-    [TestCase("many", 999, "RFC 7252 §5.5.1")]
-    [TestCase("many", null, "RFC 7252 §5.5.1")]
-    public void Says_why_an_answer_does_not_decode(string text, int? format, string clause) => Bench.Play(async bench =>
+    [TestCase("/3/0/9", 0, "Core 1.1")]
+    [TestCase("/3/0/9", 999, "RFC 7252 §5.5.1")]
+    [TestCase("/3/0", null, "RFC 7252 §5.5.1")]
+    public void Says_why_an_answer_does_not_decode(string path, int? format, string clause) => Bench.Play(async bench =>
     {
         await bench.Client.RegisterAsync();
         bench.Client.Answer = _ => new()
         {
             Code = CoapCode.Content,
             Options = format is { } given ? OptionList.Empty.WithContentFormat(new(given)) : OptionList.Empty,
-            Payload = System.Text.Encoding.UTF8.GetBytes(text),
+            Payload = "many"u8.ToArray(),
         };
-        var result = await bench.PerformAsync(OperationKind.Read, "/3/0/9");
+        var result = await bench.PerformAsync(OperationKind.Read, path);
 
         result.Entries.Should().BeEmpty();
         result.ContentError!.Value.Clause.Should().StartWith(clause);
+    });
+
+    [Test]
+    public void Reads_one_value_without_Content_Format_as_text_and_says_so() => Bench.Play(async bench =>
+    {
+        await bench.Client.RegisterAsync();
+        bench.Client.Answer = _ => new() { Code = CoapCode.Content, Payload = "85"u8.ToArray() };
+        var result = await bench.PerformAsync(OperationKind.Read, "/3/0/9");
+
+        result.ContentError.Should().BeNull();
+        result.Entries.Should().ContainSingle().Which.Value.Should().BeEquivalentTo(new { Value = 85L });
+        result.AssumedFormat.Should().Be(ContentFormat.Text);
+        result.Response!.Options.ContentFormat.Should().BeNull();
     });
 
     [Test]

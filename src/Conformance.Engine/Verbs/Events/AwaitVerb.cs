@@ -48,6 +48,7 @@ public sealed class AwaitVerb : IVerb
             new("where", new FieldType.Matchers(EventFields), "Events that do not match are passed over."),
             new("expect", new FieldType.Matchers(EventFields), "What the event must be."),
             Replies.Definition,
+            Faults.OfAnswers,
             .. WindowFields,
         ],
         Captures = EventFields,
@@ -63,7 +64,7 @@ public sealed class AwaitVerb : IVerb
         ArgumentNullException.ThrowIfNull(run);
 
         if (next.Verb.Name != "await"
-            || !next.Fields.ContainsKey("reply")
+            || !(next.Fields.ContainsKey("reply") || Faults.AreIn(next))
             || next.Fields.ContainsKey("when")
             || current.Verb.Name is "await" or "state" or "parallel" or "choose" or "repeat")
         {
@@ -81,24 +82,26 @@ public sealed class AwaitVerb : IVerb
         }
     }
 
-    /// <summary>Arms what the step's <c>reply</c> asks for. A notification is no request: all that can be answered is a Reset, by its observation.</summary>
+    /// <summary>Arms what the step's <c>reply</c> and <c>faults</c> ask for. A notification is no request: all that can be answered is a Reset, by its observation.</summary>
     public static ReplyRule? Arm(StepContext context, EventPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(pattern);
 
-        if (Replies.Of(context) is not { } reply)
+        var (reply, faults) = (Replies.Of(context), Faults.Of(context));
+        if (reply is null && faults.Count == 0)
         {
             return null;
         }
 
         if (pattern is { Name: "notify", Observation: { } observation })
         {
-            observation.ResetNext = reply.Reset;
+            observation.ResetNext = reply is { Reset: true };
+            observation.DeviationsNext = faults;
             return null;
         }
 
-        return context.Run.Inbox.Arm(pattern.Matches, reply);
+        return context.Run.Inbox.Arm(pattern.Matches, reply, faults);
     }
 
     public async Task RunAsync(StepContext context)

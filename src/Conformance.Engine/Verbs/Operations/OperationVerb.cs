@@ -57,6 +57,7 @@ public abstract class OperationVerb : IVerb
         Block1 = context.FieldNumber("block1"),
         Block2 = context.FieldNumber("block2"),
         Within = Exchanges.WithinOf(context),
+        Deviations = Faults.Of(context),
     };
 
     protected static ContentFormat? FormatOf(StepContext context, string field) =>

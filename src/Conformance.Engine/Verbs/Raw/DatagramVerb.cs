@@ -11,7 +11,7 @@ public sealed class DatagramVerb : IVerb
     {
         Name = "datagram",
         Kind = "raw",
-        Summary = "Sends octets as they are; no answer is awaited.",
+        Summary = "Sends octets as they are; no answer is awaited. On a link that is declared to lose datagrams, several times.",
         Example = """
             - datagram: 4F01 7D34
             """,
@@ -19,11 +19,14 @@ public sealed class DatagramVerb : IVerb
         Fields = [],
     };
 
-    public Task RunAsync(StepContext context)
+    public async Task RunAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        return Octets(context) is { } octets ? Exchanges.SendOctetsAsync(context, context.FieldText("at") ?? "server", octets) : Task.CompletedTask;
+        if (Octets(context) is { } octets)
+        {
+            await Exchanges.SendOctetsAsync(context, context.FieldText("at") ?? "server", octets);
+        }
     }
 
     private static ReadOnlyMemory<byte>? Octets(StepContext context)

@@ -102,12 +102,21 @@ internal static class Leaves
     private static bool AreDistinct(List<Leaf> leaves, out DecodeError error)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var twice = leaves.Find(leaf => !known.Add(string.Join('/', leaf.Ids)));
-        error = twice is null
+        var twice = leaves.Find(leaf => !known.Add(Name(leaf, leaf.Ids.Count)));
+        if (twice is not null)
+        {
+            error = new(twice.Value.Offset, "RFC 8949 §5.6", $"{Name(twice, twice.Ids.Count)} stands twice; keys of a map are unique");
+            return false;
+        }
+
+        var inside = leaves.Find(leaf => Enumerable.Range(1, leaf.Ids.Count - 1).Any(depth => known.Contains(Name(leaf, depth))));
+        error = inside is null
             ? default
-            : new(twice.Value.Offset, "RFC 8949 §5.6", $"/{string.Join('/', twice.Ids)} stands twice; keys of a map are unique");
-        return twice is null;
+            : new(inside.Value.Offset, Clause, $"{Name(inside, inside.Ids.Count)} stands below a node that has a value; one or the other is allowed");
+        return inside is null;
     }
+
+    private static string Name(Leaf leaf, int depth) => $"/{string.Join('/', leaf.Ids.Take(depth))}";
 
     private static bool TryResolve(Leaf leaf, Lwm2mPath basePath, ObjectModel model, out Entry? entry, out DecodeError error)
     {

@@ -142,7 +142,7 @@ public sealed class SenmlCborFormat(ContentFormat contentFormat) : IFormat
 
         if (entry.Timestamp is { } time)
         {
-            yield return new(SenmlLabel.Time, double.IsInteger(time) ? new Lwm2mValue.Integer((long)time) : new Lwm2mValue.Float(time));
+            yield return new(SenmlLabel.Time, Number(time));
         }
 
         if (entry.Value is { } value)
@@ -150,6 +150,10 @@ public sealed class SenmlCborFormat(ContentFormat contentFormat) : IFormat
             yield return new(LabelOf(value), value);
         }
     }
+
+    /// <summary>An integer where the number is one and has room in 64 bits.</summary>
+    private static Lwm2mValue Number(double number) =>
+        double.IsInteger(number) && number is > long.MinValue and < long.MaxValue ? new Lwm2mValue.Integer((long)number) : new Lwm2mValue.Float(number);
 
     private static string LabelOf(Lwm2mValue value) => value switch
     {

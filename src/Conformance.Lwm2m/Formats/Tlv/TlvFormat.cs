@@ -18,7 +18,7 @@ public sealed class TlvFormat : IFormat
         ReadOnlySpan<byte> octets, Lwm2mPath basePath, ObjectModel model, out IReadOnlyList<Entry> entries, out DecodeError error)
     {
         entries = [];
-        if (!TlvReader.TryRead(octets, out var records, out error))
+        if (!TlvReader.TryRead(octets, out var records, out error) || !AreOfOneLevel(records, out error))
         {
             return false;
         }
@@ -38,7 +38,7 @@ public sealed class TlvFormat : IFormat
 
     public byte[] Write(IReadOnlyList<Entry> entries, Lwm2mPath basePath, ObjectModel model)
     {
-        if (basePath.Depth == 0 || entries.FirstOrDefault(entry => !basePath.Contains(entry.Path)) is not null)
+        if ((basePath.Depth == 0 && entries.Count > 0) || entries.FirstOrDefault(entry => !basePath.Contains(entry.Path)) is not null)
         {
             throw new NotSupportedException($"{ContentFormat} carries what lies below one object; {basePath} was given");
         }
@@ -56,17 +56,32 @@ public sealed class TlvFormat : IFormat
         return writer.ToArray();
     }
 
+    /// <summary>Whether the records at the top of a payload are all instances, all resources or all resource instances.</summary>
+    private static bool AreOfOneLevel(IReadOnlyList<TlvRecord> records, out DecodeError error)
+    {
+        var stray = records.FirstOrDefault(record => ParentDepth(record) != ParentDepth(records[0]));
+        error = stray is null
+            ? default
+            : new(
+                stray.Offset,
+                TlvReader.Clause,
+                $"{TlvRecord.NameOf(stray.Kind)} {stray.Id} stands beside {TlvRecord.NameOf(records[0].Kind)} {records[0].Id}; one level is required");
+        return stray is null;
+    }
+
+    private static int ParentDepth(TlvRecord record) => record.Kind switch
+    {
+        TlvKind.ObjectInstance => 1,
+        TlvKind.ResourceInstance => ResourceDepth,
+        _ => InstanceDepth,
+    };
+
     /// <summary>The path a record at the top of a payload means: its id replaces or extends that of the request.</summary>
     /// <remarks>A record above the level of the request keeps its own id, so that the caller sees a wrong one.</remarks>
     private static bool TryPath(TlvRecord record, Lwm2mPath basePath, out Lwm2mPath path, out DecodeError error)
     {
         error = default;
-        var parentDepth = record.Kind switch
-        {
-            TlvKind.ObjectInstance => 1,
-            TlvKind.ResourceInstance => ResourceDepth,
-            _ => InstanceDepth,
-        };
+        var parentDepth = ParentDepth(record);
         if (basePath.Depth < parentDepth || record.Id == ushort.MaxValue)
         {
             path = basePath;

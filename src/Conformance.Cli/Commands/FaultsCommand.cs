@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.Reporting;
+
+namespace Conformance.Cli.Commands;
+
+internal static class FaultsCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("faults", "Lists the named faults of the reference device (device --fault ID, selftest --faults).");
+        command.SetAction(_ =>
+        {
+            foreach (var fault in FaultCatalogue.All)
+            {
+                output.WriteLine($"{fault.Id,-44} {fault.Requirement,-8} {fault.Shape,-12} {fault.Lie}");
+            }
+
+            output.WriteLine($"{FaultCatalogue.All.Count} faults");
+            return ExitCodes.Conforming;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using Conformance.Engine.Benches;
+using Conformance.Engine.Control;
+using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
+using Conformance.Lwm2m.Objects;
+using Conformance.Scripting.Expressions;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Running;
+
+/// <summary>What a device file means for bench and windows.</summary>
+public static class DeviceTerms
+{
+    private const double DefaultLifetime = 300;
+    private const double DefaultShare = 0.05;
+    private static readonly TimeSpan DefaultTolerance = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A bench on ports of its own choice.</summary>
+    public static BenchSettings Bench(DeviceDescription device, ObjectRegistry objects, IControls controls)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return new()
+        {
+            Controls = controls,
+            Objects = objects,
+            Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
+            Lwm2m = device.Lwm2m,
+            Lifetime = TimeSpan.FromSeconds(Number(device, "lifetime", DefaultLifetime)),
+        };
+    }
+
+    /// <summary>The buttons its control has; none when the control is wrongly described.</summary>
+    /// <param name="ask">Asks a person, where there is one.</param>
+    public static IReadOnlySet<DeviceAction> Actions(DeviceDescription device, Func<string, CancellationToken, Task<OperatorAnswer>>? ask)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Control.Adapter == "reference"
+            ? ManualControl.EveryAction
+            : AdapterControls.TryCreate(device.Control, ask, out _)?.Actions ?? new HashSet<DeviceAction>();
+    }
+
+    /// <summary>PIXIT <c>timer-tolerance</c> and <c>timer-tolerance-share</c>.</summary>
+    public static Tolerance Tolerance(DeviceDescription device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var absolute = device.Pixit.GetValueOrDefault("timer-tolerance") is Value.Duration given ? given.Content : DefaultTolerance;
+        return new(absolute, Number(device, "timer-tolerance-share", DefaultShare));
+    }
+
+    /// <summary>PIXIT <c>link-latency</c> and <c>link-loss</c>.</summary>
+    public static DeclaredLink Link(DeviceDescription device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var latency = device.Pixit.GetValueOrDefault("link-latency") is Value.Duration given ? given.Content : TimeSpan.Zero;
+        return new(latency, Number(device, "link-loss", 0));
+    }
+
+    private static double Number(DeviceDescription device, string name, double otherwise) =>
+        device.Pixit.GetValueOrDefault(name) is Value.Number number ? (double)number.Content : otherwise;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace Conformance.ReferenceDevice.Faults;
+
+/// <summary>Every fault the reference device can be given.</summary>
+public static class FaultCatalogue
+{
+    /// <summary>In the order of the groups of the ledger.</summary>
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        .. BootstrapFaults.All,
+        .. RegistrationFaults.All,
+        .. UpdateFaults.All,
+        .. TriggerFaults.All,
+        .. QueueFaults.All,
+        .. VersionFaults.All,
+        .. MessageFaults.All,
+        .. BlockFaults.All,
+        .. ReadFaults.All,
+        .. SecurityFaults.All,
+        .. DiscoverFaults.All,
+        .. WriteFaults.All,
+        .. AttributeFaults.All,
+        .. ExecuteFaults.All,
+        .. InstanceFaults.All,
+        .. CompositeFaults.All,
+        .. ObserveFaults.All,
+        .. NotifyFaults.All,
+        .. SendFaults.All,
+        .. AccessFaults.All,
+        .. FormatFaults.All,
+        .. TlvFaults.All,
+        .. SenmlFaults.All,
+        .. ObjectFaults.All,
+        .. ProfileFaults.All,
+        .. WisunFaults.All,
+    ];
+
+    private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);
+
+    /// <returns><see langword="null"/> when there is none of that id.</returns>
+    public static Fault? Find(string id) => ById.GetValueOrDefault(id);
+}
