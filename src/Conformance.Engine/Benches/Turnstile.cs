@@ -14,19 +14,38 @@ public sealed class Turnstile
     /// <summary>Whose turn it is.</summary>
     public Inbox? Holder { get; private set; }
 
+    /// <summary>Waits, once the turn has come, until it is time to send; <see langword="null"/> sends at once.</summary>
+    public Func<CancellationToken, Task>? Pace { get; set; }
+
     /// <summary>Waits for the turn; to be followed by <see cref="Leave"/>.</summary>
     public async Task EnterAsync(Inbox who, CancellationToken cancellationToken)
     {
         if (Holder is null || Holder == who)
         {
             (Holder, _inside) = (who, _inside + 1);
+        }
+        else
+        {
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue((who, turn));
+            await using var cancelled = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+            await turn.Task;
+        }
+
+        if (Pace is not { } pace)
+        {
             return;
         }
 
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting.Enqueue((who, turn));
-        await using var cancelled = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
-        await turn.Task;
+        try
+        {
+            await pace(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Leave();
+            throw;
+        }
     }
 
     public void Leave()

@@ -9,6 +9,9 @@ public sealed class ControlledProcess : IAsyncDisposable
     private const int LongestLine = 4096;
     private const int MostUnread = 1024;
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+    private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _errorsEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Queue<string> _said = new();
     private readonly SynchronizationContext _loop;
@@ -53,17 +56,22 @@ public sealed class ControlledProcess : IAsyncDisposable
         var loop = SynchronizationContext.Current ?? new SynchronizationContext();
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var controlled = new ControlledProcess(process, loop, line);
-        process.OutputDataReceived += controlled.Hear;
-        process.ErrorDataReceived += controlled.Hear;
-        process.Exited += (_, _) => loop.Post(
-            _ =>
-            {
-                if (!controlled._expectedToEnd)
+        process.OutputDataReceived += (_, heard) => controlled.Hear(heard.Data, controlled._outputEnded);
+        process.ErrorDataReceived += (_, heard) => controlled.Hear(heard.Data, controlled._errorsEnded);
+        process.Exited += (_, _) =>
+        {
+            // What it said last is read a moment after it ended; a child of its own may keep its output open for ever.
+            Task.WaitAll([controlled._outputEnded.Task, controlled._errorsEnded.Task], LastWords);
+            loop.Post(
+                _ =>
                 {
-                    died(process.ExitCode, controlled.Said);
-                }
-            },
-            null);
+                    if (!controlled._expectedToEnd)
+                    {
+                        died(process.ExitCode, controlled.Said);
+                    }
+                },
+                null);
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -128,10 +136,11 @@ public sealed class ControlledProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Hear(object sender, DataReceivedEventArgs heard)
+    private void Hear(string? whole, TaskCompletionSource ended)
     {
-        if (heard.Data is not { } whole)
+        if (whole is null)
         {
+            ended.TrySetResult();
             return;
         }
 

@@ -10,7 +10,7 @@ namespace Conformance.Engine.Replays;
 /// not before we have sent every request that went before it. Copies that we resend are left out on both sides, for chance draws their
 /// times, and so are our own empty acknowledgements and resets, which ask for nothing.
 /// </remarks>
-public sealed class Replay
+public sealed class Replay : IDisposable
 {
     /// <summary>How much longer than its recording a case may last before it waits for what was not recorded.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -107,6 +107,14 @@ public sealed class Replay
 
     public static string NotSent(string missing) => $"does not send {missing}, which was recorded";
 
+    /// <summary>Waits until we sent our next request then: in company a case waited its turn, and what followed followed from there.</summary>
+    public Task PaceAsync(CancellationToken cancellationToken)
+    {
+        var next = IsDecided() ? -1 : Enumerable.Range(0, _script.Count).FirstOrDefault(place => IsOpenRequest(place) && !IsAnswer(place), -1);
+        var left = next < 0 ? TimeSpan.Zero : _script[next].Time - Now;
+        return left > TimeSpan.Zero ? Task.Delay(left, _clock, cancellationToken) : Task.CompletedTask;
+    }
+
     /// <summary>The location that the next registration was given then.</summary>
     public string? NextLocation() => _startedAt is null
         ? _recording.Before.Registered?.Location
@@ -144,7 +152,11 @@ public sealed class Replay
     }
 
     /// <summary>Ends the replay: nothing comes any more.</summary>
-    public void Stop() => _timers.ForEach(timer => timer.Dispose());
+    public void Dispose()
+    {
+        _timers.ForEach(timer => timer.Dispose());
+        _diverged.Dispose();
+    }
 
     // Our part of the recording that has been played; what answers it follows, and what waited for it.
     private void Answer(int request)
@@ -163,6 +175,10 @@ public sealed class Replay
             }
         }
     }
+
+    // What we said because the device asked.
+    private bool IsAnswer(int place) => Read(_script[place]) is { Code.IsRequest: false } answer
+        && _script.FindLastIndex(place, asked => !asked.Sent && asked.Local.Equals(_script[place].Local) && Read(asked) is { Code.IsRequest: true } request && request.Token == answer.Token) >= 0;
 
     private bool IsOpenRequest(int place) => _script[place].Sent && !_done.Contains(place);
 

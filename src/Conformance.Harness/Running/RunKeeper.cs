@@ -8,7 +8,7 @@ namespace Conformance.Harness.Running;
 
 /// <summary>Puts every finished case on the disk before the next one ends, and passes the news on to whoever watches.</summary>
 /// <remarks>When the disk fails the run stops: results that cannot be kept are not worth making.</remarks>
-internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView view, CancellationTokenSource stop) : ICampaignWatcher, IDisposable
+internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOffset start, IRunView view, CancellationTokenSource stop) : ICampaignWatcher, IDisposable
 {
     private RunJournal? _journal;
 
@@ -23,6 +23,7 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
         Keep(() =>
         {
             folder.Create();
+            AtomicFile.Write(folder.DeviceFile, deviceFile);
             RunRecordFile.Save(folder, record);
             _journal ??= RunJournal.Open(folder);
         });

@@ -161,7 +161,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var keeper = new RunKeeper(folder, start, view, stop);
+        using var keeper = new RunKeeper(folder, DeviceFileWriter.Write(WithoutSecrets(device, suite.Profile), suite.Profile), start, view, stop);
         var finished = request.Resume
             ? RunJournal.ReadFinished(folder).ToDictionary(record => record.Id, StringComparer.Ordinal)
             : [];
@@ -170,8 +170,6 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             File.Delete(folder.Journal);
         }
 
-        folder.Create();
-        AtomicFile.Write(folder.DeviceFile, DeviceFileWriter.Write(WithoutSecrets(device, suite.Profile), suite.Profile));
         var settings = Settings(suite, device, cases, controls);
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
         if (keeper.Broken is { } broken)

@@ -46,8 +46,7 @@ internal static class CaseSection
             {Steps(record)}
             {Ladder(record)}
             {Unconsumed(record)}
-            {Files(record, exists, attempt: "")}
-            {record.Earlier.Select(earlier => Earlier(earlier, explanations, exists))}
+            {Files(record, exists, attempt: "")}{record.Earlier.Select(earlier => Earlier(earlier, explanations, exists))}
             </div></details>
 
             """);
