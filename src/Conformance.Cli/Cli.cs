@@ -24,6 +24,7 @@ public static class Cli
             LintCommand.Create(output, errors),
             ListCommand.Create(output, errors),
             ExplainCommand.Create(output, errors),
+            LedgerCommand.Create(output, errors),
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),

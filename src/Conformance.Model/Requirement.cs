@@ -7,7 +7,7 @@ namespace Conformance.Model;
 /// <param name="Text">The requirement in our words.</param>
 /// <param name="Actor">Who must fulfil it: <c>C</c>, <c>S</c>, <c>B</c>, <c>E</c>, <c>GW</c>, or several.</param>
 /// <param name="Versions">Enabler versions, for example <c>1.0+</c>.</param>
-/// <param name="Evidence">How it was confirmed: <c>V12</c>, <c>VR</c>, <c>K</c> … Unconfirmed ones (<c>K</c>, <c>VI</c>) never fail a device.</param>
+/// <param name="Evidence">How it was confirmed: <c>V12</c>, <c>VR</c>, <c>K</c> … Ones that no text was read for (<c>K</c>, <c>VI</c>) never fail a device.</param>
 /// <param name="Group">Ledger group, for example <c>REG</c>.</param>
 public sealed record Requirement(
     string Id, RequirementLevel Level, string Clause, string Text, string Actor, string Versions, string Evidence, string Group)
@@ -15,6 +15,30 @@ public sealed record Requirement(
     /// <summary>When it binds, in the words of the profile; empty: always.</summary>
     public string Condition { get; init; } = string.Empty;
 
+    /// <summary>Why no case will ever judge it: a word of the profile's closed list, or empty.</summary>
+    public string Excuse { get; init; } = string.Empty;
+
+    /// <summary>The group of work that will bring its cases: a word of the profile's closed list, or empty.</summary>
+    public string Pending { get; init; } = string.Empty;
+
+    /// <summary>Whether a text was read that says so. What is unconfirmed never fails a device.</summary>
+    public bool Confirmed { get; init; } = true;
+
     /// <summary>Whether breaking it may fail a device: a MUST whose text was confirmed. Everything else yields a remark.</summary>
-    public bool Binds => Level == RequirementLevel.Must && Evidence is not ("K" or "VI");
+    public bool Binds => Level == RequirementLevel.Must && Confirmed && Evidence is not ("K" or "VI");
+
+    /// <summary>How the ledger counts it.</summary>
+    /// <param name="hasCase">Whether a case judges it; that outweighs every excuse.</param>
+    public Standing Standing(bool hasCase) =>
+        hasCase ? Model.Standing.Judged
+        : Excuse.Length > 0 ? Model.Standing.Excused
+        : Pending.Length > 0 ? Model.Standing.Pending
+        : Model.Standing.Unaccounted;
+
+    /// <summary>Whether it concerns a client of an enabler version: <c>1.0+</c>, <c>1.0/1.1</c>; other words concern every version.</summary>
+    /// <param name="version"><c>1.0</c>, <c>1.1</c> or <c>1.2</c>.</param>
+    public bool Concerns(string version) =>
+        Versions is not ['1', '.', .. var rest] ? true
+        : rest.EndsWith('+') ? string.CompareOrdinal(version, Versions[..3]) >= 0
+        : Versions.Contains(version, StringComparison.Ordinal);
 }

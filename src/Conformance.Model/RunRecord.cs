@@ -6,7 +6,7 @@ namespace Conformance.Model;
 /// <param name="Device">The device as declared and as probed.</param>
 /// <param name="Settings">Seed, selection, tolerances: what a repetition needs.</param>
 /// <param name="Cases">One record for every planned case, in plan order.</param>
-/// <param name="Requirements">Every requirement that a planned case names, for reports.</param>
+/// <param name="Requirements">Every requirement of the profile, with the clause in the version the device was judged by.</param>
 /// <param name="Contradictions">PICS answers that the device itself contradicts.</param>
 /// <param name="Footer">Absent while the run goes on; a record without it is partial.</param>
 public sealed record RunRecord(
@@ -17,4 +17,11 @@ public sealed record RunRecord(
     IReadOnlyList<CaseRecord> Cases,
     IReadOnlyList<Requirement> Requirements,
     IReadOnlyList<Finding> Contradictions,
-    RunFooter? Footer);
+    RunFooter? Footer)
+{
+    /// <summary>Every procedure of the Enabler Test Specification.</summary>
+    public IReadOnlyList<EtsProcedure> Procedures { get; init; } = [];
+
+    /// <summary>Every contested point; cases name them like requirements.</summary>
+    public IReadOnlyList<Ambiguity> Ambiguities { get; init; } = [];
+}

@@ -205,7 +205,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)
         {
-            return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.None;
+            return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.Unheard;
         }
 
         return Targets.TryParse(request.Message.Options.Path, out var path)

@@ -6,7 +6,7 @@ namespace Conformance.Reporting;
 /// <summary>Where one run keeps everything it leaves behind; the one place that knows file names.</summary>
 /// <remarks>
 /// <code>
-/// DIR/run.json  environment.json  junit.xml  index.html  pics.csv
+/// DIR/run.json  environment.json  junit.xml  index.html  pics.csv  ets.csv
 ///     log/cases.jsonl
 ///     captures/CASE.pcapng  CASE.svg  CASE.txt
 ///     allure-results/  allure-report/
@@ -34,6 +34,8 @@ public sealed record RunFolder
     public string Index => In("index.html");
 
     public string Pics => In("pics.csv");
+
+    public string Ets => In("ets.csv");
 
     public string Journal => In("log", "cases.jsonl");
 

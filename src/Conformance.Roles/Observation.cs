@@ -19,14 +19,20 @@ public sealed class Observation(Token token, IReadOnlyList<Lwm2mPath> paths, boo
     /// <summary>Answer the next notification with a Reset and forget the token (RFC 7641 §3.6).</summary>
     public bool ResetNext { get; set; }
 
+    /// <summary>Monotonic time from which no notification is wanted; one that was under way may come all the same (RFC 7641 §3.6).</summary>
+    public TimeSpan? CancelledAt { get; private set; }
+
+    public bool Cancelled => CancelledAt is not null;
+
     /// <summary>What is done wrong on purpose in acknowledging the next notification.</summary>
     public IReadOnlyList<Deviation> DeviationsNext { get; set; } = [];
-
-    public bool Cancelled { get; set; }
 
     /// <summary>The Observe number of the response that established it; notifications are ordered after it (RFC 7641 §3.4).</summary>
     public uint? FirstNumber { get; set; }
 
     /// <summary>Monotonic receive time of that response.</summary>
     public TimeSpan EstablishedAt { get; set; }
+
+    /// <summary>Ends it; a second end changes nothing.</summary>
+    public void Cancel(TimeSpan at) => CancelledAt ??= at;
 }

@@ -70,7 +70,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     {
         foreach (var observation in _requests.Keys)
         {
-            observation.Cancelled = true;
+            observation.Cancel(settings.Clock.Monotonic);
         }
     }
 
@@ -113,7 +113,11 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             Append(observation, notification, notification.Message.Payload, error: null);
         }
 
-        observation.Cancelled |= observation.ResetNext || !notification.Message.Code.IsSuccess;
+        if (observation.ResetNext || !notification.Message.Code.IsSuccess)
+        {
+            observation.Cancel(notification.ReceivedAt);
+        }
+
         observation.ResetNext = false;
         return wanted;
     }

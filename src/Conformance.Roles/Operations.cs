@@ -37,7 +37,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             stands = opened is not null && IsEstablished(transfer);
             if (cancelled is not null && transfer.Last is Answered { Response.Code.IsSuccess: true })
             {
-                cancelled.Cancelled = true;
+                cancelled.Cancel(transfer.Last.EndedAt);
             }
 
             var path = AlternatePath.Below(root, request.Options.Path);

@@ -16,11 +16,12 @@ internal static class ExplainCommand
         var id = new Argument<string>("CASE") { Description = "Case id." };
         var device = SharedOptions.Device();
         var profile = SharedOptions.Profile();
-        var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile };
+        var lwm2m = SharedOptions.Lwm2m();
+        var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile, lwm2m };
         command.SetAction(parsed =>
         {
             if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite
-                || (suite.LoadDevice(parsed.GetValue(device)!, out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
+                || (suite.LoadDevice(parsed.GetValue(device)!, parsed.GetValue(lwm2m), out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
             {
                 return exitCode;
             }
@@ -53,7 +54,7 @@ internal static class ExplainCommand
         output.WriteLine($"  {test.Purpose}");
         output.WriteLine($"  against {device.Name}: {(planned.Runs ? "runs" : planned.Outcome.Word)}; {planned.Reason}");
         output.WriteLine("  before the probe: a question left open here may still be settled by the device itself");
-        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Requirements[name]))
+        foreach (var requirement in test.Requirements.Select(name => suite.Profile.Find(name, device.Lwm2m)!))
         {
             output.WriteLine($"  {requirement.Id} {requirement.Level.ToString().ToUpperInvariant()} ({requirement.Clause}): {requirement.Text}");
         }

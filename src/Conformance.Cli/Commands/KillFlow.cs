@@ -93,7 +93,7 @@ internal static class KillFlow
             : Directory.EnumerateFiles(suite.Folders.Devices, "*.yaml").Order(StringComparer.Ordinal).ToList();
         foreach (var name in names)
         {
-            if (suite.LoadDevice(name, out var refusal) is not { } device)
+            if (suite.LoadDevice(name, lwm2m: null, out var refusal) is not { } device)
             {
                 errors.WriteLine(refusal!.Text);
             }

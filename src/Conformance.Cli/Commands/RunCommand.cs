@@ -10,6 +10,7 @@ internal static class RunCommand
     {
         var device = SharedOptions.Device();
         var profile = SharedOptions.Profile();
+        var lwm2m = SharedOptions.Lwm2m();
         var select = SharedOptions.Select();
         var seed = SharedOptions.Seed();
         var folder = SharedOptions.Output();
@@ -28,13 +29,14 @@ internal static class RunCommand
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };
         var command = new Command("run", "Runs cases against a device (the default command; without options, against the embedded reference device).")
         {
-            device, profile, select, seed, folder, budget, serial, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
+            device, profile, lwm2m, select, seed, folder, budget, serial, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
         };
         command.SetAction(parsed => RunFlow.Run(
             new RunRequest
             {
                 Device = parsed.GetValue(device)!,
                 Profile = parsed.GetValue(profile),
+                Lwm2m = parsed.GetValue(lwm2m),
                 Select = parsed.GetValue(select) ?? [],
                 Seed = parsed.GetValue(seed),
                 Output = parsed.GetValue(folder),

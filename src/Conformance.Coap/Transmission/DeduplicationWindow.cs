@@ -20,7 +20,7 @@ internal sealed class DeduplicationWindow(TransmissionParameters parameters)
 
     /// <summary>The first copy of the same message, or <see langword="null"/>.</summary>
     public SeenMessage? Find(IPEndPoint remote, ushort messageId, ReadOnlySpan<byte> octets, TimeSpan now) =>
-        _seen.TryGetValue((remote, messageId), out var seen) && seen.Expires > now && seen.Octets.Span.SequenceEqual(octets) ? seen : null;
+        _seen.TryGetValue((remote, messageId), out var seen) && seen is { IsForgotten: false } && seen.Expires > now && seen.Octets.Span.SequenceEqual(octets) ? seen : null;
 
     public SeenMessage Add(IPEndPoint remote, Message message, ReadOnlyMemory<byte> octets, TimeSpan now)
     {

@@ -10,6 +10,9 @@ public sealed record Reply
     /// <summary>Send nothing at all, not even an ACK.</summary>
     public static Reply None { get; } = new() { Code = CoapCode.Empty, Silent = true };
 
+    /// <summary>Send nothing and forget the request: it is as if it had been lost, and a retransmission of it is new.</summary>
+    public static Reply Unheard { get; } = new() { Code = CoapCode.Empty, Silent = true, IsUnheard = true };
+
     /// <summary>Send an empty ACK and leave the response to the caller, or to nobody.</summary>
     public static Reply AcknowledgeOnly { get; } = new() { Code = CoapCode.Empty };
 
@@ -20,6 +23,9 @@ public sealed record Reply
     public ReadOnlyMemory<byte> Payload { get; init; }
 
     public bool Silent { get; init; }
+
+    /// <inheritdoc cref="Unheard"/>
+    public bool IsUnheard { get; private init; }
 
     /// <summary>Answer with a Reset instead of a response.</summary>
     public bool Reset { get; init; }

@@ -44,6 +44,7 @@ internal sealed class Responder(
         switch (reply)
         {
             case { Silent: true }:
+                seen.IsForgotten = reply.IsUnheard;
                 return Task.CompletedTask;
             case { Reset: true }:
                 respond(request, seen, Message.Empty(MessageType.Reset, messageId), reply.Deviations);

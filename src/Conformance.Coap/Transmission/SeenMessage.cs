@@ -13,4 +13,7 @@ internal sealed class SeenMessage(IPEndPoint remote, ushort messageId, ReadOnlyM
 
     /// <summary>The ACK or Reset that a duplicate gets again; <see langword="null"/> as long as none was sent.</summary>
     public RememberedReply? Reply { get; set; }
+
+    /// <summary>Whether it counts as never received.</summary>
+    public bool IsForgotten { get; set; }
 }

@@ -18,12 +18,12 @@ public sealed class TestBench : IAsyncDisposable
         Settings = settings;
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
         {
-            Trace = Trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
-            Trace = Trace.Add,
+            Trace = Keep,
             Faulted = Fault,
         };
         var target = new ControlTarget(
@@ -46,6 +46,9 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>Every datagram of every role, in order.</summary>
     public Recording<CapturedDatagram> Captured { get; } = new(datagram => datagram.Octets.Length);
+
+    /// <summary>When any role last said something of which it will not hear whether it arrived: an acknowledgement, an answer. Monotonic.</summary>
+    public TimeSpan ToldAt { get; private set; }
 
     /// <summary>Every message of every role, decoded, in order.</summary>
     public Recording<RoleTrace> Trace { get; } = new(CaseEvidenceLimits.SizeOf);
@@ -99,6 +102,15 @@ public sealed class TestBench : IAsyncDisposable
         await Bootstrap.DisposeAsync();
     }
 
+    private void Keep(RoleTrace passed)
+    {
+        Trace.Add(passed);
+        if (passed.Event is { Sent: true, Message.Code.IsRequest: false } told)
+        {
+            ToldAt = told.Time;
+        }
+    }
+
     private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;
 
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
@@ -116,6 +128,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
+        LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
 
     private void Fault(Exception bug) => Bug ??= bug;

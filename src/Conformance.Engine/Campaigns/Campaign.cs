@@ -7,7 +7,6 @@ using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
-using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 
@@ -22,7 +21,6 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private readonly Lock _watching = new();
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
-    private IReadOnlyList<BoundCase> _cases = [];
     private IReadOnlyList<Finding> _contradictions = [];
     private volatile ExceptionDispatchInfo? _broken;
     private TimeSpan _startedAt;
@@ -128,8 +126,8 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
-        _cases = settings.Cases();
-        var plan = _cases.Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions)).ToList();
+        var cases = settings.Cases();
+        var plan = cases.Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions)).ToList();
         foreach (var planned in plan)
         {
             if (finished.TryGetValue(planned.Case.Id, out var earlier) && earlier.Hash == planned.Case.Hash && planned.Runs)
@@ -236,9 +234,13 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Records.Stamp(settings.Profile, Device, _pics.All),
         new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
         cases,
-        Records.Requirements(settings.Profile, _cases),
+        Records.Requirements(settings.Profile, Device.Lwm2m),
         _contradictions,
-        footer);
+        footer)
+    {
+        Procedures = [.. settings.Profile.Ledger.Procedures.Values],
+        Ambiguities = [.. settings.Profile.Ledger.Ambiguities.Values],
+    };
 
     private CaseSettings CaseSettings() => new()
     {

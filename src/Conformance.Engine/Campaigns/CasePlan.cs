@@ -17,6 +17,11 @@ public static class CasePlan
             return new(test, Runs: false, Outcome.NotApplicable, $"judges a {test.Iut}; the device is a client");
         }
 
+        if (!pics.Asks(test))
+        {
+            return new(test, Runs: false, Outcome.NotApplicable, $"nothing that it judges is asked of LwM2M {pics.Version}");
+        }
+
         switch (test.AppliesIf?.Evaluate(pics.Answer) ?? Ternary.Yes)
         {
             case Ternary.No:

@@ -9,6 +9,7 @@ namespace Conformance.Engine.Campaigns;
 public sealed class PicsAnswers
 {
     private const string PixitPrefix = "pixit.";
+    private readonly Profile _profile;
     private readonly DeviceDescription _device;
     private readonly SortedDictionary<string, PicsAnswer> _answers = new(StringComparer.Ordinal);
 
@@ -18,6 +19,7 @@ public sealed class PicsAnswers
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(actions);
 
+        _profile = profile;
         _device = device;
         foreach (var id in profile.Pics.Keys)
         {
@@ -36,6 +38,16 @@ public sealed class PicsAnswers
     }
 
     public IReadOnlyDictionary<string, PicsAnswer> All => _answers;
+
+    /// <summary>Enabler version the device is judged by.</summary>
+    public string Version => _device.Lwm2m;
+
+    /// <summary>Whether anything that a case judges is asked of devices of this version.</summary>
+    public bool Asks(BoundCase test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? true);
+    }
 
     /// <summary>Settles an unanswered question.</summary>
     /// <returns>What was declared, when the device itself contradicts it.</returns>

@@ -151,7 +151,9 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         };
     }
 
-    private TimeSpan ResponseWithin =>
+    private TimeSpan ResponseWithin => bench.World.Declared.Late + DeclaredWithin;
+
+    private TimeSpan DeclaredWithin =>
         settings.Device.Pixit.GetValueOrDefault("response-within") is { } value ? StepContext.AsDuration(value, default) : TimeSpan.FromSeconds(5);
 
     private void CompareVersion(Registration registration)

@@ -45,19 +45,11 @@ public static class Records
         return new(device.Name, device.Title, device.Lwm2m, new SortedDictionary<string, PicsAnswer>(pics.ToDictionary(), StringComparer.Ordinal), pixit);
     }
 
-    /// <summary>Every requirement that a selected case names.</summary>
-    public static IReadOnlyList<Requirement> Requirements(Profile profile, IReadOnlyList<BoundCase> cases)
+    /// <summary>Every requirement of the profile, with its clause in the version that the device is judged by.</summary>
+    public static IReadOnlyList<Requirement> Requirements(Profile profile, string version)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return
-        [
-            .. cases
-                .SelectMany(test => test.Requirements)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Select(id => profile.Requirements.GetValueOrDefault(id))
-                .OfType<Requirement>(),
-        ];
+        return [.. profile.Requirements.Keys.Order(StringComparer.Ordinal).Select(id => profile.Find(id, version)).OfType<Requirement>()];
     }
 
     /// <summary>Without what no two runs share: in self-play the measured lag is left out, so that the record is the same octet for octet.</summary>

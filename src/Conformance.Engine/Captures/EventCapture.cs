@@ -1,4 +1,3 @@
-using Conformance.Coap.Observe;
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
@@ -101,19 +100,8 @@ public static class EventCapture
         AddEntries(fields, notify.Entries, notify.ContentError, notify.Observation.Paths is [var single] ? single : null);
         if (notify.Message.Options.Observe is { } number)
         {
-            fields["observe"] = ExchangeCapture.Observe(number, IsNewer(notify, number, earlier));
+            fields["observe"] = ExchangeCapture.Observe(number, NotificationOrder.IsNewer(notify, number, earlier));
         }
-    }
-
-    private static bool IsNewer(NotifyEvent notify, uint number, IEnumerable<RoleEvent> earlier)
-    {
-        var before = earlier
-            .OfType<NotifyEvent>()
-            .LastOrDefault(other => other.Observation == notify.Observation && other.Sequence < notify.Sequence && other.Message.Options.Observe is not null);
-        var (value, at) = before is null
-            ? (notify.Observation.FirstNumber, notify.Observation.EstablishedAt)
-            : (before.Message.Options.Observe, before.Time);
-        return value is not { } previous || ObserveOrder.IsNewer(previous, at, number, notify.Time);
     }
 
     private static void AddDatagram(Dictionary<string, Value> fields, DatagramEvent datagram)

@@ -1,4 +1,5 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
@@ -41,6 +42,9 @@ public sealed class CaseRun
 
     public Inbox Inbox { get; }
 
+    /// <summary>What is declared of the network at present.</summary>
+    public DeclaredLink Link => Bench.World.Declared;
+
     public CaseScope Scope { get; }
 
     /// <summary>Monotonic.</summary>
@@ -64,7 +68,7 @@ public sealed class CaseRun
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
-        !Settings.Profile.Requirements.TryGetValue(requirement, out var known) || known.Binds;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch

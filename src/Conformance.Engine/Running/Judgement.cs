@@ -51,7 +51,7 @@ public static class Judgement
     {
         Phase.Preconditions => Verdict.Inconclusive,
         Phase.Cleanup => Verdict.None,
-        _ when context.Otherwise == "inconclusive" => Verdict.Inconclusive,
+        _ when context.Otherwise == "inconclusive" || context.Run.Link.Garbles => Verdict.Inconclusive,
         _ => Verdict.Fail,
     };
 }

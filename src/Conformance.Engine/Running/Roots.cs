@@ -4,7 +4,7 @@ using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>bootstrap</c>, <c>device</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>bootstrap</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const string NoServerInstance = "/1/0";
@@ -16,10 +16,14 @@ public sealed class Roots(CaseRun run)
             [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.Pixit("short-server-id") ?? new Value.Number(1))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
         "device" => Map(Device(run.Bench.Server.Registration)),
+        "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
         "pics" => Map([("lwm2m", Text(run.Settings.Device.Lwm2m)), ("bindings", Text(run.Settings.Device.Bindings))]),
         _ => null,
     };
+
+    // Attributes and lifetimes are whole seconds; what is lost by rounding is within the timer tolerance.
+    private static TimeSpan WholeSeconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds, MidpointRounding.AwayFromZero));
 
     private static Value.Text Text(string text) => new(text);
 

@@ -111,6 +111,22 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// <summary>Something worth saying that judges nothing.</summary>
     public void Remark(string message) => Add(Judgement.Unjudged(this, Verdict.None, message, Observer.Wire) with { Remark = true });
 
+    /// <summary>
+    /// An expectation that was not met because something did not come, or came although it may have been sent before: on a link that
+    /// loses datagrams it says nothing about the device.
+    /// </summary>
+    public void Unseen(string message, string expected, string actual, TimeSpan at, SourceSpan? span = null)
+    {
+        if (run.Link.Loses)
+        {
+            Inconclusive($"{message}; the link is declared to lose datagrams", Observer.Harness);
+        }
+        else
+        {
+            Miss(message, expected, actual, at, span);
+        }
+    }
+
     /// <summary>The test could not be done, whatever the phase: says nothing about the device.</summary>
     public void Inconclusive(string message, Observer observer)
     {

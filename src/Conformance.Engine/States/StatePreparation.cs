@@ -74,7 +74,7 @@ public static class StatePreparation
                 return reason;
             }
 
-            var deadline = from + context.Run.Settings.Tolerance.Latest(within);
+            var deadline = from + context.Run.Settings.Tolerance.Latest(within) + context.Run.Link.Late;
             if (await RegistersAsync(context, from, deadline) is { } absent)
             {
                 return bench.Dirty && !restarts
@@ -151,7 +151,7 @@ public static class StatePreparation
             {
                 Kind = OperationKind.Read,
                 Path = account.Child(ShortServerIdResource).ToString(),
-                Within = context.Run.ResponseWithin,
+                Within = context.Run.ResponseWithin + context.Run.Link.Late,
             };
             var result = await context.Bench.Server.PerformAsync(request, context.CancellationToken);
             if (result.Entries is [{ Value: Lwm2mValue.Integer id }] && id.Value == wanted)

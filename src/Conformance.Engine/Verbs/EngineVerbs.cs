@@ -68,6 +68,11 @@ public static class EngineVerbs
                 new("lifetime", new FieldType.OneMatcher(), "Lifetime it registered with, in seconds."),
                 new("version", new FieldType.OneMatcher(), "LwM2M version it registered with."),
             ],
+            ["link"] =
+            [
+                new("latency", new FieldType.OneMatcher(), "Declared longest delay of a datagram one way, in whole seconds."),
+                new("seconds", new FieldType.OneMatcher(), "The same as a number."),
+            ],
             ["pics"] =
             [
                 new("lwm2m", new FieldType.OneMatcher(), "Enabler version the device is judged by."),

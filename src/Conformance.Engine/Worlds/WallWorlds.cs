@@ -7,10 +7,16 @@ namespace Conformance.Engine.Worlds;
 
 /// <summary>Worlds on the wall clock with UDP sockets.</summary>
 /// <param name="address">What roles bind to; <see langword="null"/> gives every world loopback addresses of its own, with CoAP's port.</param>
-public sealed class WallWorlds(IPAddress? address) : IWorlds
+/// <param name="declared">What the device file says of the network.</param>
+public sealed class WallWorlds(IPAddress? address, DeclaredLink declared) : IWorlds
 {
     // Processes on one machine start at different places, so that they rarely ask for the same address.
     private static int s_next = Environment.ProcessId * 4096;
+
+    public WallWorlds(IPAddress? address)
+        : this(address, DeclaredLink.Perfect)
+    {
+    }
 
     public string ClockName => "wall";
 
@@ -18,7 +24,7 @@ public sealed class WallWorlds(IPAddress? address) : IWorlds
     {
         var loop = new WallLoop();
         var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, 0);
-        return new(loop, local => Bind(local, roles, loop.Clock), new Random(seed), roles);
+        return new(loop, local => Bind(local, roles, loop.Clock), new Random(seed), roles) { Declared = declared };
     }
 
     // Where the loopback network has only one address, or somebody else took this one, a free port does as well.

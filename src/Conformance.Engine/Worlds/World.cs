@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Simulation;
+using Conformance.Simulation.Impairments;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Worlds;
@@ -12,6 +13,12 @@ namespace Conformance.Engine.Worlds;
 public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> Bind, Random Random, RoleAddresses Roles) : IDisposable
 {
     public TimeProvider Clock => Loop.Clock;
+
+    /// <summary>The network, where it is one of ours that can be made worse.</summary>
+    public ImpairedLink? Link { get; init; }
+
+    /// <summary>What is known of the network beforehand, and may be blamed on it.</summary>
+    public DeclaredLink Declared { get; set; } = DeclaredLink.Perfect;
 
     public void Dispose() => (Loop as IDisposable)?.Dispose();
 }

@@ -91,7 +91,8 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
 
     /// <summary>Loads a device file.</summary>
     /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
-    public DeviceDescription? LoadDevice(string device, out Refusal? refusal)
+    /// <param name="lwm2m">Enabler version to judge it by; the one it declares unless given.</param>
+    public DeviceDescription? LoadDevice(string device, string? lwm2m, out Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(device);
 
@@ -101,7 +102,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
             ? Diagnosis.Of(diagnostics)
             : $"there is no device file '{device}'; a path, or a name below {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folders.Devices)} is required");
-        return loaded;
+        return lwm2m is null || loaded is null ? loaded : loaded.By(lwm2m, Profile);
     }
 
     /// <summary>Loads a file of known deviations.</summary>

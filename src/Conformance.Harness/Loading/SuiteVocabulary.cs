@@ -9,7 +9,7 @@ public sealed class SuiteVocabulary(Profile profile, ObjectRegistry objects) : I
 {
     private readonly Dictionary<(ushort Object, ushort Resource), (string Operations, string Type)?> _resources = [];
 
-    public IReadOnlyCollection<string> Requirements { get; } = [.. profile.Requirements.Keys];
+    public IReadOnlyCollection<string> Requirements { get; } = [.. profile.Judgeable];
 
     public IReadOnlyCollection<string> Pics { get; } = [.. profile.Pics.Keys];
 

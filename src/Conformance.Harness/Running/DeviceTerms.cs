@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
@@ -34,6 +35,14 @@ public static class DeviceTerms
         ArgumentNullException.ThrowIfNull(device);
         var absolute = device.Pixit.GetValueOrDefault("timer-tolerance") is Value.Duration given ? given.Content : DefaultTolerance;
         return new(absolute, Number(device, "timer-tolerance-share", DefaultShare));
+    }
+
+    /// <summary>PIXIT <c>link-latency</c> and <c>link-loss</c>.</summary>
+    public static DeclaredLink Link(DeviceDescription device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var latency = device.Pixit.GetValueOrDefault("link-latency") is Value.Duration given ? given.Content : TimeSpan.Zero;
+        return new(latency, Number(device, "link-loss", 0));
     }
 
     private static double Number(DeviceDescription device, string name, double otherwise) =>

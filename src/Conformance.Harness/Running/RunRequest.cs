@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Engine.Running;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Harness.Running;
 
@@ -11,6 +12,9 @@ public sealed record RunRequest
 
     /// <summary>Profile folder or name; the default profile unless given.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>Enabler version to judge by: <c>1.0</c>, <c>1.1</c> or <c>1.2</c>; the one that the device declares unless given.</summary>
+    public string? Lwm2m { get; init; }
 
     public IReadOnlyList<string> Select { get; init; } = [];
 
@@ -44,6 +48,9 @@ public sealed record RunRequest
 
     /// <summary>Virtual time and an in-memory network instead of sockets; only for the embedded reference device.</summary>
     public bool Virtual { get; init; }
+
+    /// <summary>Preset of <see cref="ImpairmentPresets"/> for the virtual network; a quick one that loses nothing unless given.</summary>
+    public string? Impair { get; init; }
 
     /// <summary>Draw the Allure page.</summary>
     public bool Allure { get; init; } = true;

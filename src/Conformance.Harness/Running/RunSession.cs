@@ -14,6 +14,7 @@ using Conformance.Reporting.Allure;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation.Impairments;
 
 namespace Conformance.Harness.Running;
 
@@ -30,7 +31,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
             || ControlsFor(suite, device, out refusal) is not { } controls)
         {
@@ -77,7 +78,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, out refusal) is not { } device
+            || suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is not { } device
             || ControlsFor(suite, device, out refusal) is not { } controls)
         {
             return null;
@@ -141,15 +142,16 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         try
         {
             var earlier = RunRecordFile.Load(folder);
-            return earlier.Device.Name == device.Name && earlier.Profile.Id == suite.Profile.Id
-                ? null
-                : Refusal.Input($"the run in {folder.Path} is of device '{earlier.Device.Name}' against {earlier.Profile.Id}; this one is of '{device.Name}' against {suite.Profile.Id}");
+            var (before, now) = (Subject(earlier.Device.Name, earlier.Device.Lwm2m, earlier.Profile.Id), Subject(device.Name, device.Lwm2m, suite.Profile.Id));
+            return before == now ? null : Refusal.Input($"the run in {folder.Path} is of {before}; this one is of {now}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return Refusal.Input($"the run in {folder.Path} cannot be resumed: {unreadable.Message}");
         }
     }
+
+    private static string Subject(string device, string lwm2m, string profile) => $"device '{device}' by LwM2M {lwm2m} against {profile}";
 
     private RunReport Run(
         LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls, RunFolder folder, Baseline? baseline,
@@ -210,7 +212,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
-        Worlds = request.Virtual ? new VirtualWorlds(VirtualLatency) : new WallWorlds(request.Listen?.Address),
+        Worlds = WorldsFor(device),
         Seed = request.Seed,
         Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
         Tolerance = DeviceTerms.Tolerance(device),
@@ -220,6 +222,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Budget = request.Budget,
         Ask = request.Ask,
     };
+
+    private IWorlds WorldsFor(DeviceDescription device) =>
+        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
+        : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
+        : new VirtualWorlds(VirtualLatency);
 
     private const int DefaultCoapPort = 5683;
 

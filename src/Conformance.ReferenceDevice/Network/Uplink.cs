@@ -137,7 +137,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     {
         if (!Admits(request.Remote))
         {
-            return Reply.None;
+            return Reply.Unheard;
         }
 
         var reply = await _server.HandleAsync(request, cancellationToken);

@@ -10,6 +10,9 @@ public static partial class ClauseLinks
     /// <summary>Where the enabler test specification is published; it has no address per test.</summary>
     public const string TestSpecification = Releases + "ETS/";
 
+    /// <summary>LwM2M 1.0 is one text, which is published as pages only.</summary>
+    private const string FirstEnabler = Releases + "V1_0_2-20180209-A/OMA-TS-LightweightM2M-V1_0_2-20180209-A.pdf";
+
     private static readonly Dictionary<string, string> Editions = new(StringComparer.Ordinal)
     {
         ["1.1"] = "V1_1_1-20190617-A",
@@ -33,11 +36,11 @@ public static partial class ClauseLinks
         $"https://www.rfc-editor.org/rfc/rfc{number}{(section.Length > 0 ? $"#section-{section}" : "")}";
 
     private static string PartUrl(string part, string edition) =>
-        $"{Releases}{edition}/HTML-Version/OMA-TS-LightweightM2M_{part}-{edition}.html";
+        part == "TS" ? FirstEnabler : $"{Releases}{edition}/HTML-Version/OMA-TS-LightweightM2M_{part}-{edition}.html";
 
     [GeneratedRegex(@"RFC (?<number>[0-9]+)(?: §?(?<section>[0-9]+(?:\.[0-9]+)*))?")]
     private static partial Regex Rfc { get; }
 
-    [GeneratedRegex(@"(?<part>Core|Transport) (?:1\.[0-9] )?§?[0-9]+(?:\.[0-9]+)*")]
+    [GeneratedRegex(@"(?<part>Core|Transport|TS) (?:1\.[0-9] )?§?[0-9]+(?:\.[0-9]+)*")]
     private static partial Regex Part { get; }
 }

@@ -11,24 +11,32 @@ public static class RequirementMatrix
         ArgumentNullException.ThrowIfNull(record);
 
         var known = record.Requirements.DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
+        var points = record.Ambiguities.Select(point => point.Id).ToHashSet(StringComparer.Ordinal);
         var naming = record.Cases
             .SelectMany(one => one.Requirements.Union(one.Judged.Keys, StringComparer.Ordinal), (one, id) => (Id: id, Case: one))
+            .Where(pair => !points.Contains(pair.Id))
             .ToLookup(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal);
 
         return
         [
             .. known.Keys.Union(naming.Select(named => named.Key), StringComparer.Ordinal)
-                .Select(id => Row(known.GetValueOrDefault(id) ?? Undescribed(id), naming[id]))
+                .Select(id => Row(known.GetValueOrDefault(id) ?? Undescribed(id), naming[id], record.Device.Lwm2m))
                 .OrderByDescending(row => row.IsProfile)
                 .ThenBy(row => row.Requirement.Id, NaturalOrder.Instance),
         ];
     }
 
-    private static RequirementRow Row(Requirement requirement, IEnumerable<CaseRecord> cases)
+    private static RequirementRow Row(Requirement requirement, IEnumerable<CaseRecord> cases, string version)
     {
         var cells = cases.Select(one => (one, Cell(one, requirement.Id))).ToList();
-        return new(requirement, Worst(cells.Select(cell => cell.Item2)), cells);
+        return new(requirement, Worst(cells.Select(cell => cell.Item2)) ?? Beside(requirement, version), cells);
     }
+
+    // What other actors or versions must do says nothing about this device.
+    private static Outcome? Beside(Requirement requirement, string version) =>
+        requirement.Actor.Length == 0 || (requirement.Concerns(version) && requirement.Actor.Split('/').Any(actor => actor is "C" or "GW"))
+            ? null
+            : Outcome.NotApplicable;
 
     private static Outcome? Cell(CaseRecord record, string id) =>
         record.Judged.TryGetValue(id, out var judged) ? judged

@@ -8,6 +8,17 @@ namespace Conformance.Reporting.Matrix;
 /// <param name="Cases">Each case with what it judged, or <see langword="null"/> when it did not come to that.</param>
 public sealed record RequirementRow(Requirement Requirement, Outcome? Outcome, IReadOnlyList<(CaseRecord Case, Outcome? Outcome)> Cases)
 {
+    public const string NotJudged = "not judged";
+
     /// <summary>Whether the profile asks for it; otherwise the enabler beneath does.</summary>
     public bool IsProfile => Requirement.Id.StartsWith("REQ-", StringComparison.Ordinal);
+
+    /// <summary>What became of it: the outcome, <c>excused</c>, <c>pending</c>, or <c>not judged</c>.</summary>
+    public string Word =>
+        Outcome is { } outcome ? outcome.Word : Requirement.Standing(Cases.Count > 0) switch
+        {
+            Standing.Excused => "excused",
+            Standing.Pending => "pending",
+            _ => NotJudged,
+        };
 }

@@ -1,4 +1,5 @@
 using Conformance.Model;
+using Conformance.Reporting.Matrix;
 
 namespace Conformance.Reporting.Pages;
 
@@ -7,8 +8,9 @@ internal static class Badge
 {
     public static Markup Of(string word) => Markup.Of($"<span class=\"badge {word}\">{word}</span>");
 
-    public static Markup Of(Outcome? outcome) =>
-        outcome is { } known ? Of(known.Word) : Markup.Of($"<span class=\"badge none\">not judged</span>");
+    /// <summary>What became of a requirement; a word of several has no colour of its own.</summary>
+    public static Markup Of(RequirementRow row) =>
+        Markup.Of($"<span class=\"badge {(row.Word == RequirementRow.NotJudged ? "none" : row.Word)}\">{row.Word}</span>");
 
     /// <summary>A link to a case on the page, coloured by what it came to.</summary>
     public static Markup Link(CaseRecord record, Outcome? outcome) =>

@@ -37,7 +37,7 @@ internal static class CaseSection
         return Markup.Of($"""
             <details class="case" id="{Badge.Anchor(record)}"
               data-case="{record.Id}" data-verdict="{record.Outcome.Word}" data-find="{string.Join(' ', words)}">
-            <summary>{Badge.Of(record.Outcome)}<code>{record.Id}</code>
+            <summary>{Badge.Of(record.Outcome.Word)}<code>{record.Id}</code>
             <span class="what">{record.Title}{reason}</span><span class="time">{record.Duration:F2} s</span></summary>
             <div class="inside">
             <p class="purpose">{record.Purpose}</p>

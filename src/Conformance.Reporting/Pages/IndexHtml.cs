@@ -31,6 +31,7 @@ public static class IndexHtml
             <main>
             {CaseSection.Of(record, exists)}
             {RequirementSection.Of(record)}
+            {AmbiguitySection.Of(record)}
             {EtsSection.Of(record)}
             {DeviceSection.Of(record)}
             </main>
@@ -71,7 +72,7 @@ public static class IndexHtml
             <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean
             that the test was not done: they say nothing about the device.
             Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
-            <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ets">ETS</a><a href="#device">Device</a></nav>
+            <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a><a href="#device">Device</a></nav>
             </header>
             """);
     }

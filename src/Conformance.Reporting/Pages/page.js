@@ -17,6 +17,11 @@
 
   function follow() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest("details:not(.case)");
+    if (folded?.open === false) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
     if (target?.matches(".case")) {
       target.hidden = target.closest(".group").hidden = false;
       target.open = true;

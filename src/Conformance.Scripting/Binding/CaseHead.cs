@@ -8,7 +8,7 @@ namespace Conformance.Scripting.Binding;
 internal sealed partial class CaseHead(
     VerbCatalogue catalogue, IVocabulary vocabulary, MappingNode root, ICollection<Diagnostic> diagnostics)
 {
-    /// <summary>Letter of an id → folder right below the test-case root.</summary>
+    /// <summary>Letter of an id → who is under test, and the folder right below the test-case root.</summary>
     private static readonly Dictionary<string, string> s_folders = new(StringComparer.Ordinal)
     {
         ["C"] = "client",
@@ -83,6 +83,7 @@ internal sealed partial class CaseHead(
             return;
         }
 
+        CheckRole(match.Groups[1].Value);
         var (kind, group) = (match.Groups[1].Value, match.Groups[2].Value);
         if (!catalogue.GroupFolders.TryGetValue(group, out var folder))
         {
@@ -99,6 +100,15 @@ internal sealed partial class CaseHead(
             diagnostics.Add(new(
                 "TC0108", id.Span, $"case {id.Text} stands in {file}",
                 $"its place is {(kind == "C" ? place : $"{s_folders[kind]}/…/{id.Text}.yaml")}"));
+        }
+    }
+
+    private void CheckRole(string kind)
+    {
+        if (root[CaseFields.Iut] is ScalarNode iut && catalogue.Iuts.Contains(iut.Text) && iut.Text != s_folders[kind])
+        {
+            diagnostics.Add(new(
+                "TC0128", iut.Span, $"the id says that a {s_folders[kind]} is under test, 'iut' says {iut.Text}", $"write iut: {s_folders[kind]}"));
         }
     }
 

@@ -38,7 +38,9 @@ internal sealed class SenseChecks(Windows windows, ResourceChecks resources)
             yield return new("TC0155", span, "no step judges the device", "await or expect something under steps");
         }
 
-        var named = judging.Select(step => step.Fields.GetValueOrDefault("requirement")).OfType<BoundList>()
+        // A step around others hands them its requirement: it judges what they judge.
+        var named = Steps.All(steps).Where(step => Steps.All([step]).Any(inner => inner.Verb.Judges))
+            .Select(step => step.Fields.GetValueOrDefault("requirement")).OfType<BoundList>()
             .SelectMany(list => list.Items).Select(item => item.Source).ToHashSet(StringComparer.Ordinal);
         foreach (var id in listed.Where(id => named.Count > 0 && !named.Contains(id.Text)))
         {

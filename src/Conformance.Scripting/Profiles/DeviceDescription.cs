@@ -22,4 +22,18 @@ public sealed record DeviceDescription(
 {
     /// <summary>Absolute path of the file with the device's known deviations, or <see langword="null"/>.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>The device as one of another enabler version, which has no capabilities that are younger.</summary>
+    public DeviceDescription By(string version, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+
+        var pics = new Dictionary<string, Ternary>(Pics);
+        foreach (var question in profile.Pics.Values.Where(question => string.CompareOrdinal(question.Since, version) > 0))
+        {
+            pics[question.Id] = Ternary.No;
+        }
+
+        return this with { Lwm2m = version, Pics = pics };
+    }
 }

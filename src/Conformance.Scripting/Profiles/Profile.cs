@@ -13,4 +13,21 @@ public sealed record Profile(
     string Title,
     IReadOnlyDictionary<string, Requirement> Requirements,
     IReadOnlyDictionary<string, PicsQuestion> Pics,
-    IReadOnlyDictionary<string, PixitItem> Pixit);
+    IReadOnlyDictionary<string, PixitItem> Pixit)
+{
+    /// <summary>What stands beside the requirements: why some are not judged, contested points, test procedures, clauses by version.</summary>
+    public Ledger Ledger { get; init; } = Ledger.Empty;
+
+    /// <summary>Every name a case may judge: requirements and contested points.</summary>
+    public IEnumerable<string> Judgeable => Requirements.Keys.Concat(Ledger.Ambiguities.Keys);
+
+    /// <summary>A requirement, with its clause in an enabler version; a contested point as one that never binds.</summary>
+    /// <returns><see langword="null"/> when there is none of that name.</returns>
+    public Requirement? Find(string id, string version) =>
+        (Requirements.GetValueOrDefault(id) ?? (Ledger.Ambiguities.GetValueOrDefault(id) is { } point ? AsRequirement(point) : null)) is { } found
+            ? found with { Clause = Ledger.Clauses.In(version, found.Clause) }
+            : null;
+
+    private static Requirement AsRequirement(Ambiguity point) =>
+        new(point.Id, RequirementLevel.Clarified, point.Clause, point.Applied, "C", "all", "VI", "AMB");
+}

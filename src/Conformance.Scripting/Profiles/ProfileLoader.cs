@@ -6,7 +6,7 @@ using Conformance.Scripting.Yaml;
 namespace Conformance.Scripting.Profiles;
 
 /// <summary>Reads a profile folder.</summary>
-/// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>.</remarks>
+/// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>, and what <see cref="Ledger"/> holds.</remarks>
 public sealed partial class ProfileLoader
 {
     private static readonly IReadOnlyDictionary<string, RequirementLevel> s_levels = new Dictionary<string, RequirementLevel>
@@ -17,18 +17,29 @@ public sealed partial class ProfileLoader
         ["CLARIFIED"] = RequirementLevel.Clarified,
     };
 
+    private static readonly IReadOnlyList<string> s_requirementKeys =
+        ["id", "level", "clause", "actor", "versions", "evidence", "confidence", "condition", "excuse", "pending", "text"];
+
+    private static readonly IReadOnlyDictionary<string, bool> s_confidence =
+        new Dictionary<string, bool> { ["confirmed"] = true, ["unconfirmed"] = false };
+
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Requirement> _requirements = [];
     private readonly Dictionary<string, PicsQuestion> _pics = [];
     private readonly Dictionary<string, PixitItem> _pixit = [];
     private readonly Dictionary<string, SourceSpan> _places = [];
     private readonly List<string> _open = [];
+    private readonly LedgerLoader _ledger;
 
-    private ProfileLoader(List<Diagnostic> diagnostics) => _diagnostics = diagnostics;
+    private ProfileLoader(List<Diagnostic> diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _ledger = new LedgerLoader(diagnostics);
+    }
 
     /// <summary>Loads a profile with everything it includes.</summary>
     /// <param name="directory">Folder of the profile.</param>
-    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0206</c>.</param>
+    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0207</c>.</param>
     /// <returns><see langword="null"/> when anything is wrong.</returns>
     public static Profile? Load(string directory, List<Diagnostic> diagnostics)
     {
@@ -40,7 +51,7 @@ public sealed partial class ProfileLoader
         var head = loader.Read(directory, new(directory, 1, 1, 1));
         return head is null || diagnostics.Count > before
             ? null
-            : new Profile(head.Value.Id, head.Value.Title, loader._requirements, loader._pics, loader._pixit);
+            : new Profile(head.Value.Id, head.Value.Title, loader._requirements, loader._pics, loader._pixit) { Ledger = loader._ledger.Ledger };
     }
 
     /// <summary>The folder below <paramref name="root"/> whose <c>profile.yaml</c> has an id.</summary>
@@ -87,12 +98,14 @@ public sealed partial class ProfileLoader
 
         _open.Add(folder);
         var head = Head(directory);
+        _ledger.ReadWords(directory);
         foreach (var file in RequirementFiles(directory))
         {
-            Rows(file, ["id", "level", "clause", "actor", "versions", "evidence", "condition", "text"], AddRequirement);
+            Rows(file, s_requirementKeys, AddRequirement);
         }
 
-        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source"], AddQuestion);
+        _ledger.ReadRegisters(directory);
+        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
         Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
         _open.RemoveAt(_open.Count - 1);
         return head;
@@ -162,14 +175,23 @@ public sealed partial class ProfileLoader
             Group: id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id)
         {
             Condition = map.Text("condition"),
+            Excuse = _ledger.Excuse(map),
+            Pending = _ledger.Pending(map),
+            Confirmed = map.Choice("confidence", s_confidence, otherwise: true),
         };
+        if (requirement is { Excuse.Length: > 0, Pending.Length: > 0 })
+        {
+            _diagnostics.Add(new("TC0207", map.Span, $"{id} has an excuse and is pending; one of them was required"));
+        }
+
         Add(_requirements, id, requirement, map);
     }
 
     private void AddQuestion(FieldMap map)
     {
         var id = Name(map, "id", PicsId(), "a PICS id such as C.FMT.TLV");
-        Add(_pics, id, new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)), map);
+        var question = new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)) { Since = map.Text("since") };
+        Add(_pics, id, question, map);
     }
 
     private void AddParameter(FieldMap map)

@@ -61,6 +61,39 @@ public sealed class CommandTests
     }
 
     [Test]
+    public void Explain_judges_by_the_version_that_is_asked_for()
+    {
+        using var place = new Place(Alive);
+        var young = Engine.Stage.Text(Alive, "C-DM-901", requirements: "[DM-52]");
+        File.WriteAllText(place.In("testcases", "client", "management", "C-DM-901.yaml"), young);
+
+        place.Run("explain", "C-DM-900").Output.Should().Contain("DM-14 MUST (Core 6.3.2, 5.1.2)");
+        place.Run("explain", "C-DM-900", "--lwm2m", "1.0").Output.Should().Contain("DM-14 MUST (TS 5.4.2, TS 5.1.2)");
+        place.Run("explain", "C-DM-901", "--lwm2m", "1.0").Output.Should().Contain("not-applicable; nothing that it judges is asked of LwM2M 1.0");
+        place.Run("explain", "C-DM-900", "--lwm2m", "1.3").ExitCode.Should().Be(4);
+        place.RunAll("--lwm2m", "1.2").ExitCode.Should().Be(0);
+        place.Record.Device.Lwm2m.Should().Be("1.2");
+    }
+
+    [Test]
+    public void The_ledger_ends_with_1_when_something_is_unaccounted_for()
+    {
+        using var place = new Place(Alive);
+
+        var (exitCode, output, _) = place.Run("ledger", "--json");
+
+        exitCode.Should().Be(1);
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        root.GetProperty("judged").GetInt32().Should().Be(2);
+        root.GetProperty("items").GetInt32().Should().Be(
+            2 + root.GetProperty("excused").GetInt32() + root.GetProperty("pending").GetInt32() + root.GetProperty("unaccounted").GetInt32());
+        place.Run("ledger").Output.Should().Contain("unaccounted: REG-01 ");
+        place.Run("ledger", "--profile", "frob").ExitCode.Should().Be(4);
+        Shell.Run(null, "ledger").ExitCode.Should().Be(0);
+    }
+
+    [Test]
     public void What_the_probe_writes_can_be_loaded()
     {
         using var place = new Place(Alive);

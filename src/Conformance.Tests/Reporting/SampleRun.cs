@@ -105,6 +105,38 @@ internal static class SampleRun
         [Finding(Verdict.Inconclusive, false, "/5 is registered, its capability is declared no", "C.OBJ.5 no", "</5/0>", [], 0)],
         new(true, OneOfEach(), Seconds(1.5), Seconds(0.012), null));
 
+    /// <summary>The run with what a profile knows beside its requirements.</summary>
+    public static RunRecord Described { get; } = Complete with
+    {
+        Cases =
+        [
+            .. Complete.Cases.Select(one => one.Id == "C-REG-001"
+                ? one with { Findings = [.. one.Findings, Finding(Verdict.None, true, "ver stands on the instance", "</3>;ver=1.2", "</3/0>;ver=1.2", ["AMB-20"], 0.012)] }
+                : one),
+        ],
+        Requirements =
+        [
+            .. Complete.Requirements,
+            new("BS-06", RequirementLevel.Must, "Core 6.1.3.2", "A card comes first.", "C", "1.0+", "V12", "BS") { Excuse = "smartcard" },
+            new("FW-35", RequirementLevel.Must, "none", "Survives.", "C", "1.0+", "K", "FW") { Pending = "firmware", Confirmed = false },
+            new("QM-01", RequirementLevel.Must, "Transport 6.5", "Holds requests.", "S", "1.0+", "V12", "QM") { Pending = "server" },
+            new("BS-35", RequirementLevel.Must, "Core 6.1.7.7", "Asks for a pack.", "C", "1.2+", "V12", "BS") { Pending = "cases" },
+        ],
+        Procedures =
+        [
+            new("3", "A smartcard brings an account", ["1.0", "1.1"], "smartcard"),
+            new("101", "The first registration", ["1.0", "1.1"], ""),
+            new("102", "An Update tells a new lifetime", ["1.0", "1.1"], ""),
+            new("203", "An instance read as TLV", ["1.0"], "") { Also = ["9"] },
+            new("264", "Discover, down to instances", ["1.2"], "cases"),
+        ],
+        Ambiguities =
+        [
+            new("AMB-20", "Where an object version stands", "Core 7.2.3", ["on the object", "on its instances"], "Both are understood."),
+            new("AMB-21", "From when a lifetime counts", "Core 6.2.2", ["from the Write", "from the Update"], "From the Update."),
+        ],
+    };
+
     public static Finding HostileFinding { get; } = Finding(Verdict.Fail, false, Hostile, Hostile, Hostile, [Hostile], 1);
 
     public static RunRecord Partial { get; } = Complete with

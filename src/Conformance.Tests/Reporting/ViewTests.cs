@@ -29,7 +29,21 @@ public sealed class ViewTests
     public void Writes_the_golden_statement() => Golden.Check("pics.csv", PicsCsv.Write(SampleRun.Complete.Device));
 
     [Test]
-    public void Writes_the_golden_page() => Golden.Check("index.html", IndexHtml.Write(SampleRun.Complete, _ => true));
+    public void Writes_the_golden_result_sheet() => Golden.Check("ets.csv", EtsCsv.Write(SampleRun.Described));
+
+    [Test]
+    public void Says_of_every_requirement_what_became_of_it() =>
+        RequirementMatrix.Of(SampleRun.Described).Select(row => $"{row.Requirement.Id}: {row.Word}").Should().Equal(
+            "REQ-BST-01: not judged", "REQ-REG-01: fail", "BS-06: excused", "BS-20: not judged", "BS-35: not-applicable", "DM-01: pass",
+            "FMT-03: not-applicable", "FW-35: pending", "IR-05: not judged", "QM-01: not-applicable", "REG-01: pass", "REG-02: fail");
+
+    [Test]
+    public void Tells_how_the_device_reads_a_contested_point() =>
+        AmbiguityTable.Of(SampleRun.Described).Select(row => (row.Point.Id, row.Seen.Select(seen => seen.Behaviour).SingleOrDefault())).Should().Equal(
+            ("AMB-20", "ver stands on the instance (</3/0>;ver=1.2)"), ("AMB-21", null));
+
+    [Test]
+    public void Writes_the_golden_page() => Golden.Check("index.html", IndexHtml.Write(SampleRun.Described, _ => true));
 
     [Test]
     public void Says_the_golden_end()
@@ -121,7 +135,7 @@ public sealed class ViewTests
 
     [Test]
     public void Orders_ets_ids_as_numbers() =>
-        EtsTable.Of(SampleRun.Complete).Select(row => (row.Id, row.Outcome.TestFest)).Should().Equal(
+        EtsTable.Of(SampleRun.Complete).Select(row => (row.Procedure.Id, row.Verdict)).Should().Equal(
             ("9", "Inconclusive"), ("12", "Inconclusive"), ("101", "Fail"), ("203", "Pass"), ("301", "Inconclusive"));
 
     [TestCase(Outcome.Pass, "pass", "Pass", "passed", "")]
@@ -158,6 +172,7 @@ public sealed class ViewTests
     [TestCase("RFC 7252 §4.2", "https://www.rfc-editor.org/rfc/rfc7252#section-4.2")]
     [TestCase("RFC 6690", "https://www.rfc-editor.org/rfc/rfc6690")]
     [TestCase("Core 6.2.1", Releases + "V1_1_1-20190617-A/HTML-Version/OMA-TS-LightweightM2M_Core-V1_1_1-20190617-A.html")]
+    [TestCase("TS 5.3.1", Releases + "V1_0_2-20180209-A/OMA-TS-LightweightM2M-V1_0_2-20180209-A.pdf")]
     [TestCase("obj 1 res 4")]
     public void Links_clauses_that_have_an_address(string clause, params string[] urls) =>
         ClauseLinks.Of(clause, "1.1").Select(link => link.Url).Should().Equal(urls);

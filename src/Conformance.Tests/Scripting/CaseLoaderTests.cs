@@ -124,6 +124,23 @@ public sealed class CaseLoaderTests
             .Should().Equal("TC0151", "TC0152");
     }
 
+    [TestCase("- read: $(i)", new string[0])]
+    [TestCase("- let: { text: $(i) }", new[] { "TC0152", "TC0153" })]
+    public void A_step_around_others_hands_them_its_requirement(string inner, string[] codes) =>
+        Skeleton.Load(
+            $$"""
+            requirements: [DM-07, REG-01]
+            steps:
+              - repeat: i
+                in: [/3/0]
+                requirement: REG-01
+                steps:
+                  {{inner}}
+              - read: /3/0
+                requirement: DM-07
+
+            """).Diagnostics.Select(diagnostic => diagnostic.Code).Should().BeEquivalentTo(codes);
+
     [Test]
     public void An_unknown_field_suppresses_what_is_inside_it() =>
         Skeleton.Load("steps:\n  - read: /3/0\n    expct: { code: $(nothing) }\n").Diagnostics
@@ -193,8 +210,8 @@ public sealed class CaseLoaderTests
         var root = Directory.CreateTempSubdirectory("cases-").FullName;
         try
         {
-            Write(root, "server/one/S-DM-001.yaml", "id: S-DM-001\n");
-            Write(root, "server/two/S-DM-001.yaml", "id: S-DM-001\n");
+            Write(root, "server/one/S-DM-001.yaml", "id: S-DM-001\niut: server\n");
+            Write(root, "server/two/S-DM-001.yaml", "id: S-DM-001\niut: server\n");
 
             new CaseLoader(TestCatalogue.Instance, new TestVocabulary()).LoadTree(root).Should().HaveCount(2).And.AllSatisfy(file =>
                 file.Diagnostics.Should().ContainSingle().Which.Should().BeEquivalentTo(

@@ -22,7 +22,7 @@ public static class EventJudge
             return;
         }
 
-        context.Miss($"no {name} came; {window} is required", $"{name} {window}", "nothing", context.Bench.Now);
+        context.Unseen($"no {name} came; {window} is required", $"{name} {window}", "nothing", context.Bench.Now);
     }
 
     public static void Arrived(StepContext context, Matcher? expect, EventPattern pattern, Window window, RoleEvent found)
@@ -38,7 +38,7 @@ public static class EventJudge
         var after = Window.Seconds(found.Time - window.From);
         if (found.Time < window.Opening)
         {
-            context.Miss($"{pattern.Name} came after {after}; {window} is required", window.ToString(), after, found.Time);
+            context.Unseen($"{pattern.Name} came after {after}; {window} is required", window.ToString(), after, found.Time);
             return;
         }
 

@@ -1,5 +1,6 @@
 using Conformance.Engine.Captures;
 using Conformance.Engine.Running;
+using Conformance.Engine.Worlds;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -49,7 +50,18 @@ public sealed class EventPattern
         seen.Name == Name
         && seen.Role == Role
         && (Observation is null || (seen is NotifyEvent notify && notify.Observation == Observation))
+        && !WasOvertaken(seen)
         && (_where is null || _where.Match(Capture(seen), _scope).Count == 0);
+
+    /// <summary>A notification of an observation that has ended, so soon after its end that it may have been under way (RFC 7641 §3.6).</summary>
+    public bool WasUnderWay(RoleEvent seen) =>
+        seen is NotifyEvent { Observation.CancelledAt: { } end } && Link.RoundTrip > TimeSpan.Zero && seen.Time <= end + Link.RoundTrip;
+
+    private DeclaredLink Link => _run.Link;
+
+    // A client takes no notice of a notification that a newer one overtook (RFC 7641 §3.4); without latency none does.
+    private bool WasOvertaken(RoleEvent seen) =>
+        Link.Latency > TimeSpan.Zero && seen is NotifyEvent notify && NotificationOrder.IsStale(notify, _run.Bench.Log.Events, Link.Late);
 
     public Value.Map Capture(RoleEvent seen) => EventCapture.Of(seen, _run.Bench.Log.Events, _run.StartedAt);
 }

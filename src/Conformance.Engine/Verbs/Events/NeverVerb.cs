@@ -26,7 +26,7 @@ public sealed class NeverVerb : IVerb
             new("of", new FieldType.Reference(), "The observation, for notify."),
             new("where", new FieldType.Matchers(AwaitVerb.EventFields), "Only events that match are forbidden."),
             new("from", new FieldType.Reference(), "The moment the time counts from; the end of the previous step unless given."),
-            new("for", new FieldType.Duration(), "How long; shortened by the timer tolerance.", Excludes: ["until"]),
+            new("for", new FieldType.Duration(), "How long; shortened by the timer tolerance, and longer by the way there and back of a slow link.", Excludes: ["until"]),
             new("until", new FieldType.Text(), "Name of the branch whose end ends the wait.", Excludes: ["for"]),
         ],
         Judges = true,
@@ -48,7 +48,7 @@ public sealed class NeverVerb : IVerb
         }
 
         var from = context.FieldDuration("from") is { } moment ? context.Run.StartedAt + moment : context.Sequence.PreviousEnd;
-        bool Forbidden(RoleEvent seen) => seen.Time >= from && pattern.Matches(seen);
+        bool Forbidden(RoleEvent seen) => seen.Time >= from && pattern.Matches(seen) && !pattern.WasUnderWay(seen);
         var (found, span) = context.FieldDuration("for") is { } length
             ? await ForAsync(context, Forbidden, from, length)
             : await UntilAsync(context, Forbidden, context.FieldText("until") ?? string.Empty);
@@ -56,19 +56,35 @@ public sealed class NeverVerb : IVerb
         if (found is null)
         {
             context.Satisfied($"no {pattern.Name} {span}", "none came", context.Bench.Now);
+            return;
+        }
+
+        var after = Window.Seconds(found.Time - from);
+        var message = $"{pattern.Name} came after {after}; none is allowed {span}";
+        if (context.Run.Link.Latency > TimeSpan.Zero && !IsWithin(context, found, from))
+        {
+            context.Inconclusive($"{message}; on the declared link it may have been sent before or after that", Observer.Harness);
         }
         else
         {
-            var after = Window.Seconds(found.Time - from);
-            context.Miss($"{pattern.Name} came after {after}; none is allowed {span}", $"no {pattern.Name} {span}", $"{after}: {found.Summary}", found.Time);
+            context.Unseen(message, $"no {pattern.Name} {span}", $"{after}: {found.Summary}", found.Time);
         }
+    }
+
+    /// <summary>Whether it was sent within the time watched, however long the link took.</summary>
+    private static bool IsWithin(StepContext context, RoleEvent found, TimeSpan from)
+    {
+        var link = context.Run.Link;
+        var end = context.FieldDuration("for") is { } length ? from + length - context.Run.Settings.Tolerance.For(length) : TimeSpan.MaxValue;
+        return found.Time >= from + link.Latency && found.Time <= end - link.Early;
     }
 
     private static async Task<(RoleEvent? Found, string Span)> ForAsync(
         StepContext context, Func<RoleEvent, bool> forbidden, TimeSpan from, TimeSpan length)
     {
         var tolerance = context.Run.Settings.Tolerance.For(length);
-        var found = await context.Run.Inbox.FindAsync(forbidden, from + length - tolerance, context.CancellationToken);
+        var until = from + length - tolerance + context.Run.Link.RoundTrip;
+        var found = await context.Run.Inbox.FindAsync(forbidden, until, context.CancellationToken);
         return (found, $"for {Window.Seconds(length)} (tolerance {Window.Seconds(tolerance)})");
     }
 

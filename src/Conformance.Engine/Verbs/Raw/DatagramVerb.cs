@@ -11,7 +11,7 @@ public sealed class DatagramVerb : IVerb
     {
         Name = "datagram",
         Kind = "raw",
-        Summary = "Sends octets as they are; no answer is awaited.",
+        Summary = "Sends octets as they are; no answer is awaited. On a link that is declared to lose datagrams, several times.",
         Example = """
             - datagram: 4F01 7D34
             """,
@@ -19,26 +19,30 @@ public sealed class DatagramVerb : IVerb
         Fields = [],
     };
 
-    public Task RunAsync(StepContext context)
+    public async Task RunAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         var role = context.FieldText("at") ?? "server";
         if (Octets(context) is not { } octets || !Exchanges.Reaches(context, role))
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        if (role == "bootstrap")
-        {
-            context.Bench.Bootstrap.SendOctets(octets);
-        }
-        else
-        {
-            context.Bench.Server.SendOctets(octets);
-        }
+        await Exchanges.SettleAsync(context);
 
-        return Task.CompletedTask;
+        // Nobody repeats these octets when they are lost, so they go out as often as it takes.
+        for (var copy = 0; copy < context.Run.Link.Copies; copy++)
+        {
+            if (role == "bootstrap")
+            {
+                context.Bench.Bootstrap.SendOctets(octets);
+            }
+            else
+            {
+                context.Bench.Server.SendOctets(octets);
+            }
+        }
     }
 
     private static ReadOnlyMemory<byte>? Octets(StepContext context)

@@ -1,0 +1,61 @@
+using Conformance.Harness.Loading;
+using Conformance.Model;
+using Conformance.Scripting;
+using Conformance.Scripting.Binding;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Ledgers;
+
+/// <summary>Requirement by requirement: judged by which cases, excused, pending, or unaccounted for.</summary>
+/// <param name="Profile">Whose requirements.</param>
+/// <param name="Items">In the order of the profile's files.</param>
+/// <param name="Broken">Case files that did not load; what they judge does not count.</param>
+public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem> Items, IReadOnlyList<LoadedFile> Broken)
+{
+    /// <summary>The profile whose ledger is shown unless another is asked for: the enabler itself.</summary>
+    public const string Enabler = "lwm2m";
+
+    public LedgerCounts Total => LedgerCounts.Of(Items);
+
+    /// <summary>By group, in the order of the groups' names.</summary>
+    public IReadOnlyList<(string Group, LedgerCounts Counts)> Groups =>
+    [
+        .. Items.GroupBy(item => item.Requirement.Group, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, LedgerCounts.Of(group))),
+    ];
+
+    public IEnumerable<LedgerItem> Unaccounted => Items.Where(item => item.Standing == Standing.Unaccounted);
+
+    /// <summary>Every requirement of a profile against every case.</summary>
+    public static RequirementLedger Of(Profile profile, IEnumerable<BoundCase> cases, IReadOnlyList<LoadedFile> broken)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+
+        var judging = cases
+            .SelectMany(test => test.Requirements, (test, id) => (Id: id, Case: test.Id.Split('[')[0]))
+            .Distinct()
+            .ToLookup(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal);
+        return new(profile, [.. profile.Requirements.Values.Select(one => new LedgerItem(one, [.. judging[one.Id]]))], broken);
+    }
+
+    /// <summary>Loads a profile and the cases that judge it.</summary>
+    /// <param name="name">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the enabler.</param>
+    public static RequirementLedger? Load(SuiteFolders folders, string? name, out Refusal? refusal)
+    {
+        if (LoadedSuite.LoadProfile(folders, name ?? Enabler, out refusal) is not { } profile
+            || LoadedSuite.Load(folders, profile: null, out refusal) is not { } suite)
+        {
+            return null;
+        }
+
+        // Cases name what the default profile adds to the enabler; any other profile is asked whether it knows all they name.
+        var covered = profile.Requirements.Keys.All(suite.Profile.Requirements.ContainsKey);
+        if (!covered && (suite = LoadedSuite.Load(folders, name, out refusal)) is null)
+        {
+            return null;
+        }
+
+        return Of(profile, suite.Cases, [.. suite.Broken]);
+    }
+}
