@@ -4,7 +4,6 @@ using Conformance.Tests.House;
 using Conformance.Tests.Wire;
 using Conformance.Wire;
 using FluentAssertions;
-using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
 

@@ -3,7 +3,6 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
-using Conformance.Model;
 using Conformance.Tests.Engine;
 using World = Conformance.Tests.Coap.World;
 using Outcome = Conformance.Model.Outcome;
