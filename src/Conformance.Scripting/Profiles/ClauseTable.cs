@@ -14,10 +14,16 @@ public sealed partial class ClauseTable(IReadOnlyList<(string Version, string Fr
         ArgumentNullException.ThrowIfNull(clause);
 
         var known = rows.Where(row => row.Version == version).OrderByDescending(row => row.From.Length).ToList();
-        return known.Count == 0 ? clause : Numbers().Replace(clause, found => string.Join(", ", found.Groups["number"].Captures
-            .Select(number => Renumbered($"{found.Groups["text"].Value} {number.Value}", known))
-            .Distinct(StringComparer.Ordinal)));
+        return known.Count == 0 ? clause : Numbers().Replace(clause, found => Listed(found.Groups["number"].Captures
+            .Select(number => Renumbered($"{found.Groups["text"].Value} {number.Value}", known))));
     }
+
+    // "Core 6.3, 6.4": the name of the text stands once.
+    private static string Listed(IEnumerable<string> clauses) => string.Join("; ", clauses
+        .Distinct(StringComparer.Ordinal)
+        .Select(clause => clause.Split(' ', 2))
+        .GroupBy(words => words[0], words => words[1], StringComparer.Ordinal)
+        .Select(text => $"{text.Key} {string.Join(", ", text)}"));
 
     private static string Renumbered(string clause, List<(string Version, string From, string To)> known)
     {

@@ -90,11 +90,16 @@ internal sealed class LedgerLoader(List<Diagnostic> diagnostics)
         return labels;
     }
 
-    private static void Words(Node? node, Dictionary<string, string> words)
+    private void Words(Node? node, Dictionary<string, string> words)
     {
-        foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
+        if (FieldMap.Of(node, known: null, diagnostics) is not { } map)
         {
-            words[key.Text] = (value as ScalarNode)?.Text ?? string.Empty;
+            return;
+        }
+
+        foreach (var (key, _) in ((MappingNode)node!).Entries)
+        {
+            words[key.Text] = map.Text(key.Text, required: true);
         }
     }
 

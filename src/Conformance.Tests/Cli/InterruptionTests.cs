@@ -44,7 +44,7 @@ public sealed class InterruptionTests
         var (exitCode, _, errors) = place.RunAll("--resume", "--device", place.Device());
 
         exitCode.Should().Be(4);
-        errors.Should().StartWith($"the run in {place.Folder} is of device 'reference' by LwM2M 1.1 against wslwm2m-0.1; this one is of 'device-");
+        errors.Should().StartWith($"the run in {place.Folder} is of device 'reference' by LwM2M 1.1 against wslwm2m-0.1; this one is of device 'device-");
     }
 
     [TestCase("INT")]

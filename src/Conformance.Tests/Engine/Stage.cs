@@ -11,6 +11,7 @@ using Conformance.Scripting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation.Impairments;
 using Conformance.Tests.Roles;
 
 namespace Conformance.Tests.Engine;
@@ -47,7 +48,13 @@ internal sealed class Stage
 
     public int Lanes { get; set; } = 1;
 
-    public IWorlds Worlds { get; set; } = new VirtualWorlds(TimeSpan.FromMilliseconds(1));
+    /// <summary>The network, declared to be what it is; a quick one that nobody needs to know of unless given.</summary>
+    public Impairment? Network { get; set; }
+
+    /// <summary>Sockets on the wall clock in place of virtual time.</summary>
+    public bool OverUdp { get; set; }
+
+    private IWorlds Worlds => OverUdp ? new WallWorlds(address: null) : Network is { } impairment ? new VirtualWorlds(impairment) : new VirtualWorlds(TimeSpan.FromMilliseconds(1));
 
     public void Declare(string pics, Ternary answer) => _pics[pics] = answer;
 

@@ -122,8 +122,8 @@ public sealed class RequirementLedgerTests
 
     [TestCase("1.1", "Core 6.2.1; Transport 6.4.3", "Core 6.2.1; Transport 6.4.3")]
     [TestCase("1.0", "Core 6.2.1; Transport 6.4.3", "TS 5.3.1; TS 8.2")]
-    [TestCase("1.0", "Core 6.3, 6.4", "TS 5.4, TS 5.5")]
-    [TestCase("1.0", "Core 6.1.7.5, 6.1.3.3", "TS 5.2.7, TS 5.2.3")]
+    [TestCase("1.0", "Core 6.3, 6.4", "TS 5.4, 5.5")]
+    [TestCase("1.0", "Core 6.1.7.5, 6.1.3.3", "TS 5.2.7, 5.2.3")]
     [TestCase("1.1", "obj 0 res 14; Transport 5.2.9.4", "obj 0 res 14; Transport 5.2.8.4")]
     [TestCase("1.0", "RFC 7252 4.2", "RFC 7252 4.2")]
     public void A_clause_is_given_in_the_version_asked_for(string version, string clause, string given) =>
