@@ -45,6 +45,21 @@ public static class MessageFaults
         "TRN-05",
         FaultShape.WrongValue);
 
+    public static readonly Fault ResendsWithOtherId = new(
+        "message.resends-with-other-id",
+        "sends a message that is not acknowledged again with another Message ID",
+        "TRN-03",
+        FaultShape.WrongValue);
+
+    public static readonly Fault ResendsWithOtherToken = new(
+        "message.resends-with-other-token",
+        "sends a request that is not acknowledged again with another token",
+        "TRN-03",
+        FaultShape.WrongValue);
+
+    public static readonly Fault TakesAnyToken = new(
+        "message.takes-any-token", "takes a response under any token for that of its request", "TRN-22", FaultShape.WrongEffect);
+
     public static readonly Fault MissesSeparate = new(
         "message.misses-separate-responses",
         "does not hear responses that come apart from their acknowledgement",
@@ -108,6 +123,6 @@ public static class MessageFaults
         AcknowledgesAcknowledgements, LeavesOnReset, IgnoresPings, AcknowledgesPings, ResetsOtherId, MissesSeparate,
         ResetsSeparate, RefusalByAcknowledgement, AnswersByNon, OtherMessageId, CutsTokens, PadsTokens, LeaksTokens,
         IgnoresNonConfirmable, TakesCriticalOptions, RefusesElectiveOptions, TakesRepeatedOptions, ActsTwice, TakesUnknownForGet,
-        UnknownMethodIsBad, ResetsUnknownMethods,
+        UnknownMethodIsBad, ResetsUnknownMethods, ResendsWithOtherId, ResendsWithOtherToken, TakesAnyToken,
     ];
 }

@@ -72,6 +72,7 @@ public sealed class Radio : IDatagramTransport
         if (HasLink)
         {
             OctetsSent += octets.Length;
+            _reception.Note(octets);
             _transport.Send(_emission.Say(octets), remote);
         }
     }

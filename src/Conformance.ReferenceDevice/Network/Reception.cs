@@ -11,6 +11,16 @@ public sealed class Reception(FaultSwitch faults)
     private const byte TokenLengthMask = 0x0F;
     private const int MaxTokenLength = 8;
     private bool _isDeaf;
+    private Message? _asked;
+
+    /// <summary>Notes what is sent: a device that takes any token goes by the Message ID alone.</summary>
+    public void Note(ReadOnlyMemory<byte> datagram)
+    {
+        if (faults.Has(MessageFaults.TakesAnyToken) && Message.TryRead(datagram, out var message, out _) && message.Code.IsRequest)
+        {
+            _asked = message;
+        }
+    }
 
     /// <param name="datagram">As received.</param>
     /// <param name="answer">Sends something back at once.</param>
@@ -100,6 +110,11 @@ public sealed class Reception(FaultSwitch faults)
         if (faults.Has(MessageFaults.AcknowledgesAcknowledgements))
         {
             answer(Message.Empty(MessageType.Acknowledgement, message.MessageId));
+        }
+
+        if (!message.Code.IsEmpty && _asked?.MessageId == message.MessageId)
+        {
+            return (message with { Token = _asked.Token }).ToArray();
         }
 
         return message.Code.IsEmpty && faults.Has(MessageFaults.RefusalByAcknowledgement)

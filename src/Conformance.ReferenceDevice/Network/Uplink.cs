@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Coap.Blockwise;
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -25,6 +26,13 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         OptionNumber.ContentFormat, OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge,
         OptionNumber.LocationPath, OptionNumber.LocationQuery, OptionNumber.Block1, OptionNumber.Block2,
         OptionNumber.Size1, OptionNumber.Size2, Echo,
+    ];
+
+    /// <summary>Faults that are deviations of the endpoint.</summary>
+    private static readonly (Fault Fault, string Deviation)[] Resending =
+    [
+        (MessageFaults.ResendsWithOtherId, "id-changed-when-resent"),
+        (MessageFaults.ResendsWithOtherToken, "token-changed-when-resent"),
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
@@ -131,6 +139,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Random = settings.Random,
             Transmission = settings.Transmission,
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
+            Deviations = [.. Resending.Where(lie => settings.Faults.Has(lie.Fault)).Select(lie => DeviationTable.Find(lie.Deviation)!)],
         })
         {
             RequestHandler = HandleAsync,
