@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Engine.Control;
+using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Expressions;
 using Conformance.Tests.Engine;
@@ -41,7 +42,7 @@ public sealed class UdpFloodTests
     public void A_flood_ends_in_a_verdict_in_time_and_in_bounds(byte[] octets)
     {
         using var flood = new Flood(octets);
-        var stage = new Stage { OverUdp = true };
+        var stage = new Stage { Worlds = new WallWorlds(address: null) };
         stage.Plot.Act = (device, action, _) =>
         {
             switch (action)
@@ -71,7 +72,7 @@ public sealed class UdpFloodTests
     [Test]
     public void Silence_over_udp_is_inconclusive_in_time()
     {
-        var stage = new Stage { OverUdp = true };
+        var stage = new Stage { Worlds = new WallWorlds(address: null) };
         stage.Pixit["register-within"] = new Value.Duration(TimeSpan.FromSeconds(1));
         stage.Plot.Life = _ => Task.CompletedTask;
 
@@ -84,7 +85,7 @@ public sealed class UdpFloodTests
     [Test]
     public void Blocks_that_never_end_over_udp_fail_in_time()
     {
-        var stage = new Stage { OverUdp = true };
+        var stage = new Stage { Worlds = new WallWorlds(address: null) };
         BadDevices.All.First(device => device.Name == "answers with blocks that never end").Behave(stage.Plot);
 
         var record = stage.Play(Listening);
