@@ -28,6 +28,7 @@ public static class Cli
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
+            RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };

@@ -1,6 +1,7 @@
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
 using Conformance.ReferenceDevice.Tree;
@@ -16,4 +17,14 @@ namespace Conformance.ReferenceDevice;
 /// <param name="Links">How objects are announced.</param>
 /// <param name="Faults">What it does wrong on purpose.</param>
 public sealed record DeviceState(
-    ObjectTree Tree, ObjectSet Objects, AccessControl Access, Accounts Accounts, AttributeTable Attributes, RegistrationLinks Links, FaultSwitch Faults);
+    ObjectTree Tree,
+    ObjectSet Objects,
+    AccessControl Access,
+    Accounts Accounts,
+    AttributeTable Attributes,
+    RegistrationLinks Links,
+    FaultSwitch Faults)
+{
+    /// <summary>Values to octets and back.</summary>
+    public PayloadCoder Coder { get; } = new(Tree.Model, Faults);
+}

@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -32,6 +33,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Uplink _uplink;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
+    private readonly PathReading _paths;
+    private readonly Manners _manners;
     private readonly ManagementInterface _management;
     private readonly Observations _observations;
     private readonly Notifier _notifier;
@@ -52,14 +55,16 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);
         _firmware = new Firmware5(_tree, settings, this, device);
-        _connectivity = new Connectivity4(_tree, this);
+        _connectivity = new Connectivity4(_tree, settings, this);
         var objects = new ObjectSet(
         [
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
-            new Temperature3303(_tree, settings), new Lpwan3412(_tree), new Mesh3447(_tree), new MeshStatistics3448(_tree),
+            new Temperature3303(_tree, settings), new Lpwan3412(_tree, settings.Faults), new Mesh3447(_tree, settings.Faults),
+            new MeshStatistics3448(_tree, settings.Faults),
         ]);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(), new RegistrationLinks(_tree, settings.Objects), settings.Faults);
+        var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,
@@ -73,11 +78,12 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _sessions.Ended = _observations.End;
+        (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
-        _uplink.WasReset = _observations.WasReset;
+        _uplink.WasReset = WasReset;
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
@@ -128,6 +134,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions.Abandon();
         _observations.EndAll();
         _state.Attributes.Clear();
+        if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
+        {
+            _state.Accounts.ServerInstances.ToList().ForEach(_tree.Remove);
+        }
+
         await _uplink.DisposeAsync();
     }
 
@@ -175,9 +186,19 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.Reboot() => Later(() => RebootWanted?.Invoke());
+    void IDeviceActions.Reboot()
+    {
+        if (_settings.Faults.Has(TriggerFaults.RebootsFirst))
+        {
+            RebootWanted?.Invoke();
+        }
+        else if (!_settings.Faults.Has(TriggerFaults.IgnoresReboot))
+        {
+            Later(() => RebootWanted?.Invoke(), _settings.Faults.Choose(TriggerFaults.RebootsLate, TimeSpan.FromMinutes(5), Settle));
+        }
+    }
 
-    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke());
+    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke(), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -208,9 +229,24 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.Unheard;
         }
 
-        return Targets.TryParse(request.Message.Options.Path, out var path)
-            ? _management.Handle(new ManagementRequest(session, request.Remote, request.Message, path))
-            : Reply.Of(CoapCode.NotFound);
+        if (!_paths.TryParse(request.Message.Options.Path, out var path))
+        {
+            return Reply.Of(CoapCode.NotFound);
+        }
+
+        var heard = _manners.Hear(request.Message, path);
+        return _manners.Settles(heard, path) is { } settled
+            ? Reply.Of(settled)
+            : _manners.Answer(request.Message, path, _management.Handle(new ManagementRequest(session, request.Remote, heard, path)));
+    }
+
+    private void WasReset(IPEndPoint remote, ushort messageId)
+    {
+        _observations.WasReset(remote, messageId);
+        if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
+        {
+            _sessions.Abandon();
+        }
     }
 
     private void WatchPush(IncomingRequest request, CoapCode code)
@@ -251,11 +287,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _drift.Set(DriftPeriod);
     }
 
-    private void Later(Action action) =>
+    private void Later(Action action, TimeSpan after) =>
         _errands.Run(
             async cancellationToken =>
             {
-                await Delays.WaitAsync(_settings.Clock, Settle, cancellationToken);
+                await Delays.WaitAsync(_settings.Clock, after, cancellationToken);
                 action();
             },
             _life.Token);

@@ -24,13 +24,20 @@ public sealed class RunJournal : IDisposable
         return new RunJournal(stream, EndOfLastLine(stream));
     }
 
+    /// <returns>A case as it stands in the journal, and with other blanks in <c>run.json</c>: equal records give equal octets.</returns>
+    public static byte[] Line(CaseRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return JsonSerializer.SerializeToUtf8Bytes(RunJson.Ordered(record), RunJson.Line);
+    }
+
     /// <summary>Adds one case and waits until the disk has it.</summary>
     /// <exception cref="IOException">The disk is full; the lines before are whole, and a later call starts on a clean line.</exception>
     public void Append(CaseRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
 
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(RunJson.Ordered(record), RunJson.Line), (byte)'\n'];
+        byte[] line = [.. Line(record), (byte)'\n'];
         _stream.SetLength(_end);
         _stream.Position = _end;
         _stream.Write(line);

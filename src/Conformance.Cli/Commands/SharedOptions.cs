@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Conformance.Simulation.Impairments;
 
 namespace Conformance.Cli.Commands;
@@ -30,6 +31,20 @@ internal static class SharedOptions
     public static Option<long> Seed() => new("--seed") { Description = "Seed of all randomness.", DefaultValueFactory = _ => 1 };
 
     public static Option<string?> Output() => new("--output") { Description = "The run folder; a new one below reports unless given." };
+
+    public static Option<double> Share(string name, string description)
+    {
+        var option = new Option<double>(name) { Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token]
+                && !(double.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1))
+            {
+                result.AddError($"{name} {token.Value} is no share; a number from 0 to 1 is required");
+            }
+        });
+        return option;
+    }
 
     public static Option<string?> Impair()
     {

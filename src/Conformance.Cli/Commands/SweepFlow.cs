@@ -52,6 +52,11 @@ internal static class SweepFlow
         using var interrupt = new Interrupt();
         try
         {
+            if (request.Twice)
+            {
+                return Compare(new RepeatCheck(stage, worlds), request, started, output, interrupt.Token);
+            }
+
             var report = new SeedSweep(stage, suite.Profile, worlds).Run(request.FirstSeed, request.Seeds, static (_, _) => { }, interrupt.Token);
             Tell(report, request, TimeProvider.System.Monotonic - started, output);
             if (request.Json is { } file)
@@ -66,6 +71,24 @@ internal static class SweepFlow
             errors.WriteLine("interrupted: nothing was counted");
             return ExitCodes.Broken;
         }
+    }
+
+    private static int Compare(RepeatCheck check, SweepRequest request, TimeSpan started, TextWriter output, CancellationToken cancellationToken)
+    {
+        var differing = 0;
+        var compared = check.Run(
+            request.FirstSeed,
+            request.Seeds,
+            (test, seed) =>
+            {
+                differing++;
+                output.WriteLine($"differs   {test.Id} with seed {seed}");
+            },
+            cancellationToken);
+        var took = TimeProvider.System.Monotonic - started;
+        output.WriteLine(FormattableString.Invariant(
+            $"{request.Seeds} seeds played twice: {compared - differing} of {compared} records the same octet for octet; {took.TotalSeconds:0.0} s, {2 * compared / took.TotalSeconds:0} plays a second"));
+        return differing == 0 ? ExitCodes.Conforming : ExitCodes.Failed;
     }
 
     private static double Bound(SweepRequest request) => request.Impair is { } name ? MostInconclusive.GetValueOrDefault(name, 1) : 0;

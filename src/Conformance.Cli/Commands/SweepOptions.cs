@@ -8,6 +8,7 @@ internal sealed class SweepOptions
     private readonly Option<string?> _impair = SharedOptions.Impair();
     private readonly Option<int?> _seeds = new("--seeds") { Description = "Play all cases with so many seeds and count the verdicts; no report folder." };
     private readonly Option<long> _first = new("--first-seed") { Description = "With --seeds: the first of them.", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _twice = new("--twice") { Description = "With --seeds: play each seed twice, in opposite orders, and compare the records octet for octet." };
     private readonly Option<string?> _json = new("--json") { Description = "With --seeds: file for the figures." };
 
     public SweepOptions() => _seeds.Validators.Add(result =>
@@ -20,7 +21,7 @@ internal sealed class SweepOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_impair, _seeds, _first, _json])
+        foreach (var option in (Option[])[_impair, _seeds, _first, _twice, _json])
         {
             command.Options.Add(option);
         }
@@ -36,6 +37,7 @@ internal sealed class SweepOptions
         Impair = Impairment(parsed),
         FirstSeed = parsed.GetValue(_first),
         Seeds = parsed.GetValue(_seeds) ?? 1,
+        Twice = parsed.GetValue(_twice),
         Json = parsed.GetValue(_json),
     };
 }

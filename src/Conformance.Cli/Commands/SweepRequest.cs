@@ -18,6 +18,9 @@ internal sealed record SweepRequest
 
     public required int Seeds { get; init; }
 
+    /// <summary>Whether records are compared instead of verdicts counted.</summary>
+    public required bool Twice { get; init; }
+
     /// <summary>File for the figures.</summary>
     public required string? Json { get; init; }
 }

@@ -4,6 +4,7 @@ using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
+using Conformance.Simulation.Impairments;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
@@ -133,6 +134,7 @@ public sealed class CaseRun
     {
         var records = new List<StepRecord>();
         var interrupted = false;
+        var (network, declared) = (Bench.World.Link?.Impairment, Link);
         try
         {
             foreach (var (name, value) in Case.Vars)
@@ -146,6 +148,7 @@ public sealed class CaseRun
                 await RunPhaseAsync(Phase.Steps, Case.Steps, records, cancellationToken);
             }
 
+            Restore(network, declared);
             await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -157,6 +160,7 @@ public sealed class CaseRun
             AddError($"{unknown.Message} ({unknown.Span})");
         }
 
+        Restore(network, declared);
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
@@ -166,6 +170,15 @@ public sealed class CaseRun
         _datagrams.Dispose();
         _trace.Dispose();
         return new CaseResult(Record(records, interrupted, runStartedAt), _datagrams.Items, StartedAt);
+    }
+
+    /// <summary>What a case did to the network ends with its steps.</summary>
+    private void Restore(Impairment? network, DeclaredLink declared)
+    {
+        if (Bench.World.Link is { } link)
+        {
+            (link.Impairment, Bench.World.Declared) = (network!, declared);
+        }
     }
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public static class EngineVerbs
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
-        new StateVerb(), new DutVerb(), new ForgetVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()

@@ -7,5 +7,7 @@ public sealed record ObjectDefinition(
     ushort Id, string Name, string Urn, string EnablerVersion, string Version, bool Multiple, bool Mandatory,
     IReadOnlyList<ResourceDefinition> Resources)
 {
-    public ResourceDefinition? this[ushort resourceId] => Resources.FirstOrDefault(resource => resource.Id == resourceId);
+    private readonly Dictionary<ushort, ResourceDefinition> _byId = Resources.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
+
+    public ResourceDefinition? this[ushort resourceId] => _byId.GetValueOrDefault(resourceId);
 }

@@ -109,6 +109,7 @@ public sealed class ObjectRegistry
     private sealed class Choice(ObjectRegistry registry, string enabler, IReadOnlyDictionary<ushort, string> announced)
         : IReadOnlyDictionary<ushort, ObjectDefinition>
     {
+        private readonly Dictionary<ushort, ObjectDefinition> _chosen = [];
         private readonly ObjectVersion _enabler = ObjectVersion.TryParseEnabler(enabler, out var version) ? version : ObjectVersion.First;
 
         public int Count => registry._objects.Count;
@@ -117,13 +118,17 @@ public sealed class ObjectRegistry
 
         public IEnumerable<ObjectDefinition> Values => Keys.Select(id => this[id]);
 
-        public ObjectDefinition this[ushort key] => Choose(key, registry._objects[key]).Definition;
+        public ObjectDefinition this[ushort key] => TryGetValue(key, out var chosen) ? chosen : throw new KeyNotFoundException($"no object {key}");
 
         public bool ContainsKey(ushort key) => registry._objects.ContainsKey(key);
 
         public bool TryGetValue(ushort key, [MaybeNullWhen(false)] out ObjectDefinition value)
         {
-            value = registry._objects.TryGetValue(key, out var versions) ? Choose(key, versions).Definition : null;
+            if (!_chosen.TryGetValue(key, out value) && registry._objects.TryGetValue(key, out var versions))
+            {
+                _chosen[key] = value = Choose(key, versions).Definition;
+            }
+
             return value is not null;
         }
 

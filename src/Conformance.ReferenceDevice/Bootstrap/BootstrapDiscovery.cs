@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Coap.Links;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -15,10 +16,14 @@ public sealed class BootstrapDiscovery(DeviceState state, EnablerVersion version
     /// <param name="path">The root or an object.</param>
     public byte[] Of(Lwm2mPath path)
     {
-        var enabler = new Link("/", [new("lwm2m", version.ToString())]);
         var objects = _tree.Objects.Where(id => path.Depth == 0 || path.ObjectId == id);
-        return LinkFormat.Write([enabler, .. objects.SelectMany(ObjectAndInstances)]);
+        return LinkFormat.Write([.. Enabler(), .. objects.SelectMany(ObjectAndInstances)]);
     }
+
+    private Link[] Enabler() =>
+        state.Faults.Has(BootstrapFaults.OmitsEnabler)
+            ? []
+            : [new("/", [new("lwm2m", state.Faults.Choose(BootstrapFaults.WrongEnabler, "1.3", version.ToString()))])];
 
     private IEnumerable<Link> ObjectAndInstances(ushort objectId)
     {
@@ -33,6 +38,10 @@ public sealed class BootstrapDiscovery(DeviceState state, EnablerVersion version
         {
             var instance = Lwm2mPath.Of(objectId, id);
             yield return new Link(instance.ToString(), [.. AccountOf(instance)]);
+            foreach (var resource in state.Faults.Has(BootstrapFaults.ListsResources) ? _tree.Resources(instance).Keys : [])
+            {
+                yield return new Link(instance.Child(resource).ToString(), []);
+            }
         }
     }
 
@@ -40,12 +49,22 @@ public sealed class BootstrapDiscovery(DeviceState state, EnablerVersion version
     private IEnumerable<KeyValuePair<string, string?>> AccountOf(Lwm2mPath instance)
     {
         var isSecurity = instance.ObjectId == SecurityResources.Object;
-        if ((!isSecurity && instance.ObjectId != ServerResources.Object) || (isSecurity && state.Accounts.IsBootstrap(instance)))
+        if (isSecurity && state.Accounts.IsBootstrap(instance))
+        {
+            if (state.Faults.Has(BootstrapFaults.ShowsOwnShortServerId))
+            {
+                yield return new("ssid", "65535");
+            }
+
+            yield break;
+        }
+
+        if (!isSecurity && instance.ObjectId != ServerResources.Object)
         {
             yield break;
         }
 
-        if (state.Accounts.SsidOf(instance) is { } ssid)
+        if (ShortServerIdOf(instance) is { } ssid)
         {
             yield return new("ssid", ssid.ToString(CultureInfo.InvariantCulture));
         }
@@ -55,4 +74,9 @@ public sealed class BootstrapDiscovery(DeviceState state, EnablerVersion version
             yield return new("uri", uri);
         }
     }
+
+    private long? ShortServerIdOf(Lwm2mPath account) =>
+        state.Faults.Has(BootstrapFaults.OmitsShortServerId) ? null
+        : state.Faults.Has(BootstrapFaults.InstanceForShortServerId) ? account.InstanceId
+        : state.Accounts.SsidOf(account);
 }

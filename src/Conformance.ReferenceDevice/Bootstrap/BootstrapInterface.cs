@@ -4,7 +4,9 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -21,16 +23,20 @@ public sealed class BootstrapInterface
     private readonly EnablerVersion _version;
     private readonly Consistency _consistency;
     private readonly BootstrapDiscovery _discovery;
+    private readonly PathReading _paths;
 
     public BootstrapInterface(DeviceState state, Writer writer, EnablerVersion version)
     {
         (_state, _tree, _writer, _version) = (state, state.Tree, writer, version);
-        _consistency = new(state.Tree, state.Accounts);
+        _consistency = new(state.Tree, state.Accounts, state.Faults);
         _discovery = new(state, version);
+        _paths = new(state.Faults);
     }
 
-    /// <summary>Called after a Finish that left a consistent configuration.</summary>
-    public Action? Finished { get; set; }
+    /// <summary>Called with whether the configuration is consistent when Finish ends the sequence.</summary>
+    public Action<bool>? Ended { get; set; }
+
+    private FaultSwitch Faults => _state.Faults;
 
     public Reply Handle(Message request)
     {
@@ -39,7 +45,7 @@ public sealed class BootstrapInterface
             return Finish();
         }
 
-        if (!Targets.TryParse(request.Options.Path, out var path))
+        if (!_paths.TryParse(request.Options.Path, out var path))
         {
             return Reply.Of(CoapCode.BadRequest);
         }
@@ -53,12 +59,17 @@ public sealed class BootstrapInterface
 
     private Reply Finish()
     {
-        if (!_consistency.IsConsistent)
+        if (_consistency.IsConsistent ? Faults.Has(BootstrapFaults.RefusesUsable) : !Faults.Has(BootstrapFaults.FinishesAnyhow))
         {
-            return Reply.Of(CoapCode.NotAcceptable);
+            if (Faults.Has(BootstrapFaults.ClosesOnRefusal))
+            {
+                Ended?.Invoke(false);
+            }
+
+            return Reply.Of(Faults.Choose(BootstrapFaults.RefusesAsBad, CoapCode.BadRequest, CoapCode.NotAcceptable));
         }
 
-        Finished?.Invoke();
+        Ended?.Invoke(true);
         return Reply.Of(CoapCode.Changed);
     }
 
@@ -69,14 +80,15 @@ public sealed class BootstrapInterface
             return Reply.Of(CoapCode.BadRequest);
         }
 
-        return _tree.Has(path) ? Reply.Content(ContentFormat.LinkFormat, _discovery.Of(path)) : Reply.Of(CoapCode.NotFound);
+        return _tree.Has(path) ? Reply.Content(ContentFormat.LinkFormat, _discovery.Of(path))
+            : Faults.Has(BootstrapFaults.DiscoversNothing) ? Reply.Content(ContentFormat.LinkFormat, default)
+            : Reply.Of(Faults.Choose(BootstrapFaults.RefusesDiscover, CoapCode.BadRequest, CoapCode.NotFound));
     }
 
     /// <summary>Objects 1 and 2 only, as a whole or one instance, and from 1.1 on (Core 1.1 §6.1.7.4).</summary>
     private Reply Read(Lwm2mPath path, ContentFormat? accept)
     {
-        if (_version < EnablerVersion.V11
-            || path is not { Depth: 1 or 2, ObjectId: ServerResources.Object or AccessControl.Object })
+        if (_version < EnablerVersion.V11 || path.Depth is not (1 or 2) || !IsReadable(path))
         {
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
@@ -87,10 +99,23 @@ public sealed class BootstrapInterface
         }
 
         var format = accept ?? SupportedFormats.PreferredForBootstrap;
-        return SupportedFormats.Includes(_version, format) && Reads.Carries(format, single: false, opaque: false)
-            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path)], path, _tree.Model))
+        return SupportedFormats.Includes(_version, format) && PayloadCoder.Carries(format, single: false, opaque: false)
+            ? Reply.Content(format, PayloadFormats.Find(format)!.Write([.. _tree.Leaves(path).Where(IsShown)], path, _tree.Model))
             : Reply.Of(CoapCode.NotAcceptable);
     }
+
+    private bool IsReadable(Lwm2mPath path) => path.ObjectId switch
+    {
+        ServerResources.Object when path.Depth == 1 => !Faults.Has(BootstrapFaults.ReadsInstancesOnly),
+        ServerResources.Object or AccessControl.Object => !Faults.Has(BootstrapFaults.RefusesRead),
+        SecurityResources.Object => Faults.Has(BootstrapFaults.ReadsSecurity),
+        DeviceObjectId => Faults.Has(BootstrapFaults.ReadsDevice),
+        _ => false,
+    };
+
+    private bool IsShown(Entry leaf) =>
+        leaf.Path is not { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId }
+        || !Faults.Has(BootstrapFaults.HidesShortServerId);
 
     private Reply Write(Message request, Lwm2mPath path)
     {
@@ -99,13 +124,41 @@ public sealed class BootstrapInterface
             return Reply.Of(CoapCode.BadRequest);
         }
 
+        if (Forbids(path) is { } forbidden)
+        {
+            return Reply.Of(forbidden);
+        }
+
         if (_writer.Decode(request, _version, path, out var entries) is { } undecodable)
         {
-            return Reply.Of(undecodable);
+            return Undecodable(path, undecodable);
         }
 
         var plan = new WritePlan();
         return Plan(plan, path, entries) is { } refusal ? Reply.Of(refusal) : Apply(plan);
+    }
+
+    /// <summary>What would speak against a Write before it is read: nothing, in bootstrap.</summary>
+    private CoapCode? Forbids(Lwm2mPath path) => path.ObjectId switch
+    {
+        AccessControl.Object when Faults.Has(BootstrapFaults.AsksForRights) => CoapCode.Unauthorized,
+        ServerResources.Object when Faults.Has(BootstrapFaults.WantsSecurityFirst) && _state.Accounts.SecurityInstances.Count < 2 =>
+            CoapCode.BadRequest,
+        _ when !_tree.Has(path.Cut(2)) && Faults.Has(BootstrapFaults.RefusesNew) => CoapCode.NotFound,
+        _ => null,
+    };
+
+    private Reply Undecodable(Lwm2mPath path, CoapCode code)
+    {
+        if (path.Depth > 1 && Faults.Has(BootstrapFaults.LeavesInstance))
+        {
+            _tree.Add(path.Cut(2));
+        }
+
+        return Reply.Of(
+            code == CoapCode.UnsupportedContentFormat
+                ? Faults.Choose(BootstrapFaults.UnknownFormatIsBad, CoapCode.BadRequest, code)
+                : Faults.Choose(BootstrapFaults.UnreadableIsFormat, CoapCode.UnsupportedContentFormat, code));
     }
 
     /// <summary>An instance is replaced as a whole; a resource on its own is set (Core 1.1 §6.1.7.5).</summary>
@@ -118,7 +171,7 @@ public sealed class BootstrapInterface
         }
 
         var values = entries.Where(entry => entry.Path.Depth > 2).ToList();
-        if (path.Depth < 3)
+        if (path.Depth < 3 && !Faults.Has(BootstrapFaults.Merges))
         {
             plan.Clears.AddRange(plan.Instances.SelectMany(Replaced));
         }
@@ -127,13 +180,34 @@ public sealed class BootstrapInterface
             _writer.PlanReplacedArrays(plan, values, WriteRules.OfBootstrap);
         }
 
-        var refusals = values.Select(entry => _writer.Plan(plan, entry, WriteRules.OfBootstrap));
+        if (values.Exists(entry => _tree.Model.Resource(entry.Path) is null) && Faults.Has(BootstrapFaults.StopsAtUnknown))
+        {
+            values.Clear();
+        }
+
+        var rules = WriteRules.OfBootstrap with { IgnoresUnknown = !Faults.Has(BootstrapFaults.RefusesUnknown) };
+        var refusals = values.Select(entry => _writer.Plan(plan, entry, rules));
         return refusals.Any(refusal => refusal is not null) ? CoapCode.BadRequest : null;
     }
 
     private Reply Apply(WritePlan plan)
     {
-        plan.Apply(_tree, _state.Objects);
+        if (!Faults.Has(BootstrapFaults.DropsWrites))
+        {
+            plan.Apply(_tree, _state.Objects);
+        }
+
+        if (Faults.Has(BootstrapFaults.AddsDefaults))
+        {
+            var periods = _state.Accounts.ServerInstances.Select(server => server.Child(ServerResources.DefaultMinimumPeriod));
+            periods.Where(period => !_tree.Has(period)).ToList().ForEach(period => _tree.Provide(period, 1));
+        }
+
+        if (Faults.Has(BootstrapFaults.RegistersEarly) && _consistency.IsConsistent)
+        {
+            Ended?.Invoke(true);
+        }
+
         return Reply.Of(CoapCode.Changed);
     }
 
@@ -149,7 +223,10 @@ public sealed class BootstrapInterface
 
     private Reply Delete(Lwm2mPath path)
     {
-        if (path.Depth > 2 || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value)))
+        if (path.Depth > 2
+            || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
+            || (path.Depth == 1 && Faults.Has(BootstrapFaults.RefusesObjectDelete))
+            || (path.Depth == 0 && Faults.Has(BootstrapFaults.RefusesDeleteAll)))
         {
             return Reply.Of(CoapCode.BadRequest);
         }
@@ -158,7 +235,7 @@ public sealed class BootstrapInterface
             from objectId in _tree.Objects.ToList()
             from instanceId in _tree.Instances(objectId)
             let instance = Lwm2mPath.Of(objectId, instanceId)
-            where path.Contains(instance) && !IsProtected(instance)
+            where path.Contains(instance) && !IsProtected(instance, path.Depth) && !IsKept(instance, path.Depth)
             select instance;
         foreach (var instance in targets.ToList())
         {
@@ -169,9 +246,22 @@ public sealed class BootstrapInterface
     }
 
     /// <summary>The bootstrap account and the Device instance outlive every Delete (Core 1.1 §6.1.7.6).</summary>
-    private bool IsProtected(Lwm2mPath instance) =>
-        instance.ObjectId == DeviceObjectId
-        || (instance.ObjectId == SecurityResources.Object && _state.Accounts.IsBootstrap(instance));
+    private bool IsProtected(Lwm2mPath instance, int depth) => instance.ObjectId switch
+    {
+        DeviceObjectId => depth != 2 || !Faults.Has(BootstrapFaults.DeletesDevice),
+        SecurityResources.Object when _state.Accounts.IsBootstrap(instance) => depth switch
+        {
+            0 => !Faults.Has(BootstrapFaults.ForgetsEverything),
+            1 => !Faults.Has(BootstrapFaults.DeletesOwnAccount),
+            _ => !Faults.Has(BootstrapFaults.DeletesNamedAccount),
+        },
+        _ => false,
+    };
+
+    /// <summary>What a Delete leaves besides: nothing.</summary>
+    private bool IsKept(Lwm2mPath instance, int depth) =>
+        (depth == 0 && instance.ObjectId == ServerResources.Object && Faults.Has(BootstrapFaults.KeepsServers))
+        || (depth == 1 && Faults.Has(BootstrapFaults.KeepsInstances));
 
     /// <summary>
     /// Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).

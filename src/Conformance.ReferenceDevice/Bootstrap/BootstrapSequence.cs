@@ -3,6 +3,7 @@ using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
@@ -34,7 +35,7 @@ public sealed class BootstrapSequence : IDisposable
     {
         (_settings, _state, _uplink) = (settings, state, uplink);
         _version = EnablerVersion.Parse(settings.Lwm2m);
-        _interface = new BootstrapInterface(state, writer, _version) { Finished = () => End(succeeded: true) };
+        _interface = new BootstrapInterface(state, writer, _version) { Ended = End };
         _deadline = new Alarm(settings.Clock, () => End(succeeded: false));
         _purge = new Alarm(settings.Clock, Purge);
     }
@@ -117,7 +118,11 @@ public sealed class BootstrapSequence : IDisposable
             queries.Add(string.Create(CultureInfo.InvariantCulture, $"pct={SupportedFormats.PreferredForBootstrap.Value}"));
         }
 
-        return new Request { Code = CoapCode.Post, Options = OptionList.Empty.WithPath(BootstrapPath).WithQueries(queries) };
+        return new Request
+        {
+            Code = _state.Faults.Choose(BootstrapFaults.AsksByPut, CoapCode.Put, CoapCode.Post),
+            Options = OptionList.Empty.WithPath(BootstrapPath).WithQueries(queries),
+        };
     }
 
     private TaskCompletionSource<bool> Begin()

@@ -1,4 +1,5 @@
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -7,7 +8,7 @@ namespace Conformance.ReferenceDevice.Bootstrap;
 
 /// <summary>Whether the accounts a bootstrap server left behind are ones the device can work with.</summary>
 /// <remarks>Core 1.1 §6.1.2, §6.1.3.3 and §6.1.6.</remarks>
-public sealed class Consistency(ObjectTree tree, Accounts accounts)
+public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults)
 {
     private const long FirstShortServerId = 1;
     private const long LastShortServerId = 65534;
@@ -17,14 +18,14 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts)
 
     public bool IsConsistent =>
         AtMostOneBootstrapAccount
-        && accounts.Servers.Count > 0
         && accounts.SecurityInstances.All(IsComplete)
         && accounts.ServerInstances.All(IsCompleteServer)
         && IsPaired;
 
-    private bool AtMostOneBootstrapAccount => accounts.SecurityInstances.Count(accounts.IsBootstrap) <= 1;
+    private bool AtMostOneBootstrapAccount =>
+        faults.Has(BootstrapFaults.TwoBootstrapAccounts) || accounts.SecurityInstances.Count(accounts.IsBootstrap) <= 1;
 
-    /// <summary>Each Short Server ID stands in exactly one Security and one Server instance.</summary>
+    /// <summary>There is an account, and each Short Server ID stands in exactly one Security and one Server instance.</summary>
     private bool IsPaired
     {
         get
@@ -32,9 +33,11 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts)
             var securities = accounts.SecurityInstances
                 .Where(instance => !accounts.IsBootstrap(instance))
                 .Select(accounts.SsidOf)
-                .Order();
+                .Order()
+                .ToList();
             var servers = accounts.ServerInstances.Select(accounts.SsidOf).Order().ToList();
-            return securities.SequenceEqual(servers)
+            return servers.Count > 0
+                && (securities.SequenceEqual(servers) || (securities.Count == servers.Count && faults.Has(BootstrapFaults.PairsAnyHalves)))
                 && servers.Distinct().Count() == servers.Count
                 && servers.TrueForAll(id => id is >= FirstShortServerId and <= LastShortServerId);
         }

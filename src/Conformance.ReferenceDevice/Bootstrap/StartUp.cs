@@ -1,3 +1,4 @@
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Timing;
 
@@ -16,6 +17,7 @@ public sealed class StartUp
     private readonly Errands _errands;
     private CancellationToken _life;
     private int _failures;
+    private bool _wasOn;
 
     public StartUp(DeviceSettings settings, Accounts accounts, Sessions sessions, BootstrapSequence bootstrap, Errands errands)
     {
@@ -53,7 +55,14 @@ public sealed class StartUp
     public void Bootstrap()
     {
         _failures = 0;
-        _errands.Run(BootstrapAsync, _life);
+        _errands.Run(
+            async cancellationToken =>
+            {
+                var patience = _settings.Faults.Choose(TriggerFaults.BootstrapsLate, TimeSpan.FromSeconds(90), TimeSpan.Zero);
+                await Delays.WaitAsync(_settings.Clock, patience, cancellationToken);
+                await BootstrapAsync(cancellationToken);
+            },
+            _life);
     }
 
     /// <summary>None before the first attempt; then doubling.</summary>
@@ -72,9 +81,19 @@ public sealed class StartUp
         await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
         await _bootstrap.LocateAsync(cancellationToken);
         IsOver = true;
-        if (_accounts.Servers.Count > 0)
+        if (_wasOn && _settings.Faults.Has(RegistrationFaults.SilentAfterPowerCycle))
+        {
+            return;
+        }
+
+        _wasOn = true;
+        if (_accounts.Servers.Count > 0 && !_settings.Faults.Has(BootstrapFaults.AsksOnEveryStart))
         {
             Connect();
+            if (_settings.Faults.Has(BootstrapFaults.AsksBesides))
+            {
+                await BootstrapAsync(cancellationToken);
+            }
         }
         else
         {
@@ -85,7 +104,7 @@ public sealed class StartUp
     /// <summary>Bootstraps until there is somebody to register with.</summary>
     private async Task BootstrapAsync(CancellationToken cancellationToken)
     {
-        while (_accounts.Bootstrap is not null)
+        while (_accounts.Bootstrap is not null && !_settings.Faults.Has(BootstrapFaults.NeverAsks))
         {
             await Delays.WaitAsync(_settings.Clock, Pause, cancellationToken);
             var succeeded = await _bootstrap.RunAsync(cancellationToken);
@@ -93,7 +112,11 @@ public sealed class StartUp
             if (succeeded)
             {
                 _failures = 0;
-                Connect();
+                if (!_settings.Faults.Has(BootstrapFaults.SilentAfterFinish))
+                {
+                    Connect();
+                }
+
                 return;
             }
 

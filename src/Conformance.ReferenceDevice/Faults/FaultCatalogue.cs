@@ -6,7 +6,35 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class FaultCatalogue
 {
     /// <summary>In the order of the groups of the ledger.</summary>
-    public static IReadOnlyList<Fault> All { get; } = [.. RegistrationFaults.All];
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        .. BootstrapFaults.All,
+        .. RegistrationFaults.All,
+        .. UpdateFaults.All,
+        .. TriggerFaults.All,
+        .. QueueFaults.All,
+        .. VersionFaults.All,
+        .. MessageFaults.All,
+        .. BlockFaults.All,
+        .. ReadFaults.All,
+        .. SecurityFaults.All,
+        .. DiscoverFaults.All,
+        .. WriteFaults.All,
+        .. AttributeFaults.All,
+        .. ExecuteFaults.All,
+        .. InstanceFaults.All,
+        .. CompositeFaults.All,
+        .. ObserveFaults.All,
+        .. NotifyFaults.All,
+        .. SendFaults.All,
+        .. AccessFaults.All,
+        .. FormatFaults.All,
+        .. TlvFaults.All,
+        .. SenmlFaults.All,
+        .. ObjectFaults.All,
+        .. ProfileFaults.All,
+        .. WisunFaults.All,
+    ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);
 

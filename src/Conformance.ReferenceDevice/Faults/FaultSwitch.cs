@@ -9,4 +9,7 @@ public sealed class FaultSwitch(Fault? fault)
 
     /// <summary>Whether the device has this fault.</summary>
     public bool Has(Fault asked) => ReferenceEquals(fault, asked);
+
+    /// <summary>The truth, unless the device has this fault.</summary>
+    public T Choose<T>(Fault asked, T lie, T truth) => Has(asked) ? lie : truth;
 }

@@ -4,6 +4,7 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -14,9 +15,10 @@ namespace Conformance.ReferenceDevice.Management;
 public sealed class CompositeOperations(DeviceState state, Reads reads, Writer writer)
 {
     private readonly ObjectTree _tree = state.Tree;
+    private readonly FaultSwitch _faults = state.Faults;
 
     public Reply Read(ManagementRequest request) =>
-        DecodePaths(request, out var paths) is { } refusal
+        (DecodePaths(request, out var paths) ?? Objection(paths)) is { } refusal
             ? Reply.Of(refusal)
             : Read(request.Server, paths, AnswerFormat(request));
 
@@ -30,9 +32,24 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return Reply.Of(refusal);
         }
 
-        var entries = paths.SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
-        return Reply.Content(format, PayloadFormats.Find(format)!.Write(entries, Lwm2mPath.Root, _tree.Model));
+        var entries = Shown(paths).SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
+        var named = _faults.Has(CompositeFaults.NamesText) ? ContentFormat.Text : format;
+        return Reply.Content(named, state.Coder.Write(format, entries, Lwm2mPath.Root));
     }
+
+    /// <summary>What it has against reading these paths together; nothing without a fault.</summary>
+    private CoapCode? Objection(IReadOnlyList<Lwm2mPath> paths) =>
+        _faults.Has(CompositeFaults.RefusesRoot) && paths.Any(path => path.Depth == 0) ? CoapCode.BadRequest
+        : _faults.Has(CompositeFaults.AbsentFails) && !paths.All(_tree.Has) ? CoapCode.NotFound
+        : _faults.Has(CompositeFaults.ExecutableFails) && paths.Any(path => _tree.Model.Resource(path) is { IsExecutable: true })
+            ? CoapCode.MethodNotAllowed
+            : null;
+
+    /// <summary>The paths that are shown: all that exist.</summary>
+    private IEnumerable<Lwm2mPath> Shown(IReadOnlyList<Lwm2mPath> paths) =>
+        _faults.Has(CompositeFaults.FirstPathOnly) ? paths.Take(1)
+        : _faults.Has(CompositeFaults.OmitsResourceInstances) ? paths.Where(path => path.Depth < 4)
+        : paths;
 
     /// <summary>
     /// The code that refuses to show anything: the hidden objects alone were asked for, or only instances without the Read right (Core
@@ -42,7 +59,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     {
         if (paths.Any(path => path.Depth == 0))
         {
-            return null;
+            return _faults.Has(SecurityFaults.RefusesRoot) ? CoapCode.Unauthorized : null;
         }
 
         var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
@@ -56,10 +73,11 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         paths = [];
         if (RefusesForm(request) is { } refusal)
         {
-            return refusal;
+            var isBad = refusal == CoapCode.UnsupportedContentFormat && _faults.Has(CompositeFaults.WrongFormatBad);
+            return isBad ? CoapCode.BadRequest : refusal;
         }
 
-        if (request.Options.Accept is { } accept && !SupportedFormats.IncludesCompositeAnswer(request.Version, accept))
+        if (request.Options.Accept is not null && AskedFormat(request) is null && !_faults.Has(CompositeFaults.IgnoresAccept))
         {
             return CoapCode.NotAcceptable;
         }
@@ -75,10 +93,13 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
     /// <summary>The format asked for, or that of the request without its patch semantics.</summary>
     public static ContentFormat AnswerFormat(ManagementRequest request) =>
-        request.Options.Accept
+        AskedFormat(request)
         ?? (request.Options.ContentFormat is { } format && (format == ContentFormat.SenmlJson || format == ContentFormat.SenmlEtchJson)
             ? ContentFormat.SenmlJson
             : ContentFormat.SenmlCbor);
+
+    private static ContentFormat? AskedFormat(ManagementRequest request) =>
+        request.Options.Accept is { } accept && SupportedFormats.IncludesCompositeAnswer(request.Version, accept) ? accept : null;
 
     public Reply Write(ManagementRequest request)
     {
@@ -94,13 +115,41 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
         var plan = new WritePlan();
         var patches = IsEtch(request.Options.ContentFormat);
-        if (entries.Select(entry => Plan(plan, request.Server, entry, patches)).FirstOrDefault(refused => refused is not null) is { } code)
+        var refusals = Taken(plan, entries).Select(entry => Plan(plan, request.Server, entry, patches));
+        if (Judged(refusals) is { } code)
         {
+            if (_faults.Has(CompositeFaults.AppliesGoodPart))
+            {
+                plan.Apply(_tree, state.Objects);
+            }
+
             return Reply.Of(code);
         }
 
-        plan.Apply(_tree, state.Objects);
+        if (!_faults.Has(CompositeFaults.Forgets))
+        {
+            plan.Apply(_tree, state.Objects);
+        }
+
         return Reply.Of(CoapCode.Changed);
+    }
+
+    /// <summary>The records that count: all of them.</summary>
+    private IEnumerable<Entry> Taken(WritePlan plan, IReadOnlyList<Entry> entries)
+    {
+        if (_faults.Has(CompositeFaults.ReplacesArrays))
+        {
+            writer.PlanReplacedArrays(plan, entries.Where(entry => entry.Path.Depth == 4), WriteRules.Direct);
+        }
+
+        return _faults.Has(CompositeFaults.WritesFirstOnly) ? entries.Take(1) : entries;
+    }
+
+    /// <summary>The first refusal of a record refuses the request.</summary>
+    private CoapCode? Judged(IEnumerable<CoapCode?> refusals)
+    {
+        var first = refusals.FirstOrDefault(refused => refused is not null);
+        return _faults.Has(CompositeFaults.SkipsBadPart) ? null : first;
     }
 
     private static bool IsEtch(ContentFormat? format) => format == ContentFormat.SenmlEtchJson || format == ContentFormat.SenmlEtchCbor;
@@ -118,8 +167,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     }
 
     private bool TryDecode(ManagementRequest request, out IReadOnlyList<Entry> entries) =>
-        PayloadFormats.Find(request.Options.ContentFormat!.Value)!
-            .TryRead(request.Message.Payload.Span, Lwm2mPath.Root, _tree.Model, out entries, out _);
+        state.Coder.TryRead(request.Options.ContentFormat!.Value, request.Message.Payload, Lwm2mPath.Root, out entries);
 
     private bool MaySeeAny(ushort server, Lwm2mPath path) =>
         path.Depth > 1
@@ -137,9 +185,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return CoapCode.BadRequest;
         }
 
-        if (_tree.Missing(entry.Path.Cut(2)) is { } missing)
+        if (state.Missing(entry.Path.Cut(2)) is { } missing && !IsMade(plan, entry.Path.Cut(2)))
         {
-            return missing;
+            return missing == CoapCode.NotFound && _faults.Has(CompositeFaults.PretendsInstances) ? null : missing;
         }
 
         if (!state.Access.May(server, entry.Path, Rights.Write))
@@ -150,6 +198,18 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         return patches && entry.Value is null ? PlanRemoval(plan, entry.Path) : writer.Plan(plan, entry, WriteRules.Direct);
     }
 
+    /// <summary>Whether an instance that is not there comes into being.</summary>
+    private bool IsMade(WritePlan plan, Lwm2mPath instance)
+    {
+        var made = state.Objects[instance] is { ServersCreate: true } && _faults.Has(CompositeFaults.CreatesInstances);
+        if (made)
+        {
+            plan.Instances.Add(instance);
+        }
+
+        return made;
+    }
+
     /// <summary>RFC 8790 §3.2: a null value removes; in LwM2M, a resource instance.</summary>
     private CoapCode? PlanRemoval(WritePlan plan, Lwm2mPath path)
     {
@@ -158,7 +218,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return CoapCode.MethodNotAllowed;
         }
 
-        if (_tree.Missing(path) is { } missing)
+        if (state.Missing(path) is { } missing)
         {
             return missing;
         }

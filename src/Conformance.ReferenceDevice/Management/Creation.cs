@@ -4,6 +4,7 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -13,12 +14,18 @@ namespace Conformance.ReferenceDevice.Management;
 public sealed class Creation(DeviceState state, Writer writer)
 {
     private readonly ObjectTree _tree = state.Tree;
+    private readonly FaultSwitch _faults = state.Faults;
 
     public Reply Create(ManagementRequest request)
     {
-        if (_tree.Missing(request.Path) is { } missing)
+        if (state.Missing(request.Path) is { } missing)
         {
             return Reply.Of(missing);
+        }
+
+        if (_faults.Has(InstanceFaults.RefusesCreate))
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
         }
 
         if (!state.Access.MayCreate(request.Server, request.Path.ObjectId!.Value))
@@ -26,15 +33,20 @@ public sealed class Creation(DeviceState state, Writer writer)
             return Reply.Of(CoapCode.Unauthorized);
         }
 
-        if (state.Objects[request.Path] is not { ServersCreate: true })
+        if (state.Objects[request.Path] is not { ServersCreate: true } && !_faults.Has(InstanceFaults.SecondDevice))
         {
-            return Reply.Of(CoapCode.MethodNotAllowed);
+            return Reply.Of(_faults.Has(InstanceFaults.SecondDeviceIdly) ? CoapCode.Created : CoapCode.MethodNotAllowed);
         }
 
         var chosen = request.Path.Child(FreeInstance(request.Path.ObjectId.Value));
         if (Decode(request, chosen, out var entries, out var ownIds) is { } undecodable)
         {
             return Reply.Of(undecodable);
+        }
+
+        if (ownIds && _faults.Has(InstanceFaults.OwnNumber))
+        {
+            entries = [.. entries.Select(entry => entry with { Path = Moved(entry.Path, chosen) })];
         }
 
         var plan = new WritePlan();
@@ -50,16 +62,28 @@ public sealed class Creation(DeviceState state, Writer writer)
             state.Access.Created(request.Server, instance);
         }
 
-        var location = ownIds ? OptionList.Empty : OptionList.Empty.WithLocationPath(chosen.ToString());
-        return new Reply { Code = CoapCode.Created, Options = location };
+        return new Reply
+        {
+            Code = _faults.Has(InstanceFaults.SaysChanged) ? CoapCode.Changed : CoapCode.Created,
+            Options = ownIds ? OptionList.Empty : Location(chosen),
+        };
     }
+
+    private OptionList Location(Lwm2mPath chosen) =>
+        _faults.Has(InstanceFaults.NoLocation) ? OptionList.Empty
+        : OptionList.Empty.WithLocationPath(
+            (_faults.Has(InstanceFaults.WrongLocation) ? chosen.Parent.Child((ushort)(chosen.InstanceId!.Value + 1)) : chosen).ToString());
+
+    /// <summary>A path below another instance.</summary>
+    private static Lwm2mPath Moved(Lwm2mPath path, Lwm2mPath instance) =>
+        Lwm2mPath.Parse(instance + path.ToString()[path.Cut(2).ToString().Length..]);
 
     public Reply Delete(ManagementRequest request)
     {
         var path = request.Path;
-        if (_tree.Missing(path.Cut(2)) is { } missing)
+        if (state.Missing(path.Cut(2), opens: SecurityFaults.Deletable) is { } missing)
         {
-            return Reply.Of(missing);
+            return Reply.Of(missing == CoapCode.NotFound && _faults.Has(InstanceFaults.DeletesAbsent) ? CoapCode.Deleted : missing);
         }
 
         if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Delete))
@@ -69,7 +93,9 @@ public sealed class Creation(DeviceState state, Writer writer)
 
         return Reply.Of(path.Depth switch
         {
+            1 when _faults.Has(InstanceFaults.DeletesObjects) => CoapCode.Deleted,
             2 => DeleteInstance(path),
+            3 when _faults.Has(InstanceFaults.DeletesResources) => DeleteResource(path),
             4 when request.Version >= EnablerVersion.V12 => DeleteResourceInstance(path),
             _ => CoapCode.MethodNotAllowed,
         });
@@ -77,19 +103,29 @@ public sealed class Creation(DeviceState state, Writer writer)
 
     private CoapCode DeleteInstance(Lwm2mPath path)
     {
-        if (state.Objects[path] is not { ServersCreate: true })
+        if (state.Objects[path] is not { ServersCreate: true } && !_faults.Has(InstanceFaults.DeletesDevice))
         {
-            return CoapCode.MethodNotAllowed;
+            return _faults.Has(InstanceFaults.DeviceUnauthorized) ? CoapCode.Unauthorized : CoapCode.MethodNotAllowed;
         }
 
-        _tree.Remove(path);
-        state.Access.Deleted(path);
+        if (!_faults.Has(InstanceFaults.Keeps))
+        {
+            _tree.Remove(path);
+            state.Access.Deleted(path);
+        }
+
+        return _faults.Has(InstanceFaults.DeleteSaysChanged) ? CoapCode.Changed : CoapCode.Deleted;
+    }
+
+    private CoapCode DeleteResource(Lwm2mPath path)
+    {
+        _tree.Clear(path);
         return CoapCode.Deleted;
     }
 
     private CoapCode DeleteResourceInstance(Lwm2mPath path)
     {
-        if (_tree.Missing(path) is { } missing)
+        if (state.Missing(path) is { } missing)
         {
             return missing;
         }
@@ -119,12 +155,14 @@ public sealed class Creation(DeviceState state, Writer writer)
 
     /// <summary>An id that is taken, or one bad value, fails the whole request.</summary>
     private CoapCode? Judge(WritePlan plan, IReadOnlyList<Entry> entries) =>
-        plan.Instances.Any(instance => instance.Depth < 2 || _tree.Has(instance))
-            ? CoapCode.BadRequest
+        plan.Instances.Any(instance => instance.Depth < 2 || IsTaken(instance))
+            ? _faults.Has(InstanceFaults.TakenNotAllowed) ? CoapCode.MethodNotAllowed : CoapCode.BadRequest
             : entries
                 .Where(entry => entry.Path.Depth > 2)
                 .Select(entry => writer.Plan(plan, entry, WriteRules.OfNewInstance))
                 .FirstOrDefault(refusal => refusal is not null);
+
+    private bool IsTaken(Lwm2mPath instance) => _tree.Has(instance) && !_faults.Has(InstanceFaults.Overwrites);
 
     private ushort FreeInstance(ushort objectId)
     {

@@ -3,7 +3,10 @@ using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Reporting;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -16,18 +19,19 @@ public sealed class Discovery(DeviceState state)
     private const int ResourceInstanceDepth = 4;
     private const string DepthQuery = "depth=";
     private readonly ObjectTree _tree = state.Tree;
+    private readonly FaultSwitch _faults = state.Faults;
 
     public Reply Discover(ManagementRequest request)
     {
         var path = request.Path;
         if (path.Depth is 0 or ResourceInstanceDepth)
         {
-            return Reply.Of(_tree.Missing(path) ?? CoapCode.MethodNotAllowed);
+            return Reply.Of(Missing(path) ?? CoapCode.MethodNotAllowed);
         }
 
-        if (_tree.Missing(path) is { } missing)
+        if (Missing(path) is { } missing)
         {
-            return Reply.Of(missing);
+            return missing == CoapCode.NotFound ? Unknown() : Reply.Of(missing);
         }
 
         if (!TryDeepest(request, out var deepest))
@@ -35,9 +39,29 @@ public sealed class Discovery(DeviceState state)
             return Reply.Of(CoapCode.BadRequest);
         }
 
-        var links = Nodes(path, deepest).Select(node => LinkOf(request, node));
-        return Reply.Content(ContentFormat.LinkFormat, LinkFormat.Write(links));
+        var links = Nodes(First(path), deepest).Where(node => IsListed(node, path)).Select(node => LinkOf(request, node));
+        var named = _faults.Has(DiscoverFaults.NamesText) ? ContentFormat.Text : ContentFormat.LinkFormat;
+        return Reply.Content(named, LinkFormat.Write(links));
     }
+
+    private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Discoverable);
+
+    private Reply Unknown() =>
+        _faults.Has(DiscoverFaults.UnknownAsEmpty) ? Reply.Content(ContentFormat.LinkFormat, default)
+        : Reply.Of(_faults.Has(DiscoverFaults.UnknownBadRequest) ? CoapCode.BadRequest : CoapCode.NotFound);
+
+    /// <summary>Where the list begins: at the target.</summary>
+    private Lwm2mPath First(Lwm2mPath path) => path.Depth switch
+    {
+        2 when _faults.Has(DiscoverFaults.ShowsNeighbours) => path.Parent,
+        ResourceDepth when _faults.Has(DiscoverFaults.ResourceShowsInstance) => path.Parent,
+        _ => path,
+    };
+
+    private bool IsListed(Lwm2mPath node, Lwm2mPath target) =>
+        !(node == target && _faults.Has(DiscoverFaults.OmitsTarget))
+        && !(node.Depth == ResourceDepth && target.Depth == 1 && _faults.Has(DiscoverFaults.StopsAtInstances))
+        && !(_tree.Model.Resource(node) is { IsExecutable: true } && _faults.Has(DiscoverFaults.OmitsExecutables));
 
     /// <summary>
     /// How deep the list goes: to the resources, and below a resource to its instances from 1.2 on, unless <c>depth</c> says otherwise.
@@ -76,11 +100,25 @@ public sealed class Discovery(DeviceState state)
     private Link LinkOf(ManagementRequest request, Lwm2mPath node)
     {
         var own = node.Depth == 1 ? state.Links.ObjectLink(node.ObjectId!.Value, request.Version).Attributes : [];
-        var dimension = node.Depth == ResourceDepth && _tree.ResourceAt(node) is { Definition.Multiple: true } array
-            ? [new KeyValuePair<string, string?>("dim", array.Values.Count.ToString(CultureInfo.InvariantCulture))]
+        var dimension = Dimension(node) is { } count
+            ? [new KeyValuePair<string, string?>("dim", count.ToString(CultureInfo.InvariantCulture))]
             : Enumerable.Empty<KeyValuePair<string, string?>>();
         var table = state.Attributes.Of(request.Server);
-        var attributes = request.Path.Depth >= ResourceDepth && node == request.Path ? table.Effective(node) : table.At(node);
-        return new Link(node.ToString(), [.. own, .. dimension, .. attributes.ToLinkAttributes()]);
+        var attributes = request.Path.Depth >= ResourceDepth && node == request.Path ? OfResource(table, node) : table.At(node);
+        return new Link(
+            node.ToString(),
+            [.. own, .. dimension, .. _faults.Has(DiscoverFaults.OmitsAttributes) ? [] : attributes.ToLinkAttributes()]);
     }
+
+    private NotificationAttributes OfResource(ServerAttributes table, Lwm2mPath node) =>
+        _faults.Has(DiscoverFaults.OmitsInherited) ? table.At(node) : table.Effective(node);
+
+    /// <summary>The number of instances of a multiple resource.</summary>
+    private int? Dimension(Lwm2mPath node) => node.Depth == ResourceDepth ? _tree.ResourceAt(node) switch
+    {
+        { Definition.Multiple: true } when _faults.Has(DiscoverFaults.OmitsDimension) => null,
+        { Definition.Multiple: true } array => array.Values.Count - (_faults.Has(DiscoverFaults.DimensionFromZero) ? 1 : 0),
+        { } when _faults.Has(DiscoverFaults.DimensionEverywhere) => 1,
+        _ => null,
+    } : null;
 }

@@ -1,7 +1,9 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Management;
 
@@ -9,11 +11,13 @@ namespace Conformance.ReferenceDevice.Management;
 /// <remarks>Core 1.1 §6.3.5.</remarks>
 public sealed class Executions(DeviceState state)
 {
+    private readonly FaultSwitch _faults = state.Faults;
+
     /// <param name="request">A POST on a resource.</param>
     public Reply Execute(ManagementRequest request)
     {
         var path = request.Path;
-        if (state.Tree.Missing(path.Cut(2)) is { } missing)
+        if (state.Missing(path.Cut(2)) is { } missing)
         {
             return Reply.Of(missing);
         }
@@ -23,19 +27,41 @@ public sealed class Executions(DeviceState state)
             return Reply.Of(CoapCode.Unauthorized);
         }
 
-        if (state.Tree.Missing(path.Cut(3)) is { } absent)
+        if (state.Missing(path.Cut(3)) is { } absent)
         {
             return Reply.Of(absent);
         }
 
-        if (path.Depth > 3 || state.Tree.Model.Resource(path) is not { IsExecutable: true })
+        if (state.Tree.Model.Resource(path) is not { IsExecutable: true })
         {
-            return Reply.Of(CoapCode.MethodNotAllowed);
+            return Reply.Of(NotExecutable());
         }
 
+        return Reply.Of(path.Depth > 3 && !_faults.Has(ExecuteFaults.ResourceInstance) ? OfInstance() : CarryOut(path.Cut(3), request));
+    }
+
+    private CoapCode NotExecutable() =>
+        _faults.Has(ExecuteFaults.TakesAnything) ? CoapCode.Changed
+        : _faults.Has(ExecuteFaults.NotExecutableUnknown) ? CoapCode.NotFound
+        : CoapCode.MethodNotAllowed;
+
+    private CoapCode OfInstance() => _faults.Has(ExecuteFaults.ResourceInstanceIdly) ? CoapCode.Changed : CoapCode.MethodNotAllowed;
+
+    private CoapCode CarryOut(Lwm2mPath path, ManagementRequest request)
+    {
         var asText = request.Options.ContentFormat is not { } format || format == ContentFormat.Text;
-        return asText && ExecuteArguments.TryParse(request.Message.Payload.Span, out var arguments)
-            ? Reply.Of(state.Objects[path]!.Execute(path, arguments))
-            : Reply.Of(CoapCode.BadRequest);
+        var isRead = ExecuteArguments.TryParse(request.Message.Payload.Span, out var arguments);
+        if (!asText || !(isRead || _faults.Has(ExecuteFaults.IgnoresArguments)))
+        {
+            return _faults.Has(ExecuteFaults.BadArgumentsNotAllowed) ? CoapCode.MethodNotAllowed : CoapCode.BadRequest;
+        }
+
+        if (!request.HasPayload && _faults.Has(ExecuteFaults.WantsArguments))
+        {
+            return CoapCode.BadRequest;
+        }
+
+        var code = state.Objects[path]!.Execute(path, arguments);
+        return code == CoapCode.Changed && _faults.Has(ExecuteFaults.SaysContent) ? CoapCode.Content : code;
     }
 }

@@ -35,7 +35,7 @@ public sealed class ManagementInterface
     {
         if (request.Path.Depth > ResourceDepth && request.Version < EnablerVersion.V11)
         {
-            return Reply.Of(_state.Tree.Missing(request.Path.Cut(1)) ?? CoapCode.MethodNotAllowed);
+            return Reply.Of(_state.Missing(request.Path.Cut(1)) ?? CoapCode.MethodNotAllowed);
         }
 
         var code = request.Message.Code;
@@ -69,7 +69,7 @@ public sealed class ManagementInterface
         (true, true) => Reply.Of(CoapCode.BadRequest),
         (true, false) => _writes.Write(request, replaces: true),
         (false, true) => _attributes.Write(request),
-        (false, false) => Reply.Of(_state.Tree.Missing(request.Path) ?? CoapCode.BadRequest),
+        (false, false) => Reply.Of(_state.Missing(request.Path) ?? CoapCode.BadRequest),
     };
 
     private Reply Post(ManagementRequest request) => request.Path.Depth switch

@@ -1,7 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
-using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
 
@@ -14,24 +14,27 @@ public static class Targets
     /// </summary>
     public static bool TryParse(string text, out Lwm2mPath path) => Lwm2mPath.TryParse(text, out path) && path.ToString() == text;
 
-    extension(ObjectTree tree)
+    extension(DeviceState state)
     {
         /// <summary>
         /// The code that refuses any operation on a target that is hidden or not there; <see langword="null"/> when it is there.
         /// </summary>
-        public CoapCode? Missing(Lwm2mPath path)
+        /// <param name="opens">The fault that would show what is hidden to the operation that asks.</param>
+        public CoapCode? Missing(Lwm2mPath path, Fault? opens = null)
         {
-            if (path.ObjectId is { } objectId && RegistrationLinks.Hidden.Contains(objectId))
+            if (path.ObjectId is { } objectId
+                && RegistrationLinks.Hidden.Contains(objectId)
+                && !(opens is not null && state.Faults.Has(opens)))
             {
-                return CoapCode.Unauthorized;
+                return state.Faults.Has(SecurityFaults.Unknown) ? CoapCode.NotFound : CoapCode.Unauthorized;
             }
 
-            if (tree.Has(path))
+            if (state.Tree.Has(path))
             {
                 return null;
             }
 
-            return path.Depth == 4 && tree.ResourceAt(path) is { Definition.Multiple: false }
+            return path.Depth == 4 && state.Tree.ResourceAt(path) is { Definition.Multiple: false }
                 ? CoapCode.MethodNotAllowed
                 : CoapCode.NotFound;
         }

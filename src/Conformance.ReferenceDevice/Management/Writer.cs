@@ -1,7 +1,11 @@
 using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -13,26 +17,25 @@ namespace Conformance.ReferenceDevice.Management;
 public sealed class Writer(DeviceState state)
 {
     private readonly ObjectTree _tree = state.Tree;
+    private readonly FaultSwitch _faults = state.Faults;
 
     /// <summary>Decodes a payload for a target.</summary>
     /// <returns>The code that refuses it, or <see langword="null"/>.</returns>
     public CoapCode? Decode(Message message, EnablerVersion version, Lwm2mPath target, out IReadOnlyList<Entry> entries)
     {
         entries = [];
-        if (message.Options.ContentFormat is not { } format)
+        if (message.Options.ContentFormat is not { } named)
         {
             return CoapCode.BadRequest;
         }
 
-        var definition = _tree.Model.Resource(target);
-        var single = definition is not null && (target.Depth == 4 || !definition.Multiple);
-        if (!SupportedFormats.Includes(version, format) || !Reads.Carries(format, single, definition?.Type == ResourceType.Opaque))
+        var format = state.Coder.Includes(version, named) || !_faults.Has(WriteFaults.UnknownFormatAsText) ? named : ContentFormat.Text;
+        if (!state.Coder.Includes(version, format) || !Carries(format, target))
         {
             return CoapCode.UnsupportedContentFormat;
         }
 
-        return PayloadFormats.Find(format)!.TryRead(message.Payload.Span, target, _tree.Model, out entries, out _)
-            && entries.All(entry => target.Contains(entry.Path))
+        return state.Coder.TryRead(format, message.Payload, target, out entries) && entries.All(entry => target.Contains(entry.Path))
             ? null
             : CoapCode.BadRequest;
     }
@@ -73,7 +76,7 @@ public sealed class Writer(DeviceState state)
             return CoapCode.BadRequest;
         }
 
-        if (owner.Refuses(entry.Path, value) is { } refusal)
+        if (Refuses(owner, entry.Path, value) is { } refusal)
         {
             return refusal;
         }
@@ -89,6 +92,24 @@ public sealed class Writer(DeviceState state)
             where _tree.Has(array)
             where _tree.Model.Resource(array) is { Multiple: true } definition && (rules.Bootstraps || definition.IsWritable)
             select array);
+
+    private bool Carries(ContentFormat format, Lwm2mPath target)
+    {
+        var definition = _tree.Model.Resource(target);
+        var single = definition is not null && (target.Depth == 4 || !definition.Multiple);
+        var opaque = definition?.Type == ResourceType.Opaque;
+        return PayloadCoder.Carries(format, single, opaque)
+            || (single && format == ContentFormat.Opaque && _faults.Has(FormatFaults.TakesOpaqueText));
+    }
+
+    /// <summary>What the owner of a resource has against a value of the right type.</summary>
+    private CoapCode? Refuses(DeviceObject owner, Lwm2mPath path, Lwm2mValue value) => owner.Refuses(path, value) switch
+    {
+        null => null,
+        _ when _faults.Has(WriteFaults.TakesAnyValue) => null,
+        _ when _faults.Has(WriteFaults.BadValueNotAllowed) => CoapCode.MethodNotAllowed,
+        var refusal => refusal,
+    };
 
     private static CoapCode? PlanEmpty(WritePlan plan, Lwm2mPath path, bool multiple)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.Wire;
 
@@ -15,14 +16,18 @@ public sealed class Radio : IDatagramTransport
     private readonly TimeProvider _clock;
     private readonly TimeSpan _awake;
     private readonly Alarm _restored;
+    private readonly Reception _reception;
+    private readonly Emission _emission;
     private TimeSpan _cutUntil;
     private TimeSpan _lastMessage;
 
     /// <param name="transport">What it sends and receives with.</param>
     /// <param name="clock">For cuts and sleep.</param>
     /// <param name="awake">How long it stays awake after a message: MAX_TRANSMIT_WAIT.</param>
-    public Radio(IDatagramTransport transport, TimeProvider clock, TimeSpan awake)
+    /// <param name="faults">What it does wrong on purpose.</param>
+    public Radio(IDatagramTransport transport, TimeProvider clock, TimeSpan awake, FaultSwitch faults)
     {
+        (_reception, _emission) = (new(faults), new(faults));
         (_transport, _clock, _awake) = (transport, clock, awake);
         _restored = new Alarm(clock, () => LinkRestored?.Invoke());
         _transport.Received = Receive;
@@ -67,7 +72,7 @@ public sealed class Radio : IDatagramTransport
         if (HasLink)
         {
             OctetsSent += octets.Length;
-            _transport.Send(octets, remote);
+            _transport.Send(_emission.Say(octets), remote);
         }
     }
 
@@ -86,6 +91,9 @@ public sealed class Radio : IDatagramTransport
 
         _lastMessage = _clock.Monotonic;
         OctetsReceived += datagram.Octets.Length;
-        Received?.Invoke(datagram);
+        if (_reception.Hear(datagram.Octets, answer => _transport.Send(answer.ToArray(), datagram.Remote)) is { } heard)
+        {
+            Received?.Invoke(datagram with { Octets = heard });
+        }
     }
 }

@@ -4,6 +4,7 @@ using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Network;
 
@@ -27,7 +28,13 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
-    private readonly BlockwiseServer _server = new(handler, settings.Clock, settings.BlockSizeExponent, settings.StorageLimit);
+    private readonly Blocks _blocks = new(settings.Faults);
+
+    private readonly BlockwiseServer _server = new(
+        handler,
+        settings.Clock,
+        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.BlockSizeExponent),
+        settings.StorageLimit);
 
     /// <summary>Called with the message id of each Reset of a non-confirmable message: what it rejects ends.</summary>
     public Action<IPEndPoint, ushort>? WasReset { get; set; }
@@ -113,7 +120,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait)
+        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -123,7 +130,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Clock = settings.Clock,
             Random = settings.Random,
             Transmission = settings.Transmission,
-            Understands = Understood.Contains,
+            Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {
             RequestHandler = HandleAsync,
@@ -140,9 +147,32 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             return Reply.Unheard;
         }
 
-        var reply = await _server.HandleAsync(request, cancellationToken);
+        if (Refuses(request.Message) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (settings.Faults.Has(MessageFaults.ActsTwice))
+        {
+            At(request.Remote).ForgetReceived(request.Remote);
+        }
+
+        var taken = request with { Message = _blocks.Take(request.Message) };
+        var reply = _blocks.Give(request.Message, await _server.HandleAsync(taken, cancellationToken));
         Answered?.Invoke(request, reply.Code);
         return reply;
+    }
+
+    /// <summary>What is answered without a look at the request: nothing, unless the device has a fault.</summary>
+    private Reply? Refuses(Message request)
+    {
+        if (settings.Faults.Has(MessageFaults.RefusesElectiveOptions)
+            && request.Options.Any(option => !option.Number.IsCritical && !Understood.Contains(option.Number)))
+        {
+            return Reply.Of(CoapCode.BadOption);
+        }
+
+        return _blocks.Refuses(request) is { } code ? Reply.Of(code) : null;
     }
 
     private IPAddress LocalFor(IPAddress remote)

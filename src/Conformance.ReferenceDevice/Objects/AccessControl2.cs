@@ -2,6 +2,7 @@ using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -18,6 +19,7 @@ public sealed class AccessControl2(ObjectTree tree, DeviceSettings settings, Acc
     private const long WholeObject = 65535;
     private const long BootstrapServer = 65535;
     private const ushort List = 2;
+    private const ushort Owner = 3;
     private const long AllBits = 31;
 
     /// <summary>Says who may do what with the instances there are; called when all other objects are populated.</summary>
@@ -44,6 +46,13 @@ public sealed class AccessControl2(ObjectTree tree, DeviceSettings settings, Acc
         access.Add(ServerResources.Object, 0, first.ShortServerId, first.ShortServerId, Rights.Owner);
         access.Add(ServerResources.Object, 1, second.ShortServerId, second.ShortServerId, Rights.Owner);
     }
+
+    public override bool Supports(ushort resourceId) => base.Supports(resourceId) && resourceId switch
+    {
+        List => !settings.Faults.Has(AccessFaults.NoRights),
+        Owner => !settings.Faults.Has(AccessFaults.NoOwner),
+        _ => true,
+    };
 
     /// <summary>Nobody but the one who writes an entry knows what belongs into it.</summary>
     public override void Complete(Lwm2mPath instance)

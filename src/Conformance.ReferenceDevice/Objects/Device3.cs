@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Tree;
 
@@ -19,6 +20,7 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
     private const ushort CurrentTime = 13;
     private const ushort UtcOffset = 14;
     private const ushort Timezone = 15;
+    private const ushort Bindings = 16;
     private const ushort NoError = 0;
     private const long EmptyBattery = 5;
     private const long FullBattery = 100;
@@ -26,19 +28,43 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(3, 0);
 
+    public override bool Supports(ushort resourceId) => base.Supports(resourceId) && resourceId switch
+    {
+        Reboot => !settings.Faults.Has(ObjectFaults.NoReboot),
+        ErrorCode => !settings.Faults.Has(ObjectFaults.NoErrorCode),
+        Bindings => !settings.Faults.Has(ObjectFaults.NoBinding),
+        _ => true,
+    };
+
     public override void Populate()
     {
-        var version = EnablerVersion.Parse(settings.Lwm2m);
         Instantiate(0,
         [
-            ("0", "Conformance"), ("1", "Reference device"), ("2", "RD-0001"), ("3", "1.0.0"),
+            ("0", "Conformance"), ("1", "Reference device"),
+            ("2", settings.Faults.Choose(ProfileFaults.EmptySerialNumber, string.Empty, "RD-0001")), ("3", "1.0.0"),
             ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), ("8/0", "125"), ("8/1", "900"),
-            ("9", "95"), ("10", "15360"), ("11/0", "0"), ("14", "+00:00"), ("15", "Etc/UTC"),
-            ("16", version == EnablerVersion.V10 && settings.QueueMode ? "UQ" : "U"),
-            ("17", "reference"), ("18", "1.0"), ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
+            ("9", "95"), ("10", "15360"), .. Errors, ("14", "+00:00"), ("15", "Etc/UTC"),
+            ("16", Letters), ("17", "reference"), .. Hardware, ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
         ]);
         Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time((settings.Clock.GetUtcNow() + _clockOffset).ToUnixTimeSeconds()));
     }
+
+    private string Letters =>
+        settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT"
+        : settings.Faults.Has(ObjectFaults.SmallLetters) ? "u"
+        : settings.QueueMode && EnablerVersion.Parse(settings.Lwm2m) == EnablerVersion.V10 ? "UQ"
+        : "U";
+
+    private IEnumerable<(string Resource, string Value)> Hardware =>
+        settings.Faults.Has(ProfileFaults.OmitsHardwareVersion) ? [] : [("18", "1.0")];
+
+    /// <summary>A healthy device holds one code, 0.</summary>
+    private IEnumerable<(string Resource, string Value)> Errors =>
+        settings.Faults.Has(ObjectFaults.EmptyErrorCode) ? []
+        : settings.Faults.Has(ObjectFaults.ErrorBesideZero) ? [("11/0", "0"), ("11/1", "3")]
+        : [("11/0", settings.Faults.Choose(ProfileFaults.ErrorWhenHealthy, "1", "0")), .. SecondError];
+
+    private IEnumerable<(string Resource, string Value)> SecondError => settings.Faults.Has(ProfileFaults.TwoErrors) ? [("11/1", "2")] : [];
 
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, value) switch
     {

@@ -74,9 +74,12 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
     {
         var instance = Lwm2mPath.Of(id, instanceId);
         tree.Add(instance);
-        foreach (var (resource, value) in rows)
+        foreach (var (path, value) in rows.Select(row => (Lwm2mPath.Parse($"{instance}/{row.Resource}"), row.Value)))
         {
-            tree.Provide(Lwm2mPath.Parse($"{instance}/{resource}"), value);
+            if (Supports(path.ResourceId!.Value))
+            {
+                tree.Provide(path, value);
+            }
         }
 
         Complete(instance);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -24,8 +25,10 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     private const char Udp = 'U';
 
     private readonly EnablerVersion _version = EnablerVersion.Parse(settings.Lwm2m);
+    private readonly FaultSwitch _faults = settings.Faults;
 
-    public override bool Supports(ushort resourceId) => !Unsupported.Contains(resourceId) && base.Supports(resourceId);
+    public override bool Supports(ushort resourceId) =>
+        !Unsupported.Contains(resourceId) && base.Supports(resourceId);
 
     public override void Populate()
     {
@@ -51,6 +54,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
         (ServerResources.Binding, Lwm2mValue.Text text) when !IsBinding(text.Value) => CoapCode.BadRequest,
         (ServerResources.PreferredTransport, Lwm2mValue.Text text) when !IsTransport(text.Value) => CoapCode.BadRequest,
         (_, Lwm2mValue.Integer { Value: < 0 }) => CoapCode.BadRequest,
+        (ServerResources.DisableTimeout, _) when _faults.Has(TriggerFaults.RefusesTimeout) => CoapCode.MethodNotAllowed,
         _ => null,
     };
 
@@ -58,16 +62,26 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     {
         switch (path.ResourceId)
         {
+            case ServerResources.Disable when _faults.Has(TriggerFaults.RefusesDisable):
+                return CoapCode.MethodNotAllowed;
+            case ServerResources.Disable when _faults.Has(TriggerFaults.IgnoresDisable):
+                return CoapCode.Changed;
             case ServerResources.Disable:
                 actions.Disable(path.Cut(2));
                 return CoapCode.Changed;
             case ServerResources.UpdateTrigger when !NamesOwnTransport(arguments):
                 return CoapCode.BadRequest;
+            case ServerResources.UpdateTrigger when _faults.Has(TriggerFaults.RefusesUpdate):
+                return CoapCode.MethodNotAllowed;
+            case ServerResources.UpdateTrigger when _faults.Has(TriggerFaults.IgnoresUpdate):
+                return CoapCode.Changed;
             case ServerResources.UpdateTrigger:
                 actions.Update(path.Cut(2));
                 return CoapCode.Changed;
-            case ServerResources.BootstrapTrigger when !actions.CanBootstrap:
+            case ServerResources.BootstrapTrigger when !actions.CanBootstrap || _faults.Has(TriggerFaults.RefusesBootstrap):
                 return CoapCode.MethodNotAllowed;
+            case ServerResources.BootstrapTrigger when _faults.Has(TriggerFaults.IgnoresBootstrap):
+                return CoapCode.Changed;
             case ServerResources.BootstrapTrigger:
                 actions.Bootstrap();
                 return CoapCode.Changed;
@@ -78,7 +92,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
 
     private string Letters => _version < EnablerVersion.V12 ? LettersOf11 : LettersOf12;
 
-    private static IEnumerable<(ushort Resource, string Value)> Rows(ServerAccount account)
+    private IEnumerable<(ushort Resource, string Value)> Rows(ServerAccount account)
     {
         List<(ushort Resource, string? Value)> rows =
         [
@@ -87,7 +101,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             (ServerResources.DefaultMinimumPeriod, Text(account.DefaultMinimumPeriod)),
             (ServerResources.DefaultMaximumPeriod, Text(account.DefaultMaximumPeriod)),
             (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
-            (ServerResources.NotificationStoring, account.NotificationStoring ? "1" : "0"),
+            (ServerResources.NotificationStoring, _faults.Choose(VersionFaults.OmitsMandatory, null, account.NotificationStoring ? "1" : "0")),
             (ServerResources.Binding, account.Binding),
             (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
             .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
@@ -38,10 +39,15 @@ public sealed class Statistics7(ObjectTree tree, DeviceSettings settings, IDevic
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {
-        Freeze();
+        if (path.ResourceId == Start || !settings.Faults.Has(ObjectFaults.StopGoesOn))
+        {
+            Freeze();
+        }
+
         if (path.ResourceId == Start)
         {
-            (_atStart, _counts) = (actions.Traffic, true);
+            _atStart = settings.Faults.Has(ObjectFaults.StartGoesOn) ? default : actions.Traffic;
+            _counts = true;
             if (Tree.Integer(Instance.Child(CollectionPeriod)) is { } period and > 0)
             {
                 _end ??= new Alarm(settings.Clock, Freeze);

@@ -1,6 +1,7 @@
 using Conformance.Coap.Links;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Tree;
 
@@ -8,7 +9,7 @@ namespace Conformance.ReferenceDevice.Registration;
 
 /// <summary>The objects and instances a device announces.</summary>
 /// <remarks>Core 1.1 §6.2.1 and §7.2.3.</remarks>
-public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry)
+public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, FaultSwitch faults)
 {
     /// <summary>Core objects have a version that goes with the enabler; all others are 1.0 unless said.</summary>
     private const ushort FirstOutsideCore = 1024;
@@ -21,7 +22,8 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry)
         LinkFormat.Write(
         [
             Root(version),
-            .. tree.Objects.Where(id => !Hidden.Contains(id)).SelectMany(id => ObjectAndInstances(id, version)),
+            .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)),
+            .. faults.Choose<Link[]>(RegistrationFaults.ListsOscore, [new Link("/21/0", [])], []),
         ]);
 
     /// <summary>The link of an object, with <c>ver</c> where the server could not know it.</summary>
@@ -38,12 +40,19 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry)
         return own == implied ? null : own;
     }
 
+    private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));
+
+    private IReadOnlyList<ushort> Listed(IReadOnlyList<ushort> instances) =>
+        faults.Has(RegistrationFaults.ListsObjectsOnly) ? []
+        : faults.Has(RegistrationFaults.HidesNewest) ? [.. instances.SkipLast(1)]
+        : instances;
+
     private static Link Root(EnablerVersion version) =>
         new("/", [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
 
     private IEnumerable<Link> ObjectAndInstances(ushort objectId, EnablerVersion version)
     {
-        var instances = tree.Instances(objectId);
+        var instances = Listed(tree.Instances(objectId));
         if (instances.Count == 0 || VersionToTell(objectId, version) is not null)
         {
             yield return ObjectLink(objectId, version);

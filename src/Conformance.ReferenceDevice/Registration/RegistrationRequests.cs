@@ -8,29 +8,21 @@ namespace Conformance.ReferenceDevice.Registration;
 
 /// <summary>Register, Update and De-register as CoAP.</summary>
 /// <remarks>Core 1.1 §6.2.1 to §6.2.3; Transport 1.1 §6.4.3.</remarks>
-public static class RegistrationRequests
+public sealed class RegistrationRequests(FaultSwitch faults)
 {
     private const string RegistrationPath = "/rd";
 
-    public static Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced, FaultSwitch faults)
+    public Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced)
     {
-        ArgumentNullException.ThrowIfNull(faults);
-
-        List<string> queries = [$"ep={endpoint}", $"lwm2m={version}", Binding(announced)];
-        if (!faults.Has(RegistrationFaults.OmitsLifetime))
-        {
-            queries.Insert(1, Lifetime(faults.Has(RegistrationFaults.WrongLifetime) ? announced with { Lifetime = announced.Lifetime + 60 } : announced));
-        }
-
-        if (queueMode && version >= EnablerVersion.V11)
-        {
-            queries.Add("Q");
-        }
-
+        var parameters = new RegisterParameters(version, queueMode, faults).Of(endpoint, announced);
+        var options = OptionList.Empty
+            .WithPath(faults.Choose(RegistrationFaults.OtherPath, $"{RegistrationPath}/{endpoint}", RegistrationPath))
+            .WithQueries(faults.Has(RegistrationFaults.OneQueryOption) ? [string.Join('&', parameters)] : parameters);
         return new Request
         {
-            Code = CoapCode.Post,
-            Options = OptionList.Empty.WithPath(RegistrationPath).WithContentFormat(ContentFormat.LinkFormat).WithQueries(queries),
+            Code = faults.Choose(RegistrationFaults.Puts, CoapCode.Put, CoapCode.Post),
+            Confirmable = !faults.Has(RegistrationFaults.NonConfirmable),
+            Options = WithListFormat(options),
             Payload = announced.Links,
         };
     }
@@ -38,28 +30,54 @@ public static class RegistrationRequests
     /// <param name="location">As the server gave it.</param>
     /// <param name="told">What the server knows.</param>
     /// <param name="current">What it is to know.</param>
-    public static Request Update(string location, Announcement told, Announcement current)
+    public Request Update(string location, Announcement told, Announcement current)
     {
         List<string> queries = [];
-        if (current.Lifetime != told.Lifetime)
+        if (TellsLifetime(told, current))
         {
-            queries.Add(Lifetime(current));
+            queries.Add(string.Create(
+                CultureInfo.InvariantCulture, $"lt={(faults.Has(UpdateFaults.OldLifetime) ? told : current).Lifetime}"));
         }
 
-        if (current.Binding != told.Binding)
+        if (current.Binding != told.Binding || faults.Has(UpdateFaults.RepeatsBinding))
         {
-            queries.Add(Binding(current));
+            queries.Add($"b={current.Binding}");
         }
 
-        var options = OptionList.Empty.WithPath(location).WithQueries(queries);
-        return current.HasLinksOf(told)
-            ? new Request { Code = CoapCode.Post, Options = options }
-            : new Request { Code = CoapCode.Post, Options = options.WithContentFormat(ContentFormat.LinkFormat), Payload = current.Links };
+        var options = OptionList.Empty.WithPath(UpdatePath(location)).WithQueries(queries);
+        var request = new Request
+        {
+            Code = faults.Choose(UpdateFaults.Puts, CoapCode.Put, CoapCode.Post),
+            Confirmable = !faults.Has(UpdateFaults.NonConfirmable),
+            Options = options,
+        };
+        return TellsList(told, current)
+            ? request with
+            {
+                Options = options.WithContentFormat(ContentFormat.LinkFormat),
+                Payload = faults.Has(UpdateFaults.ListsChangeOnly) ? current.LinksBeyond(told) : current.Links,
+            }
+            : request;
     }
 
-    public static Request Deregister(string location) => new() { Code = CoapCode.Delete, Options = OptionList.Empty.WithPath(location) };
+    public Request Deregister(string location) => new()
+    {
+        Code = faults.Choose(RegistrationFaults.LeavesByPost, CoapCode.Post, CoapCode.Delete),
+        Options = OptionList.Empty.WithPath(faults.Choose(RegistrationFaults.LeavesElsewhere, RegistrationPath, location)),
+    };
 
-    private static string Lifetime(Announcement announced) => string.Create(CultureInfo.InvariantCulture, $"lt={announced.Lifetime}");
+    private OptionList WithListFormat(OptionList options) =>
+        faults.Has(RegistrationFaults.ListsWithoutFormat)
+            ? options
+            : options.WithContentFormat(faults.Choose(RegistrationFaults.ListsAsText, ContentFormat.Text, ContentFormat.LinkFormat));
 
-    private static string Binding(Announcement announced) => $"b={announced.Binding}";
+    private string UpdatePath(string location) =>
+        faults.Has(UpdateFaults.AtRegistrationPath) ? RegistrationPath
+        : faults.Choose(UpdateFaults.ShortLocation, location[..location.LastIndexOf('/')], location);
+
+    private bool TellsLifetime(Announcement told, Announcement current) =>
+        current.Lifetime == told.Lifetime ? faults.Has(UpdateFaults.RepeatsLifetime) : !faults.Has(UpdateFaults.OmitsLifetime);
+
+    private bool TellsList(Announcement told, Announcement current) =>
+        current.HasLinksOf(told) ? faults.Has(UpdateFaults.RepeatsList) : !faults.Has(UpdateFaults.OmitsList);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Timing;
 
@@ -21,6 +22,8 @@ public sealed class ServerSession : IDisposable
     private readonly RegistrationLinks _links;
     private readonly Bell _bell;
     private readonly RetryPolicy _policy;
+    private readonly FaultSwitch _faults;
+    private readonly RegistrationRequests _requests;
     private Announcement? _told;
     private string _location = string.Empty;
     private TimeSpan _patience;
@@ -32,6 +35,8 @@ public sealed class ServerSession : IDisposable
         (_settings, _uplink, _links, Account) = (settings, uplink, links, account);
         _bell = new Bell(settings.Clock);
         _policy = account.Retries;
+        _faults = settings.Faults;
+        _requests = new RegistrationRequests(_faults);
         Version = EnablerVersion.Parse(settings.Lwm2m);
     }
 
@@ -101,7 +106,10 @@ public sealed class ServerSession : IDisposable
         if (IsRegistered && Remote is not null)
         {
             End();
-            await _uplink.RequestAsync(Remote, RegistrationRequests.Deregister(_location), cancellationToken);
+            if (!_faults.Has(RegistrationFaults.LeavesWithoutWord))
+            {
+                await _uplink.RequestAsync(Remote, _requests.Deregister(_location), cancellationToken);
+            }
         }
     }
 
@@ -144,8 +152,8 @@ public sealed class ServerSession : IDisposable
     {
         while (true)
         {
-            var announced = Announce();
-            var request = RegistrationRequests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced, _settings.Faults);
+            var announced = _told is not null && _faults.Has(RegistrationFaults.AnewWithoutList) ? Announce() with { Links = default } : Announce();
+            var request = _requests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced);
             var response = await AskAsync(remote, request, cancellationToken);
             if (response?.Code == CoapCode.PreconditionFailed && Version.Older is { } older)
             {
@@ -166,22 +174,28 @@ public sealed class ServerSession : IDisposable
     /// <summary>Until the server no longer knows us, does not answer, or disables us.</summary>
     private async Task StayRegisteredAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
+        var first = _told!.Lifetime;
         while (true)
         {
-            if (await _bell.WaitAsync(RefreshAfter(_told!.Lifetime), cancellationToken))
+            var lifetime = _faults.Choose(UpdateFaults.RefreshesByFirstLifetime, first, _told.Lifetime);
+            if (await _bell.WaitAsync(RefreshAfter(lifetime), cancellationToken))
             {
-                await Delays.WaitAsync(_settings.Clock, Settle, cancellationToken);
+                await Delays.WaitAsync(_settings.Clock, _faults.Choose(TriggerFaults.UpdatesLate, TimeSpan.FromSeconds(45), Settle), cancellationToken);
             }
             else
             {
-                _updateWanted = true;
+                _updateWanted = !_faults.Has(UpdateFaults.NeverRefreshes);
             }
 
             if (_disableWanted)
             {
-                _disableWanted = false;
-                await DeregisterAsync(cancellationToken);
-                await Delays.WaitAsync(_settings.Clock, Account.DisableTimeout, cancellationToken);
+                await DisableAsync(remote, cancellationToken);
+                return;
+            }
+
+            if (_updateWanted && _faults.Has(TriggerFaults.RegistersInstead))
+            {
+                End();
                 return;
             }
 
@@ -189,16 +203,46 @@ public sealed class ServerSession : IDisposable
             if ((_updateWanted || !current.Equals(_told)) && !await TryUpdateAsync(remote, current, cancellationToken))
             {
                 End();
+                await Delays.WaitAsync(
+                    _settings.Clock, _faults.Choose(RegistrationFaults.GivesUpWhenForgotten, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
                 return;
             }
         }
     }
 
+    private async Task DisableAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        _disableWanted = false;
+        await DeregisterAsync(cancellationToken);
+        IsRegistered = _faults.Has(TriggerFaults.ServesWhileDisabled);
+        if (_faults.Has(TriggerFaults.TalksWhileDisabled))
+        {
+            await AskAsync(remote, _requests.Update(_location, _told!, _told!), cancellationToken);
+        }
+
+        await Delays.WaitAsync(_settings.Clock, Absence(), cancellationToken);
+        await Delays.WaitAsync(_settings.Clock, _faults.Choose(TriggerFaults.StaysAway, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
+    }
+
+    private TimeSpan Absence()
+    {
+        var timeout = Account.DisableTimeout;
+        return _faults.Has(TriggerFaults.ReturnsEarly) ? timeout / 2
+            : _faults.Has(TriggerFaults.ReturnsLate) ? timeout + TimeSpan.FromMinutes(1)
+            : _faults.Choose(TriggerFaults.IgnoresTimeout, TimeSpan.FromDays(1), timeout);
+    }
+
     private async Task<bool> TryUpdateAsync(IPEndPoint remote, Announcement current, CancellationToken cancellationToken)
     {
         _updateWanted = false;
-        var response = await AskAsync(remote, RegistrationRequests.Update(_location, _told!, current), cancellationToken);
-        if (response?.Code != CoapCode.Changed)
+        var request = _requests.Update(_location, _told!, current);
+        var response = await AskAsync(remote, request, cancellationToken);
+        if (_faults.Has(TriggerFaults.UpdatesTwice))
+        {
+            response = await AskAsync(remote, request, cancellationToken);
+        }
+
+        if (response?.Code != CoapCode.Changed && !_faults.Has(RegistrationFaults.ShrugsOffRefusal))
         {
             return false;
         }
@@ -225,7 +269,9 @@ public sealed class ServerSession : IDisposable
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
         var lessRetransmissions = whole - _settings.Transmission.MaxTransmitWait;
-        return whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
+        return _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
+            : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
+            : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
 
     private Announcement Announce()
@@ -240,7 +286,10 @@ public sealed class ServerSession : IDisposable
         if (IsRegistered)
         {
             IsRegistered = false;
-            Ended?.Invoke(this);
+            if (!_faults.Has(RegistrationFaults.KeepsObservations))
+            {
+                Ended?.Invoke(this);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
@@ -83,6 +84,9 @@ public sealed class Sessions : IDisposable
     {
         switch (change)
         {
+            case InstanceAdded when _settings.Faults.Has(UpdateFaults.KeepsNewInstances):
+            case InstanceRemoved when _settings.Faults.Has(UpdateFaults.KeepsGoneInstances):
+                break;
             case InstanceAdded or InstanceRemoved when !RegistrationLinks.Hidden.Contains(change.Path.ObjectId!.Value):
                 foreach (var session in All)
                 {
@@ -91,7 +95,7 @@ public sealed class Sessions : IDisposable
 
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
-                when id is ServerResources.Lifetime or ServerResources.Binding:
+                when (id is ServerResources.Lifetime && !_settings.Faults.Has(UpdateFaults.PostponesLifetime)) || id is ServerResources.Binding:
                 Of(change.Path)?.Touch();
                 break;
         }

@@ -1,10 +1,12 @@
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Reporting;
 
 /// <summary>The notification attributes of every server, by Short Server ID. They outlive registrations.</summary>
 /// <remarks>Core 1.1 §5.1 and §6.4.1.</remarks>
-public sealed class AttributeTable
+/// <param name="faults">What the device does wrong.</param>
+public sealed class AttributeTable(FaultSwitch faults)
 {
     private readonly Dictionary<ushort, ServerAttributes> _servers = [];
 
@@ -12,7 +14,7 @@ public sealed class AttributeTable
     {
         if (!_servers.TryGetValue(server, out var attributes))
         {
-            _servers.Add(server, attributes = new ServerAttributes());
+            _servers.Add(server, attributes = new ServerAttributes(faults));
         }
 
         return attributes;

@@ -2,12 +2,15 @@ using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Reporting;
 
 /// <summary>Whether one observed node has something to report.</summary>
 /// <remarks>Core 1.1 §5.1.2: thresholds, step and edge are alternatives; without any of them every change counts.</remarks>
-public sealed class Criterion(Lwm2mPath path)
+/// <param name="path">The node.</param>
+/// <param name="faults">What the device does wrong.</param>
+public sealed class Criterion(Lwm2mPath path, FaultSwitch faults)
 {
     private IReadOnlyList<Entry> _sampled = [];
     private IReadOnlyList<Entry> _notified = [];
@@ -31,9 +34,10 @@ public sealed class Criterion(Lwm2mPath path)
     }
 
     /// <summary>Compares the node with what it was.</summary>
-    public void Evaluate(IReadOnlyList<Entry> current, NotificationAttributes attributes, TimeSpan now)
+    /// <param name="counts">Whether a condition that is met counts.</param>
+    public void Evaluate(IReadOnlyList<Entry> current, NotificationAttributes attributes, TimeSpan now, bool counts)
     {
-        IsPending |= IsMet(current, attributes);
+        IsPending |= counts && IsMet(current, attributes);
         (_sampled, EvaluatedAt, IsDirty) = (current, now, false);
     }
 
@@ -43,18 +47,44 @@ public sealed class Criterion(Lwm2mPath path)
             (Lwm2mValue.Flag was, Lwm2mValue.Flag flag, _) when attributes.Edge is { } edge =>
                 was.Value != flag.Value && flag.Value == (edge == 1),
             ({ } was, { } value, { } told) when HasThresholds(attributes) && Number(was) is { } before && Number(value) is { } now =>
-                Crosses(attributes.Gt, before, now)
-                || Crosses(attributes.Lt, before, now)
-                || (attributes.St is { } step && Math.Abs(now - (Number(told) ?? now)) >= step),
+                Suffice(
+                    attributes.Gt is { } gt ? IsAbove(gt, before, now) : null,
+                    attributes.Lt is { } lt ? IsBelow(lt, before, now) : null,
+                    attributes.St is { } step ? IsStep(step, StepFrom(before, Number(told) ?? now), now) : null),
             _ => !current.SequenceEqual(_sampled),
         };
+
+    /// <summary>Any one of the conditions that are set.</summary>
+    private bool Suffice(params IEnumerable<bool?> conditions) =>
+        faults.Has(NotifyFaults.WantsAllConditions)
+            ? conditions.OfType<bool>().All(met => met)
+            : conditions.Any(met => met == true);
+
+    private bool IsAbove(double limit, double before, double now) =>
+        !faults.Has(NotifyFaults.NeverGt)
+        && ((faults.Has(NotifyFaults.IgnoresGt) && now != before)
+            || (faults.Has(NotifyFaults.AboveGt) && now > limit)
+            || Crosses(limit, before, now));
+
+    private bool IsBelow(double limit, double before, double now) =>
+        !faults.Has(NotifyFaults.NeverLt)
+        && ((faults.Has(NotifyFaults.IgnoresLt) && now != before)
+            || (faults.Has(NotifyFaults.BelowLt) && now < limit)
+            || Crosses(limit, before, now));
+
+    private double StepFrom(double sampled, double notified) => faults.Has(NotifyFaults.StepFromSample) ? sampled : notified;
+
+    private bool IsStep(double step, double from, double now) =>
+        faults.Has(NotifyFaults.IgnoresSt) ? now != from
+        : faults.Has(NotifyFaults.MoreThanStep) ? Math.Abs(now - from) > step
+        : Math.Abs(now - from) >= step;
 
     private static bool HasThresholds(NotificationAttributes attributes) =>
         attributes is { Gt: not null } or { Lt: not null } or { St: not null };
 
     /// <summary>Either way: the clause says "crosses".</summary>
-    private static bool Crosses(double? threshold, double before, double now) =>
-        threshold is { } limit && ((before <= limit && now > limit) || (before >= limit && now < limit));
+    private static bool Crosses(double limit, double before, double now) =>
+        (before <= limit && now > limit) || (before >= limit && now < limit);
 
     private static Lwm2mValue? Only(IReadOnlyList<Entry> entries) => entries is [var only] ? only.Value : null;
 

@@ -3,6 +3,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
@@ -30,19 +31,27 @@ public sealed class Notifier(
     /// <summary>RFC 7641 §4.5: at least this often an observer has to prove that it is there.</summary>
     private static readonly TimeSpan Proof = TimeSpan.FromHours(24);
 
+    private readonly FaultSwitch _faults = state.Faults;
     private uint _sequence;
 
     /// <summary>Called when an observer rejected a notification or never acknowledged it.</summary>
     public Action<Observation>? ObserverGone { get; set; }
 
     /// <summary>A number newer than all before it (RFC 7641 §3.4).</summary>
-    public uint NextSequence() => ++_sequence & ((1u << SequenceBits) - 1);
+    public uint NextSequence()
+    {
+        _sequence = _faults.Has(NotifyFaults.SameNumber) ? 1 : _faults.Has(NotifyFaults.CountsDown) ? _sequence - 1 : _sequence + 1;
+        return _sequence & ((1u << SequenceBits) - 1);
+    }
 
     /// <summary>Why the observed nodes can no longer be read by their observer; a composite lives on while one of them can.</summary>
     public CoapCode? Refusal(Observation observation) =>
         observation.Subject is { IsComposite: true } composite
-            ? composites.Refuses(composite.Server, composite.Paths)
+            ? composites.Refuses(composite.Server, composite.Paths) ?? Gone(composite)
             : reads.Refuses(observation.Subject.Server, observation.Subject.Paths[0]);
+
+    private CoapCode? Gone(ObservationSubject composite) =>
+        _faults.Has(ObserveFaults.GoneEndsComposite) && !composite.Paths.All(state.Tree.Has) ? CoapCode.NotFound : null;
 
     /// <summary>Tells the observer how things are now, or keeps that for later.</summary>
     public void Notify(Observation observation)
@@ -69,11 +78,10 @@ public sealed class Notifier(
         }
 
         var subject = observation.Subject;
-        var format = PayloadFormats.Find(subject.Format)!;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
         foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
         {
-            Send(observation, Reply.Content(subject.Format, format.Write(entries, BasePath(subject), state.Tree.Model)));
+            Send(observation, Reply.Content(subject.Format, state.Coder.Write(subject.Format, entries, BasePath(subject))));
         }
     }
 
@@ -90,10 +98,29 @@ public sealed class Notifier(
 
     private static Lwm2mPath BasePath(ObservationSubject subject) => subject.IsComposite ? Lwm2mPath.Root : subject.Paths[0];
 
-    private Reply Current(ObservationSubject subject) =>
-        subject.IsComposite
-            ? composites.Read(subject.Server, subject.Paths, subject.Format)
-            : reads.Read(subject.Server, subject.Request.Version, subject.Paths[0], subject.Format);
+    private Reply Current(ObservationSubject subject) => subject switch
+    {
+        { IsComposite: true } => composites.Read(subject.Server, Shown(subject.Paths), subject.Format),
+        { Paths: [{ Depth: < 3 } node] } when Selection(reads.Visible(subject.Server, node)) is { } few =>
+            Reply.Content(subject.Format, state.Coder.Write(subject.Format, few, node)),
+        _ => reads.Read(subject.Server, subject.Request.Version, subject.Paths[0], FormatOf(subject)),
+    };
+
+    /// <summary>Which of the values of an instance or an object it notifies, when not all of them.</summary>
+    private IReadOnlyList<Entry>? Selection(IReadOnlyList<Entry> all) =>
+        _faults.Has(NotifyFaults.FirstValueOnly) ? all.Take(1).ToList()
+        : _faults.Has(NotifyFaults.InstanceWithoutArrays) ? all.Where(entry => entry.Path.ResourceInstanceId is null).ToList()
+        : null;
+
+    private IReadOnlyList<Lwm2mPath> Shown(IReadOnlyList<Lwm2mPath> paths) =>
+        _faults.Has(NotifyFaults.CompositeFirstOnly) ? paths.Take(1).ToList() : paths;
+
+    /// <summary>The format of a notification: that of the first answer.</summary>
+    private ContentFormat FormatOf(ObservationSubject subject) =>
+        !_faults.Has(NotifyFaults.OtherFormat) ? subject.Format
+        : subject.Request.Version == EnablerVersion.V10 ? ContentFormat.Json
+        : subject.Format == ContentFormat.SenmlJson ? ContentFormat.SenmlCbor
+        : ContentFormat.SenmlJson;
 
     private void Keep(Observation observation)
     {
@@ -120,7 +147,7 @@ public sealed class Notifier(
             Type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable,
             Code = first.Code,
             MessageId = uplink.DrawMessageId(remote),
-            Token = subject.Token,
+            Token = _faults.Has(NotifyFaults.OtherToken) ? new Token(subject.Token.Octets.ToArray().Reverse().ToArray()) : subject.Token,
             Options = first.Options,
             Payload = first.Payload,
         };

@@ -1,6 +1,7 @@
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 using Conformance.Wire;
@@ -12,6 +13,7 @@ namespace Conformance.ReferenceDevice.Reporting;
 public sealed class Observation : IDisposable
 {
     private readonly TimeProvider _clock;
+    private readonly FaultSwitch _faults;
     private readonly Func<Lwm2mPath, IReadOnlyList<Entry>> _look;
     private readonly Func<Lwm2mPath, NotificationAttributes> _attributes;
     private readonly List<Criterion> _criteria;
@@ -20,18 +22,20 @@ public sealed class Observation : IDisposable
 
     /// <param name="subject">What was asked for.</param>
     /// <param name="clock">For periods.</param>
+    /// <param name="faults">What the device does wrong.</param>
     /// <param name="look">What the observer sees of a node now.</param>
     /// <param name="attributes">What holds for a node now, defaults of the server included.</param>
     public Observation(
         ObservationSubject subject,
         TimeProvider clock,
+        FaultSwitch faults,
         Func<Lwm2mPath, IReadOnlyList<Entry>> look,
         Func<Lwm2mPath, NotificationAttributes> attributes)
     {
         ArgumentNullException.ThrowIfNull(subject);
 
-        (Subject, _clock, _look, _attributes) = (subject, clock, look, attributes);
-        _criteria = [.. subject.Paths.Select(path => new Criterion(path))];
+        (Subject, _clock, _faults, _look, _attributes) = (subject, clock, faults, look, attributes);
+        _criteria = [.. subject.Paths.Select(path => new Criterion(path, faults))];
         _alarm = new Alarm(clock, Reconsider);
         ConfirmedAt = clock.Monotonic;
         Told();
@@ -92,55 +96,25 @@ public sealed class Observation : IDisposable
 
         var now = _clock.Monotonic;
         var version = Subject.Request.Version;
-        var timings = _criteria.ConvertAll(criterion => (Criterion: criterion, Timing: new Timing(_attributes(criterion.Path), version)));
-        foreach (var (criterion, timing) in timings.Where(one => one.Timing.Evaluation(one.Criterion) is { } due && due <= now))
+        var timed = _criteria.ConvertAll(
+            criterion => (Criterion: criterion, Periods: new Periods(_attributes(criterion.Path), version, _faults)));
+        foreach (var (criterion, periods) in timed.Where(one => one.Periods.Evaluation(one.Criterion) is { } due && due <= now))
         {
-            criterion.Evaluate(_look(criterion.Path), timing.Attributes, now);
+            criterion.Evaluate(_look(criterion.Path), periods.Attributes, now, counts: !periods.Drops(now - _notifiedAt));
         }
 
-        if (timings.Exists(one => one.Timing.Notification(one.Criterion, _notifiedAt) is { } due && due <= now))
+        if (timed.Exists(one => one.Periods.Notification(one.Criterion, _notifiedAt) is { } due && due <= now))
         {
             Due?.Invoke(this);
             return;
         }
 
-        var next = timings
-            .SelectMany(one => new[] { one.Timing.Evaluation(one.Criterion), one.Timing.Notification(one.Criterion, _notifiedAt) })
+        var next = timed
+            .SelectMany(one => new[] { one.Periods.Evaluation(one.Criterion), one.Periods.Notification(one.Criterion, _notifiedAt) })
             .Min();
         if (next is { } at)
         {
             _alarm.Set(at - now);
-        }
-    }
-
-    /// <summary>The periods of one criterion.</summary>
-    private sealed record Timing(NotificationAttributes Attributes, EnablerVersion Version)
-    {
-        private TimeSpan Pmin => Delays.OfSeconds(Attributes.Pmin ?? 0);
-
-        /// <summary>0 is no period at all; one below pmin is ignored, in 1.1 also one equal to it.</summary>
-        private TimeSpan? Pmax =>
-            Attributes.Pmax is { } seconds and > 0
-            && (Version == EnablerVersion.V11 ? seconds > (Attributes.Pmin ?? 0) : seconds >= (Attributes.Pmin ?? 0))
-                ? Delays.OfSeconds(seconds)
-                : null;
-
-        /// <summary>When the criterion is to be evaluated: after a change, not before epmin, and at the latest at epmax.</summary>
-        public TimeSpan? Evaluation(Criterion criterion)
-        {
-            TimeSpan? changed = criterion.IsDirty ? criterion.EvaluatedAt + Delays.OfSeconds(Attributes.Epmin ?? 0) : null;
-            TimeSpan? periodic = Attributes.Epmax is { } seconds and > 0 ? criterion.EvaluatedAt + Delays.OfSeconds(seconds) : null;
-            return changed < periodic || periodic is null ? changed : periodic;
-        }
-
-        /// <summary>
-        /// When the criterion wants its observer told: after a condition was met, not before pmin, and at the latest at pmax.
-        /// </summary>
-        public TimeSpan? Notification(Criterion criterion, TimeSpan notifiedAt)
-        {
-            TimeSpan? met = criterion.IsPending ? notifiedAt + Pmin : null;
-            var periodic = notifiedAt + Pmax;
-            return met < periodic || periodic is null ? met : periodic;
         }
     }
 }

@@ -3,6 +3,7 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -18,6 +19,7 @@ public sealed class Observations
     private readonly Reads _reads;
     private readonly CompositeOperations _composites;
     private readonly Notifier _notifier;
+    private readonly FaultSwitch _faults;
     private readonly List<Observation> _all = [];
 
     public Observations(DeviceSettings settings, DeviceState state, Reads reads, CompositeOperations composites, Notifier notifier)
@@ -25,6 +27,7 @@ public sealed class Observations
         ArgumentNullException.ThrowIfNull(notifier);
 
         (_settings, _state, _reads, _composites, _notifier) = (settings, state, reads, composites, notifier);
+        _faults = state.Faults;
         notifier.ObserverGone = gone => End(one => one == gone);
     }
 
@@ -32,13 +35,13 @@ public sealed class Observations
     public Reply Begin(ManagementRequest request)
     {
         var reply = _reads.Read(request);
-        if (reply.Code != CoapCode.Content)
+        if (reply.Code != CoapCode.Content || _reads.FormatFor(request.Version, request.Path, request.Options.Accept) is not { } format)
         {
-            return reply;
+            return Refused(reply);
         }
 
         return TryOwnAttributes(request, request.Path, out var own)
-            ? Begin(new ObservationSubject(request, [request.Path], IsComposite: false, reply.Options.ContentFormat!.Value, own), reply)
+            ? Begin(new ObservationSubject(request, [request.Path], IsComposite: false, format, own), reply)
             : Reply.Of(CoapCode.BadRequest);
     }
 
@@ -61,26 +64,49 @@ public sealed class Observations
             : Reply.Of(CoapCode.BadRequest);
     }
 
+    private Reply Refused(Reply reply) =>
+        _faults.Has(ObserveFaults.ErrorWithOption) ? Numbered(reply)
+        : _faults.Has(ObserveFaults.RefusesAsBad) ? Reply.Of(CoapCode.BadRequest)
+        : reply;
+
     /// <summary>Ends the observation of that token; the answer is that of a Read.</summary>
     public Reply Cancel(ManagementRequest request)
     {
-        End(request.Remote, request.Message.Token);
-        return _reads.Read(request);
+        if (!_faults.Has(ObserveFaults.IgnoresCancel))
+        {
+            End(request.Remote, request.Message.Token);
+        }
+
+        if (_faults.Has(ObserveFaults.CancelEndsAll))
+        {
+            End(observation => observation.Subject.Paths.Contains(request.Path));
+        }
+
+        var reply = _reads.Read(request);
+        return _faults.Has(ObserveFaults.CancelWithOption) ? Numbered(reply) : reply;
     }
 
     /// <inheritdoc cref="Cancel"/>
     public Reply CancelComposite(ManagementRequest request)
     {
-        End(request.Remote, request.Message.Token);
-        return _composites.Read(request);
+        if (!_faults.Has(ObserveFaults.IgnoresCompositeCancel))
+        {
+            End(request.Remote, request.Message.Token);
+        }
+
+        var reply = _composites.Read(request);
+        return _faults.Has(ObserveFaults.CompositeCancelWithOption) ? Numbered(reply) : reply;
     }
 
     /// <summary>A registration has ended, and with it what the server observed.</summary>
-    public void End(ServerSession session) => End(observation => observation.Subject.Request.Session == session);
+    public void End(ServerSession session) =>
+        End(observation => observation.Subject.Request.Session == session && !_faults.Has(ObserveFaults.OutlivesRegistration));
 
     /// <summary>The peer rejected a notification (RFC 7641 §3.6).</summary>
     public void WasReset(IPEndPoint remote, ushort messageId) =>
-        End(observation => observation.Subject.Request.Remote.Equals(remote) && observation.MessageIds.Contains(messageId));
+        End(observation => observation.Subject.Request.Remote.Equals(remote)
+            && observation.MessageIds.Contains(messageId)
+            && !_faults.Has(ObserveFaults.IgnoresReset));
 
     public void EndAll() => End(static _ => true);
 
@@ -113,15 +139,23 @@ public sealed class Observations
     private Reply Begin(ObservationSubject subject, Reply reply)
     {
         End(subject.Request.Remote, subject.Token);
+        if (_faults.Has(ObserveFaults.OneForEach))
+        {
+            End(other => other.Subject.Paths.SequenceEqual(subject.Paths));
+        }
+
         var observation = new Observation(
-            subject, _settings.Clock, path => _reads.Visible(subject.Server, path), path => Effective(subject, path))
+            subject, _settings.Clock, _faults, path => _reads.Visible(subject.Server, path), path => Effective(subject, path))
         {
             Due = _notifier.Notify,
             HasEnded = HasEnded,
         };
         _all.Add(observation);
-        return reply with { Options = reply.Options.WithObserve(_notifier.NextSequence()) };
+        return _faults.Has(ObserveFaults.NoOption) ? reply
+            : Numbered(_faults.Has(ObserveFaults.EmptyAnswer) ? reply with { Payload = default } : reply);
     }
+
+    private Reply Numbered(Reply reply) => reply with { Options = reply.Options.WithObserve(_notifier.NextSequence()) };
 
     /// <summary>The attributes of the request, which only 1.2 knows; anything else in its query is refused.</summary>
     private bool TryOwnAttributes(ManagementRequest request, Lwm2mPath path, out NotificationAttributes? own)
@@ -143,9 +177,14 @@ public sealed class Observations
     private NotificationAttributes Effective(ObservationSubject subject, Lwm2mPath path)
     {
         var account = subject.Request.Session.Account;
-        var defaults = new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = account.DefaultMaximumPeriod };
+        var defaults = _faults.Has(NotifyFaults.IgnoresDefaults)
+            ? NotificationAttributes.None
+            : new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = DefaultPmax(account) };
         return (subject.Own ?? _state.Attributes.Of(subject.Server).Effective(path)).Over(defaults);
     }
+
+    private long? DefaultPmax(Account account) =>
+        _faults.Has(NotifyFaults.MinimumForMaximum) ? account.DefaultMinimumPeriod : account.DefaultMaximumPeriod;
 
     /// <summary>An observed node that is gone, or may no longer be read, is reported as such once.</summary>
     private bool HasEnded(Observation observation)

@@ -27,7 +27,7 @@ public static class KillMatrixText
         Line(text, $"| --- | --- | --- | --- | --- |");
         foreach (var fault in matrix.Faults)
         {
-            Line(text, $"| `{fault.Id}` | {fault.Lie} | {fault.Requirement} | {fault.Shape} | {Cases(fault)} |");
+            Line(text, $"| `{fault.Id}` | {fault.Lie.Replace("|", "\\|", StringComparison.Ordinal)} | {fault.Requirement} | {fault.Shape} | {Cases(fault)} |");
         }
 
         return text.ToString();

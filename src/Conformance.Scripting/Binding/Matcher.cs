@@ -100,6 +100,8 @@ public sealed record RangeMatcher(SourceSpan Span, BoundValue? Lower, BoundValue
 /// <param name="Pattern">Values put in by expressions are taken literally.</param>
 public sealed record PatternMatcher(SourceSpan Span, Template Pattern) : Matcher(Span)
 {
+    private Compiled? _latest;
+
     public override IReadOnlyList<Mismatch> Match(Value actual, IScope scope) => Judge(IsMatch(Plain(actual), scope), actual, scope);
 
     public override string Describe(IScope scope)
@@ -132,9 +134,24 @@ public sealed record PatternMatcher(SourceSpan Span, Template Pattern) : Matcher
     private bool IsMatch(Value actual, IScope scope) => actual switch
     {
         Value.Absent or Value.List or Value.Map => false,
-        Value.Octets octets => Compile(Evaluate(scope), ignoreCase: true, Span).IsMatch(Convert.ToHexString(octets.Content.Span)),
-        _ => Compile(Evaluate(scope), ignoreCase: false, Span).IsMatch(actual.ToDisplay()),
+        Value.Octets octets => Expression(Evaluate(scope), ignoreCase: true).IsMatch(Convert.ToHexString(octets.Content.Span)),
+        _ => Expression(Evaluate(scope), ignoreCase: false).IsMatch(actual.ToDisplay()),
     };
+
+    // The same case may play on many threads: whoever compiles last is remembered.
+    private Regex Expression(string pattern, bool ignoreCase)
+    {
+        if (_latest is { } latest && latest.Pattern == pattern && latest.IgnoreCase == ignoreCase)
+        {
+            return latest.Expression;
+        }
+
+        var expression = Compile(pattern, ignoreCase, Span);
+        _latest = new(pattern, ignoreCase, expression);
+        return expression;
+    }
+
+    private sealed record Compiled(string Pattern, bool IgnoreCase, Regex Expression);
 
     private string Evaluate(IScope scope) => string.Concat(Pattern.Parts.Select(part =>
         part is LiteralExpression { Value: Value.Text text } ? text.Content : Regex.Escape(part.Evaluate(scope).ToDisplay())));

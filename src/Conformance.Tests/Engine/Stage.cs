@@ -11,6 +11,7 @@ using Conformance.Scripting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation.Impairments;
 using Conformance.Tests.Roles;
 
 namespace Conformance.Tests.Engine;
@@ -47,6 +48,11 @@ internal sealed class Stage
 
     public int Lanes { get; set; } = 1;
 
+    /// <summary>The network, declared to be what it is; a quick one that nobody needs to know of unless given.</summary>
+    public Impairment? Network { get; set; }
+
+    private VirtualWorlds Worlds => Network is { } impairment ? new(impairment) : new(TimeSpan.FromMilliseconds(1));
+
     public void Declare(string pics, Ternary answer) => _pics[pics] = answer;
 
     /// <summary>A whole case from its last part; DM-14 and DM-15 are MUST.</summary>
@@ -73,7 +79,7 @@ internal sealed class Stage
     public CaseRecord Play(string steps, string requirements = "[DM-14, DM-15]", CancellationToken cancellationToken = default)
     {
         var test = Bound(Text(steps, requirements: requirements));
-        using var world = new VirtualWorlds(TimeSpan.FromMilliseconds(1)).Create(seed: 1);
+        using var world = Worlds.Create(seed: 1);
         return world.Loop.Run(async () =>
         {
             await using var bench = await TestBench.OpenAsync(world, BenchSettings());
@@ -101,7 +107,7 @@ internal sealed class Stage
             Profile = Profile,
             Device = Device(),
             Bench = BenchSettings(),
-            Worlds = new VirtualWorlds(TimeSpan.FromMilliseconds(1)),
+            Worlds = Worlds,
             Seed = Seed,
             Lanes = Lanes,
             Tolerance = Tolerance,

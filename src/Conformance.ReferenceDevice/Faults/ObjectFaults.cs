@@ -1,0 +1,53 @@
+namespace Conformance.ReferenceDevice.Faults;
+
+/// <summary>Lies about the objects that it has.</summary>
+public static class ObjectFaults
+{
+    public static readonly Fault NoReboot = new(
+        "object.no-reboot", "has no Reboot", "OBJ-02", FaultShape.Absent);
+
+    public static readonly Fault NoErrorCode = new(
+        "object.no-error-code", "has no Error Code", "OBJ-02", FaultShape.Absent);
+
+    public static readonly Fault NoBinding = new(
+        "object.no-binding", "has no Supported Binding and Modes", "VER-07", FaultShape.Absent);
+
+    public static readonly Fault EmptyErrorCode = new(
+        "object.empty-error-code", "holds no code while there is no error", "OBJ-03", FaultShape.Absent);
+
+    public static readonly Fault ErrorBesideZero = new(
+        "object.error-beside-zero", "holds an error code beside the 0 that says there is none", "OBJ-03", FaultShape.WrongValue);
+
+    public static readonly Fault SmallLetters = new(
+        "object.small-letters", "writes its supported bindings in small letters", "OBJ-07", FaultShape.WrongFormat);
+
+    public static readonly Fault OtherLetters = new(
+        "object.other-letters", "shows supported bindings that it does not have", "OBJ-07", FaultShape.WrongValue);
+
+    public static readonly Fault BearerOutOfRange = new(
+        "object.bearer-out-of-range", "names a network bearer that does not exist", "OBJ-11", FaultShape.WrongValue);
+
+    public static readonly Fault NoSuchBearer = new(
+        "object.no-such-bearer", "counts a bearer that does not exist among the available ones", "OBJ-11", FaultShape.Superfluous);
+
+    public static readonly Fault AddressIsName = new(
+        "object.address-is-name", "shows the name of an interface among its addresses", "OBJ-09", FaultShape.WrongValue);
+
+    public static readonly Fault NoSignalStrength = new(
+        "object.no-signal-strength", "has no signal strength", "OBJ-09", FaultShape.Absent);
+
+    public static readonly Fault TakesBearer = new(
+        "object.takes-bearer", "lets a server write the network bearer that it measures", "VER-08", FaultShape.WrongEffect);
+
+    public static readonly Fault StartGoesOn = new(
+        "object.start-goes-on", "does not clear the traffic counters when they start", "OBJ-10", FaultShape.NotRestored);
+
+    public static readonly Fault StopGoesOn = new(
+        "object.stop-goes-on", "goes on counting traffic after Stop", "OBJ-10", FaultShape.WrongEffect);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, SmallLetters, OtherLetters, BearerOutOfRange, NoSuchBearer,
+        AddressIsName, NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn,
+    ];
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using Conformance.Coap.Options;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
+
+namespace Conformance.ReferenceDevice.Payloads;
+
+/// <summary>Habits in SenML.</summary>
+public sealed class SenmlHabits(FaultSwitch faults) : PayloadHabits
+{
+    /// <summary>The label -2, which is the first of a pack with a base name.</summary>
+    private const byte BaseNameLabel = 0x21;
+
+    private static readonly byte[] LabelOfJson = [0x62, (byte)'b', (byte)'n'];
+
+    public override IReadOnlyList<Entry> Values(ContentFormat format, IReadOnlyList<Entry> entries, Lwm2mPath path) =>
+        [.. entries.Select(entry => entry with { Value = Kind(entry.Value) })];
+
+    public override byte[] Octets(ContentFormat format, byte[] octets) =>
+        format == ContentFormat.SenmlJson
+            ? faults.Has(SenmlFaults.RelativeNames) ? WithoutFirstSlash(octets) : octets
+            : faults.Has(SenmlFaults.TextLabels) ? WithTextLabel(octets) : octets;
+
+    private Lwm2mValue? Kind(Lwm2mValue? value) => value switch
+    {
+        not null when faults.Has(SenmlFaults.ValuesAsText) => new Lwm2mValue.Text(value.ToText()),
+        Lwm2mValue.Flag flag when faults.Has(SenmlFaults.FlagsAsNumbers) => new Lwm2mValue.Integer(flag.Value ? 1 : 0),
+        _ => value,
+    };
+
+    private static byte[] WithoutFirstSlash(byte[] octets) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(octets).Replace("\"bn\":\"/", "\"bn\":\"", StringComparison.Ordinal));
+
+    private static byte[] WithTextLabel(byte[] octets) => Array.IndexOf(octets, BaseNameLabel) is >= 0 and var at
+        ? [.. octets[..at], .. LabelOfJson, .. octets[(at + 1)..]]
+        : octets;
+}
