@@ -85,6 +85,9 @@ public sealed class CaseRun : IDisposable
     public bool Binds(string requirement) =>
         Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
+    /// <summary>Whether something was missed that no verdict follows from; what it would have captured is missing too.</summary>
+    public bool Remarked => _findings.Exists(finding => finding.Remark);
+
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
     {

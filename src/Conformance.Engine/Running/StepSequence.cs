@@ -73,6 +73,10 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
         {
             return; // what was never done needs no undoing
         }
+        catch (EvaluationException undone) when (undone.Unbound && run.Remarked)
+        {
+            context.Inconclusive($"an earlier miss leaves this step without what it needs: {undone.Message}", Observer.Harness);
+        }
         catch (EvaluationException unknown)
         {
             context.Error($"{unknown.Message} ({(unknown.Span.Line > 0 ? unknown.Span : step.Span)})");

@@ -154,7 +154,7 @@ public static class Exchanges
         Action<string, string, string, SourceSpan?> miss = result.Last is TimedOut || AcceptsSilence(context)
             ? (message, wanted, actual, span) => context.Unseen(message, wanted, actual, at, span)
             : GaveUp(context)
-            ? (message, _, _, _) => context.Inconclusive($"{message}; the link is so slow that the client may have given up the bootstrap", Observer.Harness)
+            ? (message, wanted, actual, span) => context.Doubtful($"{message}; the link is so slow that the client may have given up the bootstrap", wanted, actual, at, span)
             : (message, wanted, actual, span) => context.Miss(message, wanted, actual, at, span);
         if (!namesEnding && code != success)
         {

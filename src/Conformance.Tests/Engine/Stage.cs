@@ -53,7 +53,12 @@ internal sealed class Stage
     /// <summary>The network, declared to be what it is; a quick one that nobody needs to know of unless given.</summary>
     public Impairment? Network { get; set; }
 
-    private VirtualWorlds Worlds => Network is { } impairment ? new(impairment) : new(TimeSpan.FromMilliseconds(1));
+    /// <summary>Worlds with that network unless given.</summary>
+    public IWorlds Worlds
+    {
+        get => field ?? (Network is { } impairment ? new VirtualWorlds(impairment) : new VirtualWorlds(TimeSpan.FromMilliseconds(1)));
+        set;
+    }
 
     public void Declare(string pics, Ternary answer) => _pics[pics] = answer;
 
