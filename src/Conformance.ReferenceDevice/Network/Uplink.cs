@@ -133,6 +133,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Clock = settings.Clock,
             Random = settings.Random,
             Transmission = settings.Transmission,
+            EndsOnMalformed = false,
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {
