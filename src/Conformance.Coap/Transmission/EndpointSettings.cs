@@ -19,6 +19,12 @@ public sealed record EndpointSettings
     /// </summary>
     public TimeSpan PiggybackWithin { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Whether octets that are no message end the exchange they seem to answer, as a tester wants to know; otherwise they change nothing
+    /// (RFC 7252 §4.2).
+    /// </summary>
+    public bool EndsOnMalformed { get; init; } = true;
+
     /// <summary>Octets in a token that this endpoint draws.</summary>
     public int TokenLength { get; init; } = 8;
 

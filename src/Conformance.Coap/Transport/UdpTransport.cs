@@ -142,7 +142,8 @@ public sealed class UdpTransport : IDatagramTransport
     private void Enqueue(ReceivedDatagram datagram)
     {
         var octets = datagram.Octets.Length;
-        if (Interlocked.Increment(ref _queued) > QueueLimit | Interlocked.Add(ref _queuedOctets, octets) > QueueOctets)
+        var (queued, queuedOctets) = (Interlocked.Increment(ref _queued), Interlocked.Add(ref _queuedOctets, octets));
+        if (queued > QueueLimit || queuedOctets > QueueOctets)
         {
             Release(octets);
             Interlocked.Increment(ref _dropped);

@@ -119,7 +119,20 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     {
         if (run.Link.Loses)
         {
-            Inconclusive($"{message}; the link is declared to lose datagrams", Observer.Harness);
+            Doubtful($"{message}; the link is declared to lose datagrams", expected, actual, at, span);
+        }
+        else
+        {
+            Miss(message, expected, actual, at, span);
+        }
+    }
+
+    /// <summary>An expectation that was not met, perhaps through no fault of the device: inconclusive where a miss would be a fail.</summary>
+    public void Doubtful(string message, string expected, string actual, TimeSpan at, SourceSpan? span = null)
+    {
+        if (Requirements.Any(run.Binds))
+        {
+            Inconclusive(message, Observer.Harness);
         }
         else
         {

@@ -48,10 +48,45 @@ public static class Exchanges
             return null;
         }
 
-        await SettleAsync(context);
-        return role == BootstrapRole
-            ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
-            : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        try
+        {
+            await SettleAsync(context);
+            return role == BootstrapRole
+                ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
+                : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        }
+        finally
+        {
+            context.Bench.Turnstile.Leave();
+        }
+    }
+
+    /// <summary>Sends octets as they are through a role; reports when there is nobody to send to.</summary>
+    public static async Task SendOctetsAsync(StepContext context, string role, ReadOnlyMemory<byte> octets)
+    {
+        if (!Reaches(context, role))
+        {
+            return;
+        }
+
+        Action<ReadOnlyMemory<byte>> send = role == BootstrapRole ? context.Bench.Bootstrap.SendOctets : context.Bench.Server.SendOctets;
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        try
+        {
+            await SettleAsync(context);
+            context.Bench.Ownership.Claim(octets, context.Run.Inbox);
+
+            // Nobody repeats these octets when they are lost, so they go out as often as it takes.
+            for (var copy = 0; copy < context.Run.Link.Copies; copy++)
+            {
+                send(octets);
+            }
+        }
+        finally
+        {
+            context.Bench.Turnstile.Leave();
+        }
     }
 
     /// <summary>
@@ -119,7 +154,7 @@ public static class Exchanges
         Action<string, string, string, SourceSpan?> miss = result.Last is TimedOut || AcceptsSilence(context)
             ? (message, wanted, actual, span) => context.Unseen(message, wanted, actual, at, span)
             : GaveUp(context)
-            ? (message, _, _, _) => context.Inconclusive($"{message}; the link is so slow that the client may have given up the bootstrap", Observer.Harness)
+            ? (message, wanted, actual, span) => context.Doubtful($"{message}; the link is so slow that the client may have given up the bootstrap", wanted, actual, at, span)
             : (message, wanted, actual, span) => context.Miss(message, wanted, actual, at, span);
         if (!namesEnding && code != success)
         {

@@ -11,6 +11,7 @@ public sealed class FuzzRun
     private readonly long _seed;
     private readonly long _start;
     private volatile FuzzTally _tally;
+    private bool _isWarm;
     private long _index = -1;
     private long _indexSince;
 
@@ -47,13 +48,17 @@ public sealed class FuzzRun
     /// <returns>The first violation, or <see langword="null"/>.</returns>
     public FuzzViolation? Run(long first, long? count, TimeSpan? time, CancellationToken cancellationToken)
     {
-        WarmUp();
+        if (!_isWarm)
+        {
+            WarmUp();
+        }
+
         FuzzViolation? violation = null;
         var tally = _tally;
         for (var index = first; violation is null && !cancellationToken.IsCancellationRequested; index++)
         {
             var elapsed = _clock.GetElapsedTime(_start);
-            if (tally.Inputs >= count || elapsed >= time)
+            if (index - first >= count || elapsed >= time)
             {
                 break;
             }
@@ -83,6 +88,7 @@ public sealed class FuzzRun
     /// <summary>Whatever is made once for all inputs is made before anything is measured.</summary>
     private void WarmUp()
     {
+        _isWarm = true;
         foreach (var octets in _target.Seeds)
         {
             _target.Try(octets);

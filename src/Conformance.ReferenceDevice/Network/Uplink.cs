@@ -82,7 +82,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
             new BlockwiseClient(At(remote)).RequestAsync(
-                remote, one, settings.BlockSizeExponent, forceBlock1: false, within: null, cancellationToken);
+                remote, one, settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
     }
 
     /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
@@ -107,6 +107,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         _endpoints.Clear();
     }
 
+    /// <summary>As long as it takes (RFC 7252 §4.8.2: MAX_TRANSMIT_WAIT).</summary>
+    private TimeSpan? Patience => settings.Faults.Choose(MessageFaults.GivesUpEarly, TimeSpan.FromSeconds(3), (TimeSpan?)null);
+
     private Endpoint At(IPEndPoint remote)
     {
         if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
@@ -130,6 +133,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Clock = settings.Clock,
             Random = settings.Random,
             Transmission = settings.Transmission,
+            EndsOnMalformed = false,
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {

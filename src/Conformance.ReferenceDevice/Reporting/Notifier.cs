@@ -107,7 +107,7 @@ public sealed class Notifier(
     };
 
     /// <summary>Which of the values of an instance or an object it notifies, when not all of them.</summary>
-    private IReadOnlyList<Entry>? Selection(IReadOnlyList<Entry> all) =>
+    private List<Entry>? Selection(IReadOnlyList<Entry> all) =>
         _faults.Has(NotifyFaults.FirstValueOnly) ? all.Take(1).ToList()
         : _faults.Has(NotifyFaults.InstanceWithoutArrays) ? all.Where(entry => entry.Path.ResourceInstanceId is null).ToList()
         : null;

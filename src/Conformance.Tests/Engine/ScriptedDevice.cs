@@ -34,7 +34,10 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
 
     private Endpoint Endpoint => _endpoint ?? throw new InvalidOperationException("the device is off");
 
-    private IPEndPoint Server => At(_target!.Server);
+    public IPEndPoint Server => At(_target!.Server);
+
+    /// <summary>Whether it was not switched off again.</summary>
+    public bool IsOn => _endpoint is not null;
 
     public ScriptedDevice On(ControlTarget target)
     {
@@ -111,6 +114,19 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
         return outcome;
     }
 
+    /// <summary>One block of a Register.</summary>
+    public Task<Outcome> BlockAsync(Block block, byte[] payload) => Endpoint.RequestAsync(
+        Server,
+        new()
+        {
+            Code = CoapCode.Post,
+            Options = OptionList.Empty.WithPath("/rd").WithQueries([$"ep={Stage.EndpointName}", "lt=300", "lwm2m=1.1", "b=U"])
+                .WithContentFormat(ContentFormat.LinkFormat).WithBlock1(block),
+            Payload = payload,
+        },
+        TimeSpan.FromSeconds(5),
+        CancellationToken.None);
+
     public Task NotifyAsync(string path, string text, uint observe, bool confirmable = true)
     {
         var reply = Plot.Content(text, observe);
@@ -128,7 +144,9 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
             CancellationToken.None);
     }
 
-    public void SendOctets(string hex) => Endpoint.SendOctets(Server, Convert.FromHexString(hex));
+    public void SendOctets(string hex) => SendOctets(Convert.FromHexString(hex));
+
+    public void SendOctets(byte[] octets) => Endpoint.SendOctets(Server, octets);
 
     /// <summary>Somebody else on the same network.</summary>
     public Endpoint Stranger() => new(_target!.World.Bind(new(IPAddress.Loopback, 0)), new() { Clock = _target.World.Clock, Random = new(8) });

@@ -61,13 +61,14 @@ public sealed class NeverVerb : IVerb
 
         var after = Window.Seconds(found.Time - from);
         var message = $"{pattern.Name} came after {after}; none is allowed {span}";
+        var (expected, actual) = ($"no {pattern.Name} {span}", $"{after}: {found.Summary}");
         if (context.Run.Link.Latency > TimeSpan.Zero && !IsWithin(context, found, from))
         {
-            context.Inconclusive($"{message}; on the declared link it may have been sent before or after that", Observer.Harness);
+            context.Doubtful($"{message}; on the declared link it may have been sent before or after that", expected, actual, found.Time);
         }
         else
         {
-            context.Unseen(message, $"no {pattern.Name} {span}", $"{after}: {found.Summary}", found.Time);
+            context.Unseen(message, expected, actual, found.Time);
         }
     }
 
