@@ -7,7 +7,9 @@ namespace Conformance.Model;
 /// <param name="Text">The requirement in our words.</param>
 /// <param name="Actor">Who must fulfil it: <c>C</c>, <c>S</c>, <c>B</c>, <c>E</c>, <c>GW</c>, or several.</param>
 /// <param name="Versions">Enabler versions, for example <c>1.0+</c>.</param>
-/// <param name="Evidence">How it was confirmed: <c>V12</c>, <c>VR</c>, <c>K</c> … Ones that no text was read for (<c>K</c>, <c>VI</c>) never fail a device.</param>
+/// <param name="Evidence">
+/// How it was confirmed: <c>V12</c>, <c>VR</c>, <c>K</c> … Ones that no text was read for (<c>K</c>, <c>VI</c>) never fail a device.
+/// </param>
 /// <param name="Group">Ledger group, for example <c>REG</c>.</param>
 public sealed record Requirement(
     string Id, RequirementLevel Level, string Clause, string Text, string Actor, string Versions, string Evidence, string Group)
@@ -35,7 +37,7 @@ public sealed record Requirement(
         : Pending.Length > 0 ? Model.Standing.Pending
         : Model.Standing.Unaccounted;
 
-    /// <summary>Whether it concerns a client of an enabler version: <c>1.0+</c>, <c>1.0/1.1</c>; other words concern every version.</summary>
+    /// <summary>Whether its versions, such as <c>1.0+</c> or <c>1.0/1.1</c>, have an enabler version; other words have all.</summary>
     /// <param name="version"><c>1.0</c>, <c>1.1</c> or <c>1.2</c>.</param>
     public bool Concerns(string version) =>
         Versions is not ['1', '.', .. var rest] ? true

@@ -4,7 +4,9 @@ namespace Conformance.Reporting.Matrix;
 
 /// <summary>One procedure of the Enabler Test Specification with the cases that carry it.</summary>
 /// <param name="Procedure">The procedure; one that the record does not describe has its id alone.</param>
-/// <param name="Outcome">The outcome whose TestFest word stands for all of its cases; <see langword="null"/> when the run had none of them.</param>
+/// <param name="Outcome">
+/// The outcome whose TestFest word stands for all of its cases; <see langword="null"/> when the run had none of them.
+/// </param>
 /// <param name="Cases">The cases.</param>
 public sealed record EtsRow(EtsProcedure Procedure, Outcome? Outcome, IReadOnlyList<CaseRecord> Cases)
 {

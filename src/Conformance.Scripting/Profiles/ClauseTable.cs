@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 namespace Conformance.Scripting.Profiles;
 
 /// <summary>How a clause of the 1.2 texts is numbered in an earlier version.</summary>
-/// <param name="rows">Version, clause in the 1.2 texts (<c>Core 6.2</c>), clause in that version (<c>TS 5.3</c>); the longest that fits counts.</param>
+/// <param name="rows">
+/// Version, clause in the 1.2 texts (<c>Core 6.2</c>), clause in that version (<c>TS 5.3</c>, or <c>TS 5.3*</c> with all below it); the
+/// longest that fits counts.
+/// </param>
 public sealed partial class ClauseTable(IReadOnlyList<(string Version, string From, string To)> rows)
 {
     /// <summary>Rewrites every clause number of a text.</summary>

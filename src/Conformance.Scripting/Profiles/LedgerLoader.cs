@@ -35,19 +35,21 @@ internal sealed class LedgerLoader(List<Diagnostic> diagnostics)
         {
             var reason = Excuse(map);
             var id = map.Text("id", required: true);
-            var procedure = new EtsProcedure(id, map.Text("title", required: true), Labels(map), reason.Length > 0 ? reason : Pending(map)) { Also = Texts(map, "also") };
-            Add(_procedures, id, procedure, map);
+            var title = map.Text("title", required: true);
+            Add(_procedures, id, new(id, title, Labels(map), reason.Length > 0 ? reason : Pending(map)) { Also = Texts(map, "also") }, map);
         }
 
         foreach (var map in Rows(directory, "ambiguities.yaml", ["id", "point", "clause", "readings", "applied"]))
         {
             var id = map.Text("id", required: true);
-            Add(_ambiguities, id, new(id, map.Text("point", required: true), map.Text("clause", required: true), Texts(map, "readings"), map.Text("applied", required: true)), map);
+            var (point, clause) = (map.Text("point", required: true), map.Text("clause", required: true));
+            Add(_ambiguities, id, new(id, point, clause, Texts(map, "readings"), map.Text("applied", required: true)), map);
         }
 
         foreach (var map in Rows(directory, "clauses.yaml", ["version", "from", "to"]))
         {
-            _clauses.Add((map.Choice("version", s_editions, string.Empty, required: true), map.Text("from", required: true), map.Text("to", required: true)));
+            var version = map.Choice("version", s_editions, string.Empty, required: true);
+            _clauses.Add((version, map.Text("from", required: true), map.Text("to", required: true)));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record Profile(
     IReadOnlyDictionary<string, PicsQuestion> Pics,
     IReadOnlyDictionary<string, PixitItem> Pixit)
 {
-    /// <summary>What stands beside the requirements: why some are not judged, contested points, test procedures, clauses by version.</summary>
+    /// <summary>Why some requirements are not judged, contested points, test procedures, clauses by version.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
     /// <summary>Every name a case may judge: requirements and contested points.</summary>
@@ -23,10 +23,12 @@ public sealed record Profile(
 
     /// <summary>A requirement, with its clause in an enabler version; a contested point as one that never binds.</summary>
     /// <returns><see langword="null"/> when there is none of that name.</returns>
-    public Requirement? Find(string id, string version) =>
-        (Requirements.GetValueOrDefault(id) ?? (Ledger.Ambiguities.GetValueOrDefault(id) is { } point ? AsRequirement(point) : null)) is { } found
-            ? found with { Clause = Ledger.Clauses.In(version, found.Clause) }
-            : null;
+    public Requirement? Find(string id, string version)
+    {
+        var found = Requirements.GetValueOrDefault(id)
+            ?? (Ledger.Ambiguities.GetValueOrDefault(id) is { } point ? AsRequirement(point) : null);
+        return found is null ? null : found with { Clause = Ledger.Clauses.In(version, found.Clause) };
+    }
 
     private static Requirement AsRequirement(Ambiguity point) =>
         new(point.Id, RequirementLevel.Clarified, point.Clause, point.Applied, "C", "all", "VI", "AMB");
