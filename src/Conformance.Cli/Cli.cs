@@ -19,6 +19,8 @@ public static class Cli
         {
             RunCommand.Create(output, errors),
             BaselineCommand.Create(output, errors),
+            RejudgeCommand.Create(output, errors),
+            DiffCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
             FaultsCommand.Create(output),
             LintCommand.Create(output, errors),

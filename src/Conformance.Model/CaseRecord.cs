@@ -37,4 +37,11 @@ public sealed record CaseRecord(
     TimeSpan LongestWait,
     IReadOnlyList<StepRecord> Steps,
     IReadOnlyList<LogLine> Log,
-    IReadOnlyList<string> Unconsumed);
+    IReadOnlyList<string> Unconsumed)
+{
+    /// <summary>Ids of the cases that ran on the same device at the same time.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>The attempt before this one: beside other cases it failed, or judged nothing, so that it was repeated alone. At most one.</summary>
+    public IReadOnlyList<CaseRecord> Earlier { get; init; } = [];
+}

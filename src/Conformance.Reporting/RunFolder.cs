@@ -8,12 +8,16 @@ namespace Conformance.Reporting;
 /// <code>
 /// DIR/run.json  environment.json  junit.xml  index.html  pics.csv  ets.csv
 ///     log/cases.jsonl
-///     captures/CASE.pcapng  CASE.svg  CASE.txt
+///     captures/CASE.pcapng  CASE.svg  CASE.txt  CASE.beside.pcapng …
+///     evidence/device.yaml  CASE.json
 ///     allure-results/  allure-report/
 /// </code>
 /// </remarks>
 public sealed record RunFolder
 {
+    /// <summary>Marks the files of an attempt beside other cases that was repeated alone.</summary>
+    public const string Beside = ".beside";
+
     private const int LongestStem = 80;
 
     /// <param name="path">The folder, made by <see cref="Create"/> when it is not there.</param>
@@ -46,13 +50,20 @@ public sealed record RunFolder
     public string AllureReport => In("allure-report");
 
     /// <summary>The case's datagrams.</summary>
-    public string Capture(string caseId) => In("captures", FileStem(caseId) + ".pcapng");
+    /// <param name="attempt">Empty, or <see cref="Beside"/>.</param>
+    public string Capture(string caseId, string attempt = "") => In("captures", FileStem(caseId) + attempt + ".pcapng");
 
     /// <summary>The case's ladder as a drawing.</summary>
-    public string Drawing(string caseId) => In("captures", FileStem(caseId) + ".svg");
+    public string Drawing(string caseId, string attempt = "") => In("captures", FileStem(caseId) + attempt + ".svg");
 
     /// <summary>The case's ladder as text, with everything that was decoded.</summary>
-    public string Transcript(string caseId) => In("captures", FileStem(caseId) + ".txt");
+    public string Transcript(string caseId, string attempt = "") => In("captures", FileStem(caseId) + attempt + ".txt");
+
+    /// <summary>What a replay of the case needs besides its file.</summary>
+    public string Recording(string caseId, string attempt = "") => In("evidence", FileStem(caseId) + attempt + ".json");
+
+    /// <summary>The device file as it was, without secrets.</summary>
+    public string DeviceFile => In("evidence", "device.yaml");
 
     /// <summary>Makes the folders that a run writes into.</summary>
     /// <exception cref="IOException">The place cannot be written.</exception>
@@ -60,6 +71,7 @@ public sealed record RunFolder
     {
         Disk.Try(() => Directory.CreateDirectory(In("log")));
         Disk.Try(() => Directory.CreateDirectory(Captures));
+        Disk.Try(() => Directory.CreateDirectory(In("evidence")));
     }
 
     /// <summary>A file name for a case on every file system: <c>C-FMT-010[tlv]</c> becomes <c>C-FMT-010.tlv</c>.</summary>

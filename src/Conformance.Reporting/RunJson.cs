@@ -26,7 +26,7 @@ internal static class RunJson
             : null,
     };
 
-    public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged) };
+    public static CaseRecord Ordered(CaseRecord record) => record with { Judged = Ordered(record.Judged), Earlier = [.. record.Earlier.Select(Ordered)] };
 
     private static SortedDictionary<string, TValue> Ordered<TValue>(IReadOnlyDictionary<string, TValue> map) =>
         new(Copy(map), StringComparer.Ordinal);
@@ -43,15 +43,19 @@ internal static class RunJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new Seconds() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameOutcomeVerdict, LeaveOutWhatIsDerived } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShapeCase, LeaveOutWhatIsDerived } },
     };
 
-    private static void NameOutcomeVerdict(JsonTypeInfo type)
+    private static void ShapeCase(JsonTypeInfo type)
     {
-        if (type.Type == typeof(CaseRecord))
+        if (type.Type != typeof(CaseRecord))
         {
-            type.Properties.Single(property => property.PropertyType == typeof(Outcome)).Name = "verdict";
+            return;
         }
+
+        type.Properties.Single(property => property.PropertyType == typeof(Outcome)).Name = "verdict";
+        type.Properties.Single(property => property.Name == "beside").ShouldSerialize = (one, _) => ((CaseRecord)one).Beside.Count > 0;
+        type.Properties.Single(property => property.Name == "earlier").ShouldSerialize = (one, _) => ((CaseRecord)one).Earlier.Count > 0;
     }
 
     private static void LeaveOutWhatIsDerived(JsonTypeInfo type)

@@ -27,6 +27,9 @@ public sealed record RoleSettings
     /// <summary>Enabler version the IUT is judged by.</summary>
     public required string Lwm2m { get; init; }
 
+    /// <summary>Gives the location of the next registration instead of drawing one; <see langword="null"/> where it has none.</summary>
+    public Func<string?> NextLocation { get; init; } = static () => null;
+
     /// <summary>How much later than its lifetime a registration ends.</summary>
     /// <remarks>ACK_TIMEOUT (RFC 7252 §4.8): an Update sent in time may be lost once.</remarks>
     public TimeSpan LifetimeGrace { get; init; } = TimeSpan.FromSeconds(2);

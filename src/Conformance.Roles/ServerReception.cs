@@ -125,7 +125,7 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
 
     private Reply Register(RegisterEvent register, Reply reply)
     {
-        var complete = reply.Options.LocationPath is null ? reply with { Options = reply.Options.WithLocationPath(DrawLocation()) } : reply;
+        var complete = reply.Options.LocationPath is null ? reply with { Options = reply.Options.WithLocationPath(settings.NextLocation() ?? DrawLocation()) } : reply;
         var location = complete.Options.LocationPath!;
         Remember(location);
         Renewed?.Invoke();

@@ -75,7 +75,7 @@ public sealed class DeviceConformance
     public void Every_planned_case_has_a_result()
     {
         var done = _records.Values.Where(record => record.Outcome != Outcome.NotRun).Select(record => record.Id);
-        Assert.That(done, Is.EquivalentTo(Planned.Select(test => test.Id)), _refusal);
+        Assert.That(done, Is.SupersetOf(Planned.Select(test => test.Id)), _refusal);
     }
 
     private static TestCaseData Described(BoundCase test)

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
+using Conformance.Engine.Claims;
 using Conformance.Harness.Loading;
+using Conformance.Harness.Running;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
@@ -46,9 +47,7 @@ internal static class ExplainCommand
 
     private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
     {
-        var actions = device.Control.Adapter == "reference"
-            ? ManualControl.EveryAction
-            : AdapterControls.TryCreate(device.Control, Operator.Terminal(output), out _)?.Actions ?? new HashSet<DeviceAction>();
+        var actions = DeviceTerms.Actions(device, Operator.Terminal(output));
         var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
         output.WriteLine($"{test.Id}  {test.Title}");
         output.WriteLine($"  {test.Purpose}");
@@ -69,6 +68,7 @@ internal static class ExplainCommand
             output.WriteLine($"  decision: {test.Decision}");
         }
 
+        output.WriteLine($"  claims: {string.Join(", ", CaseClaims.Of(test, device.Pixit))}");
         output.WriteLine($"  file: testcases/{test.File}");
     }
 }

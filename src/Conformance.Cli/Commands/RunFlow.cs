@@ -29,6 +29,11 @@ internal static class RunFlow
             errors.WriteLine($"the device never appeared: {reason}");
         }
 
+        if (report.Diagnosis is { } wrong)
+        {
+            errors.WriteLine(wrong.TrimEnd());
+        }
+
         output.Write(ConsoleReport.Summary(report.Record));
         if (report.FirstDatagram is { } first)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conformance.Engine.Claims;
 using Conformance.Engine.Verbs;
 using Conformance.Reporting;
 using Conformance.Scripting.Reference;
@@ -9,7 +10,7 @@ internal static class SchemaCommand
 {
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var write = new Option<bool>("--write") { Description = "Write testcases/testcase.schema.json and docs/language.md instead of printing the schema." };
+        var write = new Option<bool>("--write") { Description = "Write testcases/testcase.schema.json, docs/language.md and docs/claims.md instead of printing the schema." };
         var command = new Command("schema", "Prints the JSON Schema of test cases, for editors.") { write };
         command.SetAction(parsed =>
         {
@@ -27,6 +28,7 @@ internal static class SchemaCommand
 
             File.WriteAllText(Path.Combine(folders.TestCases, "testcase.schema.json"), schema);
             File.WriteAllText(Path.Combine(folders.Root, "docs", "language.md"), new ReferenceWriter(EngineVerbs.Catalogue).Write());
+            File.WriteAllText(Path.Combine(folders.Root, "docs", "claims.md"), ClaimsPage.Write());
             return ExitCodes.Conforming;
         });
         return command;

@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.Engine.Control;
 using Conformance.Lwm2m.Objects;
 
@@ -25,10 +26,16 @@ public sealed record BenchSettings
     /// <summary>0 leaves it to the world.</summary>
     public int BootstrapPort { get; init; }
 
+    /// <summary>What devices are told instead of the bound address, when that is every address of this machine; the ports are the bound ones.</summary>
+    public IPAddress? Host { get; init; }
+
     /// <summary>What devices are told, when it differs from the bound address (NAT, container).</summary>
     public Uri? AdvertisedServer { get; init; }
 
     public Uri? AdvertisedBootstrap { get; init; }
+
+    /// <summary>Gives the location of the next registration instead of drawing one; <see langword="null"/> where it has none.</summary>
+    public Func<string?> NextLocation { get; init; } = static () => null;
 
     public int Instance { get; init; }
 }

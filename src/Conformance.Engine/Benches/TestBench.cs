@@ -16,27 +16,44 @@ public sealed class TestBench : IAsyncDisposable
     {
         World = world;
         Settings = settings;
+        Sockets = (server.LocalEndPoint, bootstrap.LocalEndPoint);
+        Ownership = new(Turnstile);
+        Switchboard = new(Log, Ownership);
         Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
         {
             Trace = Keep,
             Faulted = Fault,
+            Rules = Switchboard,
         };
         Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
             Trace = Keep,
             Faulted = Fault,
+            Rules = Switchboard,
         };
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance);
         Control = settings.Controls.Create(target);
-        Control.Died = said => DeviceDied = said;
+        Control.Died = Die;
     }
 
     public World World { get; }
 
     public BenchSettings Settings { get; }
 
+    /// <summary>What our roles are bound to.</summary>
+    public (IPEndPoint Server, IPEndPoint Bootstrap) Sockets { get; }
+
     public EventLog Log { get; } = new();
+
+    /// <summary>Which case gets which event.</summary>
+    public Switchboard Switchboard { get; }
+
+    /// <summary>Which case sends.</summary>
+    public Turnstile Turnstile { get; } = new();
+
+    /// <summary>Which case a datagram belongs to.</summary>
+    public Ownership Ownership { get; }
 
     public Lwm2mServer Server { get; }
 
@@ -56,8 +73,8 @@ public sealed class TestBench : IAsyncDisposable
     /// <summary>An exception of our own roles that no case has answered for yet: the case that finds it ends as <c>error</c>.</summary>
     public Exception? Bug { get; set; }
 
-    /// <summary>What a controlled device said before it ended on its own; <see langword="null"/> while it lives.</summary>
-    public string? DeviceDied { get; set; }
+    /// <summary>Called with what a controlled device said last, when it ended on its own.</summary>
+    public event Action<string>? DeviceDied;
 
     /// <summary>Whether the device was switched on by us and not off again, as far as we know.</summary>
     public bool Running { get; set; }
@@ -67,6 +84,12 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>A clean-up that missed: the next case starts by recovering the state it needs.</summary>
     public bool Dirty { get; set; }
+
+    /// <summary>Whether the next case has to bring the device back before any other can use it.</summary>
+    public bool NeedsRecovery => Dirty || FactoryFresh || Server.Registration is null;
+
+    /// <summary>Called when a case has brought the device back.</summary>
+    public Action? Recovered { get; set; }
 
     public TimeSpan Now => World.Clock.Monotonic;
 
@@ -90,8 +113,8 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
-        server.Tap = bench.Captured.Add;
-        bootstrap.Tap = bench.Captured.Add;
+        server.Tap = bench.Capture;
+        bootstrap.Tap = bench.Capture;
         return bench;
     }
 
@@ -116,7 +139,7 @@ public sealed class TestBench : IAsyncDisposable
     private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
         new(transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
 
-    private static Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{bound}");
+    private Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{new IPEndPoint(Settings.Host ?? bound.Address, bound.Port)}");
 
     private RoleSettings RoleSettingsFor(string name, Uri uri) => new()
     {
@@ -128,8 +151,22 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
+        NextLocation = Settings.NextLocation,
         LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
+
+    private void Capture(CapturedDatagram datagram)
+    {
+        Ownership.Note(datagram);
+        Captured.Add(datagram);
+    }
+
+    private void Die(string said)
+    {
+        Running = false;
+        Server.Forget();
+        DeviceDied?.Invoke(said);
+    }
 
     private void Fault(Exception bug) => Bug ??= bug;
 }

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Conformance.Engine.Benches;
+using Conformance.Engine.Claims;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs;
@@ -13,14 +13,18 @@ using Conformance.Wire;
 namespace Conformance.Engine.Campaigns;
 
 /// <summary>Probes the device, plans, runs every planned case and closes the record.</summary>
-/// <remarks>Each lane is a thread with a world of its own; a fresh device gets a new world for each case, any other keeps one for the whole run.</remarks>
+/// <remarks>
+/// Each lane is a thread with a world of its own. A fresh device gets a new world for each case; any other keeps one for the whole run, and runs
+/// several cases at once where their claims allow.
+/// </remarks>
 public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher)
 {
-    private readonly ConcurrentDictionary<string, CaseRecord> _finished = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<TimeSpan> _lags = [];
-    private readonly Lock _watching = new();
+    private const string FirstKept = "attached";
+
+    private readonly CampaignResults _results = new(watcher, settings.Worlds.ClockName == "virtual");
     private readonly PicsAnswers _pics = new(settings.Profile, settings.Device, settings.Bench.Controls.Actions);
     private readonly TimeProvider _wall = TimeProvider.System;
+    private IReadOnlyList<CaseRecord> _unreadable = [];
     private IReadOnlyList<Finding> _contradictions = [];
     private volatile ExceptionDispatchInfo? _broken;
     private TimeSpan _startedAt;
@@ -39,7 +43,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         ArgumentNullException.ThrowIfNull(finished);
 
         _startedAt = _wall.Monotonic;
-        return Device.Control.Fresh ? RunFresh(finished, cancellationToken) : RunAttached(finished, cancellationToken);
+        return Device.Control.Fresh ? RunFresh(finished, cancellationToken) : RunKept(finished, cancellationToken);
     }
 
     private CampaignResult RunFresh(IReadOnlyDictionary<string, CaseRecord> finished, CancellationToken cancellationToken)
@@ -50,24 +54,84 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         }
 
         var plan = Plan(finished);
-        var open = new ConcurrentQueue<PlannedCase>(InRunningOrder(plan));
-        var count = Math.Max(1, Math.Min(settings.Lanes, open.Count));
-        var lanes = Enumerable.Range(0, count).Select(lane => new Thread(() => Work(lane, open, cancellationToken))).ToList();
-        lanes.ForEach(lane => lane.Start());
-        lanes.ForEach(lane => lane.Join());
+        var open = new CaseQueue(InRunningOrder(plan));
+        var lanes = Enumerable.Range(0, Math.Max(1, Math.Min(settings.Lanes, plan.Count(planned => planned.Runs))));
+        Threads(lanes, lane => Work(lane, open, cancellationToken)).ForEach(lane => lane.Join());
         _broken?.Throw();
         return Close(plan, neverAppeared: null, cancellationToken);
     }
 
-    private void Work(int lane, ConcurrentQueue<PlannedCase> open, CancellationToken cancellationToken)
+    private void Work(int lane, CaseQueue open, CancellationToken cancellationToken)
+    {
+        while (!IsOver(cancellationToken) && open.Take(static _ => true, inOrder: true) is { } next)
+        {
+            _results.Start(next.Case.Id);
+            _results.Finish(InWorldOrError(next, lane, bench => RunCaseAsync(bench, next, cancellationToken)));
+        }
+    }
+
+    // The first device is probed and then kept; the others start when there is a plan. All take their cases from one queue.
+    private CampaignResult RunKept(IReadOnlyDictionary<string, CaseRecord> finished, CancellationToken cancellationToken)
+    {
+        List<Thread> others = [];
+        try
+        {
+            return InWorld(FirstKept, instance: 0, async bench =>
+            {
+                var starts = bench.Control.Actions.Contains(DeviceAction.Start);
+                if (!starts)
+                {
+                    _results.Tell(told => told.Waiting(bench.Server.Settings.Uri, bench.Bootstrap.Settings.Uri, settings.Bench.Endpoint));
+                }
+
+                if (await ProbeAsync(bench, cancellationToken) is { } reason)
+                {
+                    return Close(Plan(finished), reason, cancellationToken);
+                }
+
+                var plan = Plan(finished);
+                var open = new CaseQueue(InRunningOrder(plan));
+                others = Threads(Enumerable.Range(1, starts ? settings.Lanes - 1 : 0), lane =>
+                    InWorld($"{FirstKept}-{lane}", lane, other => KeepAsync(other, open, cancellationToken)));
+                await KeepAsync(bench, open, cancellationToken);
+                others.ForEach(other => other.Join());
+                return Close(plan, neverAppeared: null, cancellationToken);
+            });
+        }
+        catch (Exception broken)
+        {
+            _broken ??= ExceptionDispatchInfo.Capture(broken);
+            throw;
+        }
+        finally
+        {
+            others.ForEach(other => other.Join());
+            _broken?.Throw();
+        }
+    }
+
+    private async Task<bool> KeepAsync(TestBench bench, CaseQueue open, CancellationToken cancellationToken)
+    {
+        await new KeptDevice(bench, open, next => RunCaseAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken))
+        {
+            AtOnce = settings.Overlap,
+            Echo = Device.Pixit.GetValueOrDefault("notify-latency") is { } latency ? settings.Tolerance.Latest(StepContext.AsDuration(latency, default)) : settings.Tolerance.Absolute,
+        }.RunAsync();
+        return true;
+    }
+
+    private List<Thread> Threads(IEnumerable<int> lanes, Action<int> work)
+    {
+        var threads = lanes.Select(lane => new Thread(() => Guard(lane, work))).ToList();
+        threads.ForEach(thread => thread.Start());
+        return threads;
+    }
+
+    private void Guard(int lane, Action<int> work)
     {
         try
         {
-            while (_broken is null && !IsOver(cancellationToken) && open.TryDequeue(out var next))
-            {
-                Watch(() => watcher.Started(next.Case.Id));
-                Finish(InWorldOrError(next, lane, bench => RunCaseAsync(bench, next, cancellationToken)));
-            }
+            work(lane);
         }
 #pragma warning disable CA1031 // the caller gets it on its own thread, where it can be said
         catch (Exception broken)
@@ -76,34 +140,6 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
             _broken ??= ExceptionDispatchInfo.Capture(broken);
         }
     }
-
-    private CampaignResult RunAttached(IReadOnlyDictionary<string, CaseRecord> finished, CancellationToken cancellationToken) =>
-        InWorld("attached", instance: 0, async bench =>
-        {
-            if (!bench.Control.Actions.Contains(DeviceAction.Start))
-            {
-                Watch(() => watcher.Waiting(bench.Server.Settings.Uri, bench.Bootstrap.Settings.Uri, settings.Bench.Endpoint));
-            }
-
-            if (await ProbeAsync(bench, cancellationToken) is { } reason)
-            {
-                return Close(Plan(finished), reason, cancellationToken);
-            }
-
-            var plan = Plan(finished);
-            foreach (var next in plan.Where(planned => planned.Runs && !_finished.ContainsKey(planned.Case.Id)))
-            {
-                if (IsOver(cancellationToken))
-                {
-                    break;
-                }
-
-                Watch(() => watcher.Started(next.Case.Id));
-                Finish(await RunCaseAsync(bench, next, cancellationToken));
-            }
-
-            return Close(plan, neverAppeared: null, cancellationToken);
-        });
 
     private async Task<string?> ProbeAsync(TestBench bench, CancellationToken cancellationToken)
     {
@@ -127,34 +163,42 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
         var cases = settings.Cases();
-        var plan = cases.Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions)).ToList();
+        _unreadable = settings.Unreadable();
+        var plan = cases
+            .Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions) with { Claims = CaseClaims.Of(test, Device.Pixit) })
+            .ToList();
         foreach (var planned in plan)
         {
             if (finished.TryGetValue(planned.Case.Id, out var earlier) && earlier.Hash == planned.Case.Hash && planned.Runs)
             {
-                _finished[planned.Case.Id] = earlier;
+                _results.Keep(earlier);
             }
         }
 
         var record = Record(Cases(plan), footer: null);
         var estimate = plan.Where(planned => planned.Runs).Aggregate(TimeSpan.Zero, (sum, planned) => sum + planned.Case.LeastDuration);
-        Watch(() => watcher.Planned(record, estimate));
+        _results.Tell(told => told.Planned(record, estimate));
         return plan;
     }
 
-    // Longest first, so that no long case starts when everything else is done; results keep plan order all the same.
+    // Longest first, so that no long case starts when everything else is done; among equals the seed decides. On a device that is kept, what has to
+    // run alone comes last: most of it restarts the device. Results keep plan order all the same.
     private IEnumerable<PlannedCase> InRunningOrder(List<PlannedCase> plan)
     {
-        var open = plan.Where(planned => planned.Runs && !_finished.ContainsKey(planned.Case.Id));
-        return settings.Lanes > 1 ? open.OrderByDescending(planned => planned.Case.LeastDuration) : open;
+        var open = plan.Where(planned => planned.Runs && !_results.Has(planned));
+        return settings is { Lanes: 1, Overlap: 1 }
+            ? open
+            : open.OrderBy(planned => !Device.Control.Fresh && planned.IsAlone)
+                .ThenByDescending(planned => planned.Case.LeastDuration)
+                .ThenBy(planned => Seeds.Of(settings.Seed, planned.Case.Id));
     }
 
     private bool IsOver(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested || (settings.Budget is { } budget && _wall.Monotonic - _startedAt >= budget);
+        _broken is not null || cancellationToken.IsCancellationRequested || (settings.Budget is { } budget && _wall.Monotonic - _startedAt >= budget);
 
     private async Task<CaseResult> RunCaseAsync(TestBench bench, PlannedCase planned, CancellationToken cancellationToken)
     {
-        var run = new CaseRun(planned.Case, bench, CaseSettings(), EngineVerbs.Table);
+        var run = new CaseRun(planned.Case, bench, CaseSettings(), EngineVerbs.Table, planned.Claims);
         return await run.RunAsync(IsVirtual ? TimeSpan.Zero : _startedAt, cancellationToken);
     }
 
@@ -182,33 +226,9 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         }
     }
 
-    private void Finish(CaseResult result)
-    {
-        foreach (var finding in result.Record.Findings)
-        {
-            _lags.Add(finding.Lag);
-        }
-
-        var kept = result with { Record = Records.Repeatable(result.Record, IsVirtual) };
-        if (kept.Record.Outcome != Outcome.NotRun)
-        {
-            _finished[kept.Record.Id] = kept.Record;
-        }
-
-        Watch(() => watcher.Finished(kept));
-    }
-
-    private void Watch(Action tell)
-    {
-        lock (_watching)
-        {
-            tell();
-        }
-    }
-
     private CampaignResult Close(List<PlannedCase> plan, string? neverAppeared, CancellationToken cancellationToken)
     {
-        var complete = plan.All(planned => !planned.Runs || _finished.ContainsKey(planned.Case.Id));
+        var complete = plan.All(planned => !planned.Runs || _results.Has(planned));
         var interrupted = complete ? null : cancellationToken.IsCancellationRequested ? "interrupted" : neverAppeared ?? "the time budget was used up";
         var cases = Cases(plan, interrupted);
         var duration = IsVirtual
@@ -217,15 +237,14 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         var verdicts = new SortedDictionary<Outcome, int>(cases.GroupBy(record => record.Outcome).ToDictionary(group => group.Key, group => group.Count()));
         var longest = cases.Select(record => record.LongestWait).DefaultIfEmpty(TimeSpan.Zero).Max();
         var footer = new RunFooter(complete, verdicts, duration, longest, interrupted);
-        return new(Record(cases, footer), neverAppeared, [.. _lags], _firstDatagram, _registration);
+        return new(Record(cases, footer), neverAppeared, [.. _results.Lags], _firstDatagram, _registration);
     }
 
     /// <param name="interrupted">Why cases that were to run did not; their plan's reason unless given.</param>
     private List<CaseRecord> Cases(List<PlannedCase> plan, string? interrupted = null) =>
     [
-        .. plan.Select(planned => _finished.TryGetValue(planned.Case.Id, out var record)
-            ? record
-            : Records.Unrun(planned.Case, planned.Outcome, planned.Runs ? interrupted ?? planned.Reason : planned.Reason)),
+        .. plan.Select(planned => _results.Of(planned.Case.Id) ?? Records.Unrun(planned.Case, planned.Outcome, planned.Runs ? interrupted ?? planned.Reason : planned.Reason)),
+        .. _unreadable,
     ];
 
     private RunRecord Record(List<CaseRecord> cases, RunFooter? footer) => new(
@@ -249,6 +268,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         Pics = _pics.All,
         Tolerance = settings.Tolerance,
         Files = settings.Files,
+        Seed = settings.Seed,
         Ask = settings.Ask,
     };
 }

@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
+using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 
@@ -12,6 +13,9 @@ public sealed record CampaignSettings
     /// <summary>Gives the selected cases, in plan order; asked once, when the device has been probed.</summary>
     public required Func<IReadOnlyList<BoundCase>> Cases { get; init; }
 
+    /// <summary>Selected cases that cannot be read, as errors; asked once, after <see cref="Cases"/>.</summary>
+    public Func<IReadOnlyList<CaseRecord>> Unreadable { get; init; } = static () => [];
+
     public required Profile Profile { get; init; }
 
     public required DeviceDescription Device { get; init; }
@@ -22,8 +26,11 @@ public sealed record CampaignSettings
 
     public required long Seed { get; init; }
 
-    /// <summary>How many cases may run side by side; only devices that come fresh for each case can be more than one.</summary>
+    /// <summary>How many devices run side by side; a device that nothing can start is always one.</summary>
     public required int Lanes { get; init; }
+
+    /// <summary>How many cases a device that is kept between cases may run at once, as far as their claims allow.</summary>
+    public int Overlap { get; init; } = 1;
 
     public required Tolerance Tolerance { get; init; }
 

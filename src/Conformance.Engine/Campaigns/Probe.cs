@@ -49,7 +49,7 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
     /// <returns>Why the device could not be probed (it never appeared), or <see langword="null"/>.</returns>
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        var run = new CaseRun(EmptyCase(), bench, settings, verbs);
+        using var run = new CaseRun(EmptyCase(), bench, settings, verbs, claims: []);
         var sequence = new StepSequence(run, Phase.Preconditions, run.Scope, [], bench.Now);
         var context = new StepContext(run, sequence, StateStep(), run.Scope, cancellationToken);
         if (await StatePreparation.ReachAsync(context, PreambleStates.Registered) is { } reason)

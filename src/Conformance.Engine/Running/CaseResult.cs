@@ -1,3 +1,4 @@
+using Conformance.Engine.Replays;
 using Conformance.Model;
 using Conformance.Wire;
 
@@ -7,4 +8,11 @@ namespace Conformance.Engine.Running;
 /// <param name="Record">What it came to.</param>
 /// <param name="Datagrams">Every datagram of the case, times monotonic.</param>
 /// <param name="StartedAt">Monotonic start, to which the datagrams' times relate.</param>
-public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt);
+public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt)
+{
+    /// <summary>What a replay needs; <see langword="null"/> for a case that could not be begun.</summary>
+    public Recording? Recording { get; init; }
+
+    /// <summary>The attempt before this one, beside other cases, when there was one.</summary>
+    public CaseResult? Earlier { get; init; }
+}

@@ -1,4 +1,6 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Claims;
+using Conformance.Engine.Replays;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Roles;
@@ -10,7 +12,7 @@ using Conformance.Wire;
 namespace Conformance.Engine.Running;
 
 /// <summary>One case on one bench: preconditions, steps, clean-up, and the verdict that comes of them.</summary>
-public sealed class CaseRun
+public sealed class CaseRun : IDisposable
 {
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
@@ -18,21 +20,27 @@ public sealed class CaseRun
     private readonly RecordingSlice<CapturedDatagram> _datagrams;
     private readonly RecordingSlice<RoleTrace> _trace;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
+    private CancellationTokenSource _death = new();
+    private string? _lastWords;
+    private bool _cleaning;
     private bool _dirty;
 
-    public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs)
+    /// <param name="claims">What the case claims: events among them are given to no other case.</param>
+    public CaseRun(BoundCase test, TestBench bench, CaseSettings settings, VerbTable verbs, IReadOnlyList<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(bench);
+        ArgumentNullException.ThrowIfNull(claims);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
         _datagrams = CaseEvidenceLimits.Open(bench.Captured);
         _trace = CaseEvidenceLimits.Open(bench.Trace);
-        Inbox = new Inbox(bench.Log, bench.World.Clock);
-        bench.Server.Rules = Inbox;
-        bench.Bootstrap.Rules = Inbox;
+        Recorder = new(bench);
+        Inbox = new Inbox(bench, claims.Where(claim => claim.Mode == ClaimMode.Exclusive).Select(claim => claim.Area).ToHashSet(StringComparer.Ordinal));
+        bench.Switchboard.Connect(Inbox);
+        bench.DeviceDied += Mourn;
         NamesRequirements = JudgedRequirements.AnyNamed(test.Steps);
-        Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, bench.World.Random);
+        Scope = new CaseScope(outer: null, new Roots(this).Find, settings.Files, new Random(Seeds.Of(settings.Seed, test.Id)));
     }
 
     public BoundCase Case { get; }
@@ -47,6 +55,12 @@ public sealed class CaseRun
     public DeclaredLink Link => Bench.World.Declared;
 
     public CaseScope Scope { get; }
+
+    /// <summary>Notes what a replay will need.</summary>
+    public Recorder Recorder { get; }
+
+    /// <summary>Whether the verdict can only be touched by an error of ours any more.</summary>
+    public bool IsDecided => _cleaning || Verdict >= Verdict.Inconclusive;
 
     /// <summary>Monotonic.</summary>
     public TimeSpan StartedAt { get; }
@@ -107,6 +121,9 @@ public sealed class CaseRun
         return _findings.Count - 1;
     }
 
+    /// <summary>Cancelled when the device ends on its own: nothing is worth waiting for then.</summary>
+    public CancellationToken Death => _death.Token;
+
     /// <summary>Turns an exception of our roles into <c>error</c>, and the death of a device we control into <c>fail</c>.</summary>
     public void CheckForBugs(StepContext context)
     {
@@ -116,10 +133,11 @@ public sealed class CaseRun
             Break(bug);
         }
 
-        if (Bench.DeviceDied is { } said)
+        if (_lastWords is { } said)
         {
-            Bench.DeviceDied = null;
-            Bench.Running = false;
+            _lastWords = null;
+            _death.Dispose();
+            _death = new();
             context.Miss("the device ended on its own", "the device keeps running", said, Bench.Now, observer: Observer.Adapter);
         }
     }
@@ -151,6 +169,7 @@ public sealed class CaseRun
                 await RunPhaseAsync(Phase.Steps, Case.Steps, records, cancellationToken);
             }
 
+            _cleaning = true;
             Restore(network, declared);
             await RunPhaseAsync(Phase.Cleanup, Case.Cleanup, records, cancellationToken);
         }
@@ -164,15 +183,28 @@ public sealed class CaseRun
         }
 
         Restore(network, declared);
+        Bench.Dirty |= _dirty;
+        IReadOnlyList<CapturedDatagram> datagrams = [.. _datagrams.Items.Where(IsOurs)];
+        var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt)
+        {
+            Recording = _datagrams.LeftOut == 0 ? Recorder.Finish(datagrams) : null,
+        };
+        Dispose();
+        return result;
+    }
+
+    /// <summary>Leaves the bench; nothing that comes later is this case's.</summary>
+    public void Dispose()
+    {
+        Bench.Switchboard.Disconnect(Inbox);
+        Bench.DeviceDied -= Mourn;
+        _datagrams.Dispose();
+        _trace.Dispose();
+        _death.Dispose();
         foreach (var branch in _branches.Values)
         {
             branch.Dispose();
         }
-
-        Bench.Dirty |= _dirty;
-        _datagrams.Dispose();
-        _trace.Dispose();
-        return new CaseResult(Record(records, interrupted, runStartedAt), _datagrams.Items, StartedAt);
     }
 
     /// <summary>What a case did to the network ends with its steps.</summary>
@@ -183,6 +215,21 @@ public sealed class CaseRun
             (link.Impairment, Bench.World.Declared) = (network!, declared);
         }
     }
+
+    private void Mourn(string said)
+    {
+        _lastWords = said;
+        Recorder.Died(said);
+        _death.Cancel();
+    }
+
+    // What cases beside this one exchanged with the device is evidence of theirs.
+    private bool IsOurs(CapturedDatagram datagram) => !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(datagram.Octets, datagram.Sent, datagram.Remote));
+
+    private bool IsOurs(RoleTrace trace) =>
+        !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(trace.Event.Octets, trace.Event.Sent, trace.Event.Remote));
+
+    private bool IsOurs(Inbox? owner) => owner is null || owner == Inbox;
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
     {
@@ -228,7 +275,7 @@ public sealed class CaseRun
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(_trace, StartedAt, Bench.Now),
+            CaseLog.Of(_trace.Items.Where(IsOurs), _trace.LeftOut, StartedAt, Bench.Now),
             Unconsumed());
     }
 

@@ -18,6 +18,9 @@ public sealed record CaseSettings
     /// <summary>Folder of binary inputs, <c>testcases/files</c>.</summary>
     public required string Files { get; init; }
 
+    /// <summary>Of the run; what a case draws at random follows from it and the case's id.</summary>
+    public long Seed { get; init; }
+
     /// <summary>Asks a person; <see langword="null"/> when nobody is there to be asked.</summary>
     public Func<string, CancellationToken, Task<OperatorAnswer>>? Ask { get; init; }
 }

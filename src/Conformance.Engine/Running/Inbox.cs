@@ -1,33 +1,41 @@
 using Conformance.Coap.Deviations;
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Benches;
 using Conformance.Roles;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
 /// <summary>The events of one case: which are still unconsumed, who waits for which, and what a script wants answered.</summary>
-public sealed class Inbox : IReplyRules
+public sealed class Inbox
 {
     // What reached the socket in time counts, also when the loop handles the end of the wait first.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
 
-    private readonly EventLog _log;
     private readonly TimeProvider _clock;
+    private readonly EventLog _log;
     private readonly int _first;
+    private readonly HashSet<int> _passedOver = [];
     private readonly HashSet<int> _consumed = [];
     private readonly List<Waiter> _waiters = [];
     private readonly List<ReplyRule> _rules = [];
     private readonly Dictionary<int, ReplyRule?> _taken = [];
 
-    public Inbox(EventLog log, TimeProvider clock)
+    /// <param name="claimed">Events that the case waits for or forbids, so that no other case gets them.</param>
+    public Inbox(TestBench bench, IReadOnlySet<string> claimed)
     {
-        ArgumentNullException.ThrowIfNull(log);
-        (_log, _clock, _first) = (log, clock, log.Next);
-        log.Appended = Deliver;
+        ArgumentNullException.ThrowIfNull(bench);
+        (_log, _first, _clock, Claimed) = (bench.Log, bench.Log.Next, bench.World.Clock, claimed);
     }
 
+    public IReadOnlySet<string> Claimed { get; }
+
+    /// <summary>Whether another case ran meanwhile.</summary>
+    public bool HadCompany { get; set; }
+
     /// <summary>Events of this case that no step consumed.</summary>
-    public IEnumerable<RoleEvent> Unconsumed => _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence));
+    public IEnumerable<RoleEvent> Unconsumed =>
+        _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence) && !_passedOver.Contains(seen.Sequence));
 
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
@@ -98,13 +106,17 @@ public sealed class Inbox : IReplyRules
 
     public void Disarm(ReplyRule rule) => _rules.Remove(rule);
 
-    public Reply For(RequestEvent request, Reply standard)
+    /// <summary>What the script wants a request answered; <see langword="null"/> when it leaves that to the role.</summary>
+    /// <param name="standard">What the role answers of itself.</param>
+    public Reply? For(RequestEvent request, Reply standard)
     {
+        ArgumentNullException.ThrowIfNull(request);
+
         // The step that took the request says what it gets; what no step took yet may have a reply armed ahead of its step.
         var rule = _taken.TryGetValue(request.Sequence, out var own) ? own : _rules.Find(candidate => candidate.Matches(request));
         if (rule is null)
         {
-            return standard;
+            return null;
         }
 
         _rules.Remove(rule);
@@ -112,8 +124,17 @@ public sealed class Inbox : IReplyRules
         return rule.Over(standard);
     }
 
-    private void Deliver(RoleEvent added)
+    /// <summary>An event that is another case's.</summary>
+    public void PassOver(RoleEvent added)
     {
+        ArgumentNullException.ThrowIfNull(added);
+        _passedOver.Add(added.Sequence);
+    }
+
+    /// <summary>Takes an event of this case, and hands it to whoever waits for it.</summary>
+    public void Deliver(RoleEvent added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
         foreach (var waiter in _waiters.ToArray())
         {
             if (!waiter.Wanted(added) || (waiter.Reply is not null && _consumed.Contains(added.Sequence)) || !waiter.End(added))

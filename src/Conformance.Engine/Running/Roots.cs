@@ -46,8 +46,8 @@ public sealed class Roots(CaseRun run)
             ("version", Text(registration.Version ?? string.Empty)),
         ];
 
-    // "writable.path" becomes pixit → writable → path, so that expressions can walk it.
-    private static Value.Map Nested(IReadOnlyDictionary<string, Value> flat)
+    /// <summary><c>writable.path</c> becomes pixit → writable → path, so that expressions can walk it.</summary>
+    public static Value.Map Nested(IReadOnlyDictionary<string, Value> flat)
     {
         var fields = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var group in flat.GroupBy(entry => entry.Key.Split('.')[0]))

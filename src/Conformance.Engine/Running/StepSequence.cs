@@ -56,7 +56,8 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
 
     private async Task RunStepAsync(BoundStep step, BoundStep? next, CancellationToken cancellationToken)
     {
-        var context = new StepContext(run, this, step, scope, cancellationToken);
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, run.Death);
+        var context = new StepContext(run, this, step, scope, together.Token);
         var armed = ArmedForNext;
         try
         {
@@ -79,6 +80,10 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
         catch (EvaluationException unknown)
         {
             context.Error($"{unknown.Message} ({(unknown.Span.Line > 0 ? unknown.Span : step.Span)})");
+        }
+        catch (OperationCanceledException) when (run.Death.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // What the step waited for cannot come any more; the death of the device is the finding.
         }
 #pragma warning disable CA1031 // a verb that breaks is the harness's error; clean-up still runs
         catch (Exception bug) when (!cancellationToken.IsCancellationRequested)

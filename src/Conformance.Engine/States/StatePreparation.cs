@@ -1,5 +1,6 @@
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
+using Conformance.Engine.Verbs;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Values;
@@ -38,6 +39,7 @@ public static class StatePreparation
         }
 
         var result = await bench.Control.PerformAsync(action, arguments, context.CancellationToken);
+        context.Run.Recorder.Pressed(action, arguments, result);
         if (!result.Done)
         {
             return $"'{DeviceActions.NameOf(action)}' was not done: {result.Reason}";
@@ -66,9 +68,10 @@ public static class StatePreparation
         var bench = context.Bench;
         var within = context.FieldDuration("within")
             ?? (context.Run.Pixit("register-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultRegisterWithin);
-        if (bench.Server.Registration is null || bench.Dirty)
+        var restarts = bench.Control.Actions.Contains(DeviceAction.Start);
+        if (bench.Server.Registration is null || bench.Dirty || (bench.FactoryFresh && restarts))
         {
-            var (from, restarts) = (bench.Now, bench.Control.Actions.Contains(DeviceAction.Start));
+            var from = bench.Now;
             if (restarts && await RestartedAsync(context) is { } reason)
             {
                 return reason;
@@ -83,6 +86,7 @@ public static class StatePreparation
             }
 
             bench.Dirty = false;
+            bench.Recovered?.Invoke();
         }
 
         context.Run.ServerInstance = await OwnServerInstanceAsync(context);
@@ -153,8 +157,8 @@ public static class StatePreparation
                 Path = account.Child(ShortServerIdResource).ToString(),
                 Within = context.Run.ResponseWithin + context.Run.Link.Late,
             };
-            var result = await context.Bench.Server.PerformAsync(request, context.CancellationToken);
-            if (result.Entries is [{ Value: Lwm2mValue.Integer id }] && id.Value == wanted)
+            var result = await Exchanges.PerformAsync(context, "server", request);
+            if (result?.Entries is [{ Value: Lwm2mValue.Integer id }] && id.Value == wanted)
             {
                 return account.ToString();
             }

@@ -48,10 +48,45 @@ public static class Exchanges
             return null;
         }
 
-        await SettleAsync(context);
-        return role == BootstrapRole
-            ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
-            : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        try
+        {
+            await SettleAsync(context);
+            return role == BootstrapRole
+                ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
+                : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+        }
+        finally
+        {
+            context.Bench.Turnstile.Leave();
+        }
+    }
+
+    /// <summary>Sends octets as they are through a role; reports when there is nobody to send to.</summary>
+    public static async Task SendOctetsAsync(StepContext context, string role, ReadOnlyMemory<byte> octets)
+    {
+        if (!Reaches(context, role))
+        {
+            return;
+        }
+
+        Action<ReadOnlyMemory<byte>> send = role == BootstrapRole ? context.Bench.Bootstrap.SendOctets : context.Bench.Server.SendOctets;
+        await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
+        try
+        {
+            await SettleAsync(context);
+            context.Bench.Ownership.Claim(octets, context.Run.Inbox);
+
+            // Nobody repeats these octets when they are lost, so they go out as often as it takes.
+            for (var copy = 0; copy < context.Run.Link.Copies; copy++)
+            {
+                send(octets);
+            }
+        }
+        finally
+        {
+            context.Bench.Turnstile.Leave();
+        }
     }
 
     /// <summary>

@@ -75,7 +75,7 @@ public sealed class Stage
         try
         {
             var result = InWorld(
-                worlds, Seeds.Of(seed, test.Id), bench, at => new CaseRun(test, at, _settings, EngineVerbs.Table).RunAsync(TimeSpan.Zero, CancellationToken.None));
+                worlds, Seeds.Of(seed, test.Id), bench, at => new CaseRun(test, at, _settings, EngineVerbs.Table, claims: []).RunAsync(TimeSpan.Zero, CancellationToken.None));
             return Records.Repeatable(result.Record, isVirtual: true);
         }
 #pragma warning disable CA1031 // a world that breaks is the harness's error, and the other plays go on

@@ -29,6 +29,16 @@ public static class DeviceTerms
         };
     }
 
+    /// <summary>The buttons its control has; none when the control is wrongly described.</summary>
+    /// <param name="ask">Asks a person, where there is one.</param>
+    public static IReadOnlySet<DeviceAction> Actions(DeviceDescription device, Func<string, CancellationToken, Task<OperatorAnswer>>? ask)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Control.Adapter == "reference"
+            ? ManualControl.EveryAction
+            : AdapterControls.TryCreate(device.Control, ask, out _)?.Actions ?? new HashSet<DeviceAction>();
+    }
+
     /// <summary>PIXIT <c>timer-tolerance</c> and <c>timer-tolerance-share</c>.</summary>
     public static Tolerance Tolerance(DeviceDescription device)
     {

@@ -1,5 +1,6 @@
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Running;
+using Conformance.Harness.Rejudging;
 using Conformance.Model;
 using Conformance.Reporting;
 
@@ -41,12 +42,25 @@ internal sealed class RunKeeper(RunFolder folder, DateTimeOffset start, IRunView
         Keep(() =>
         {
             _journal?.Append(result.Record);
-            EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start);
+            Write(result, attempt: string.Empty);
+            if (result.Earlier is { } beside)
+            {
+                Write(beside, RunFolder.Beside);
+            }
         });
         view.Finished(result.Record);
     }
 
     public void Dispose() => _journal?.Dispose();
+
+    private void Write(CaseResult result, string attempt)
+    {
+        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start, attempt);
+        if (result.Recording is { } recording)
+        {
+            AtomicFile.Write(folder.Recording(result.Record.Id, attempt), RecordingFile.Write(recording));
+        }
+    }
 
     private void Keep(Action write)
     {

@@ -12,4 +12,8 @@ namespace Conformance.Harness.Running;
 /// <param name="FirstDatagram">From the start of the campaign to the first datagram.</param>
 /// <param name="Baseline">The run held against the known deviations, or <see langword="null"/> when there are none to hold it against.</param>
 public sealed record RunReport(
-    int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram, BaselineReport? Baseline);
+    int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram, BaselineReport? Baseline)
+{
+    /// <summary>What is wrong with selected case files that do not load, for people; <see langword="null"/> when all do.</summary>
+    public string? Diagnosis { get; init; }
+}

@@ -28,6 +28,12 @@ public sealed record RunRequest
     /// <summary>One case at a time, in plan order.</summary>
     public bool Serial { get; init; }
 
+    /// <summary>How many devices run side by side; what the device file says unless given.</summary>
+    public int? Instances { get; init; }
+
+    /// <summary>Whether every case gets a device of its own; what the device file says unless given.</summary>
+    public bool? Fresh { get; init; }
+
     /// <summary>Continue the run in the output folder: cases that have a result and have not changed are not run again.</summary>
     public bool Resume { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
@@ -11,7 +12,6 @@ using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Allure;
-using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
 using Conformance.Simulation.Impairments;
@@ -22,24 +22,30 @@ namespace Conformance.Harness.Running;
 public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunView view)
 {
     private const int EmbeddedLanes = 24;
+
+    // More than that a small device need not remember at once.
+    private const int MostAtOnce = 12;
+
     private static readonly TimeSpan VirtualLatency = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan AllureLimit = TimeSpan.FromMinutes(3);
     private readonly TimeProvider _wall = TimeProvider.System;
+    private IPAddress? _host;
 
     /// <summary>Runs.</summary>
     /// <param name="refusal">Why nothing was run, when the result is <see langword="null"/>.</param>
     public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is not { } device
+            || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || !TryReach(out refusal))
         {
             return null;
         }
 
         // Cases are read while an own device starts; a device that may take its time is not waited for with cases that do not load.
-        var cases = Task.Run(() => Cases(suite, device, controls), CancellationToken.None);
+        var cases = Task.Run(() => SelectedCases.Of(suite, request, device, controls), CancellationToken.None);
         if (!device.Control.Fresh && cases.GetAwaiter().GetResult().Refused is { } wrong)
         {
             refusal = wrong;
@@ -78,15 +84,16 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
     {
         if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
-            || suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is not { } device
-            || ControlsFor(suite, device, out refusal) is not { } controls)
+            || Device(suite, out refusal) is not { } device
+            || ControlsFor(suite, device, out refusal) is not { } controls
+            || !TryReach(out refusal))
         {
             return null;
         }
 
         try
         {
-            var result = new Campaign(Settings(suite, device, () => [], controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            var result = new Campaign(Settings(suite, device, static () => new([], [], null), controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
             return new(suite.Profile, device, result);
         }
         catch (SocketException taken)
@@ -96,28 +103,23 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
+    private bool TryReach(out Refusal? refusal)
+    {
+        refusal = null;
+        _host = Reach.IsNeeded(request.Listen, request.Advertise) ? Reach.Choose(request.Listen!, Reach.Own(), out refusal) : null;
+        if (_host is not null)
+        {
+            view.Note($"we listen on every address; devices are told {_host}");
+        }
+
+        return refusal is null;
+    }
+
     /// <summary>The port asked for; 0 when none was.</summary>
     private int Port => request.Listen?.Port ?? 0;
 
     private Refusal Unbindable(SocketException taken) =>
         new(Refusal.Environment, $"{request.Listen?.ToString() ?? "loopback"} and the port after it cannot be bound: {taken.Message.ToLowerInvariant()}");
-
-    private Selected Cases(LoadedSuite suite, DeviceDescription device, IControls controls)
-    {
-        if (Select(suite, out var refusal) is not { } cases)
-        {
-            return new([], refusal);
-        }
-
-        refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
-            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
-        return new(cases, refusal);
-    }
-
-    private sealed record Selected(IReadOnlyList<BoundCase> Cases, Refusal? Refused)
-    {
-        public IReadOnlyList<BoundCase> OrThrow() => Refused is null ? Cases : throw new RefusedException(Refused);
-    }
 
     private bool TryLoadBaseline(LoadedSuite suite, DeviceDescription device, out Baseline? baseline, out Refusal? refusal)
     {
@@ -154,7 +156,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private static string Subject(string device, string lwm2m, string profile) => $"device '{device}' by LwM2M {lwm2m} against {profile}";
 
     private RunReport Run(
-        LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls, RunFolder folder, Baseline? baseline,
+        LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls, RunFolder folder, Baseline? baseline,
         CancellationToken cancellationToken)
     {
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
@@ -168,6 +170,8 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             File.Delete(folder.Journal);
         }
 
+        folder.Create();
+        AtomicFile.Write(folder.DeviceFile, DeviceFileWriter.Write(WithoutSecrets(device, suite.Profile), suite.Profile));
         var settings = Settings(suite, device, cases, controls);
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
         if (keeper.Broken is { } broken)
@@ -181,9 +185,19 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         var allure = request.Allure ? Draw(folder, result.Record, cancellationToken) : null;
         var never = result.NeverAppeared is not null && !cancellationToken.IsCancellationRequested;
         var compared = never || baseline is null ? null : BaselineCheck.Of(result.Record, baseline, DateOnly.FromDateTime(_wall.GetUtcNow().UtcDateTime));
-        var exitCode = never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
-        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared);
+        var unreadable = never ? [] : cases().Unreadable;
+        var exitCode = unreadable.Count > 0 ? ExitCodes.Refused
+            : never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
+        return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
+        {
+            Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
+        };
     }
+
+    private static DeviceDescription WithoutSecrets(DeviceDescription device, Profile profile) => device with
+    {
+        Pixit = device.Pixit.Where(entry => !(profile.Pixit.GetValueOrDefault(entry.Key)?.Secret ?? false)).ToDictionary(),
+    };
 
     private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
     {
@@ -200,21 +214,24 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
-    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<IReadOnlyList<BoundCase>> cases, IControls controls) => new()
+    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
     {
-        Cases = cases,
+        Cases = () => cases().Cases,
+        Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
         Bench = DeviceTerms.Bench(device, suite.Objects, controls) with
         {
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
+            Host = _host,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
         },
         Worlds = WorldsFor(device),
         Seed = request.Seed,
-        Lanes = request.Serial || Port != 0 ? 1 : request.Virtual ? Environment.ProcessorCount : device.Control.Adapter == "reference" ? EmbeddedLanes : device.Control.Instances,
+        Lanes = LanesFor(device),
+        Overlap = request.Serial || device.Control.Fresh ? 1 : MostAtOnce,
         Tolerance = DeviceTerms.Tolerance(device),
         Files = folders.Files,
         Selection = new CaseSelection(request.Select).Terms,
@@ -227,32 +244,26 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
         : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
         : new VirtualWorlds(VirtualLatency);
+    private int LanesFor(DeviceDescription device) => device.Control switch
+    {
+        _ when request.Serial || Port != 0 => 1,
+        { Fresh: true } when request.Virtual => Environment.ProcessorCount,
+        { Fresh: true, Adapter: "reference" } => EmbeddedLanes,
+        var control => control.Instances,
+    };
+
+    /// <summary>The device file, with what the request says otherwise.</summary>
+    private DeviceDescription? Device(LoadedSuite suite, out Refusal? refusal) => suite.LoadDevice(request.Device, request.Lwm2m, out refusal) is { } device
+        ? device with
+        {
+            Control = device.Control with { Instances = request.Instances ?? device.Control.Instances, Fresh = request.Fresh ?? device.Control.Fresh },
+        }
+        : null;
 
     private const int DefaultCoapPort = 5683;
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
 
-    private IReadOnlyList<BoundCase>? Select(LoadedSuite suite, out Refusal? refusal)
-    {
-        if (suite.Broken.Any())
-        {
-            refusal = Refusal.Input(Diagnosis.Of(suite.Files, DiagnosticFormat.Human));
-            return null;
-        }
-
-        var all = suite.Cases.ToList();
-        var selection = new CaseSelection(request.Select);
-        if (selection.Unmatched(all) is [var stranger, ..])
-        {
-            var hint = Suggestion.For(stranger, CaseSelection.Known(all));
-            refusal = Refusal.Input($"--select {stranger} matches no case{(hint is null ? string.Empty : $"; {hint}")}");
-            return null;
-        }
-
-        var selected = selection.Of(all);
-        refusal = selected.Count > 0 ? null : Refusal.Input("nothing is selected: every case is taken away again");
-        return refusal is null ? selected : null;
-    }
 
     private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {

@@ -102,12 +102,27 @@ public static class MessageFaults
     public static readonly Fault ResetsUnknownMethods = new(
         "message.resets-unknown-methods", "answers a method that it does not know with Reset", "TRN-25", FaultShape.WrongFormat);
 
+    public static readonly Fault TakesAnyToken = new(
+        "message.takes-any-token", "takes an answer with the right Message ID whatever its token is", "TRN-22", FaultShape.WrongEffect);
+
+    public static readonly Fault DeafAfterSecondAnswer = new(
+        "message.deaf-after-second-answer",
+        "hears nothing more after a second answer to the same message",
+        "TRN-21",
+        FaultShape.NotRestored);
+
+    public static readonly Fault RenumbersRepeats = new(
+        "message.renumbers-repeats", "sends a message again under a new Message ID", "TRN-03", FaultShape.WrongValue);
+
+    public static readonly Fault GivesUpEarly = new(
+        "message.gives-up-early", "gives up after three seconds without an answer", "TRN-03", FaultShape.Early);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         ReadsAnyVersion, ReadsReservedTokenLength, PadsShortHeaders, ServesCutMessages, ReadsReservedClass, DeafAfterMalformed,
         AcknowledgesAcknowledgements, LeavesOnReset, IgnoresPings, AcknowledgesPings, ResetsOtherId, MissesSeparate,
         ResetsSeparate, RefusalByAcknowledgement, AnswersByNon, OtherMessageId, CutsTokens, PadsTokens, LeaksTokens,
         IgnoresNonConfirmable, TakesCriticalOptions, RefusesElectiveOptions, TakesRepeatedOptions, ActsTwice, TakesUnknownForGet,
-        UnknownMethodIsBad, ResetsUnknownMethods,
+        UnknownMethodIsBad, ResetsUnknownMethods, TakesAnyToken, DeafAfterSecondAnswer, RenumbersRepeats, GivesUpEarly,
     ];
 }

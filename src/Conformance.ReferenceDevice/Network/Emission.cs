@@ -8,17 +8,37 @@ public sealed class Emission(FaultSwitch faults)
 {
     private const int PaddedLength = 4;
     private Token _before = Token.Empty;
+    private ReadOnlyMemory<byte> _asked;
+    private ushort _repeats;
+
+    /// <summary>The request or notification sent last.</summary>
+    public ReadOnlyMemory<byte> Asked => _asked;
 
     public ReadOnlyMemory<byte> Say(ReadOnlyMemory<byte> octets)
     {
-        if (!Message.TryRead(octets, out var message, out _) || message.Type == MessageType.Confirmable || message.Code.IsEmpty)
+        if (!Message.TryRead(octets, out var message, out _) || message.Code.IsEmpty)
         {
             return octets;
+        }
+
+        if (message.Type == MessageType.Confirmable)
+        {
+            return Ask(octets, message);
         }
 
         var said = message with { Type = TypeOf(message), MessageId = IdOf(message), Token = TokenOf(message) };
         _before = message.Token;
         return said == message ? octets : said.ToArray();
+    }
+
+    /// <summary>What is sent again is sent as it was (RFC 7252 §4.2).</summary>
+    private ReadOnlyMemory<byte> Ask(ReadOnlyMemory<byte> octets, Message message)
+    {
+        var isRepeat = _asked.Span.SequenceEqual(octets.Span);
+        _asked = octets;
+        return isRepeat && faults.Has(MessageFaults.RenumbersRepeats)
+            ? (message with { MessageId = (ushort)(message.MessageId + 1000 + _repeats++) }).ToArray()
+            : octets;
     }
 
     private MessageType TypeOf(Message response) => faults.Choose(MessageFaults.AnswersByNon, MessageType.NonConfirmable, response.Type);

@@ -91,7 +91,7 @@ public sealed class Radio : IDatagramTransport
 
         _lastMessage = _clock.Monotonic;
         OctetsReceived += datagram.Octets.Length;
-        if (_reception.Hear(datagram.Octets, answer => _transport.Send(answer.ToArray(), datagram.Remote)) is { } heard)
+        if (_reception.Hear(datagram.Octets, _emission.Asked, answer => _transport.Send(answer.ToArray(), datagram.Remote)) is { } heard)
         {
             Received?.Invoke(datagram with { Octets = heard });
         }

@@ -10,12 +10,14 @@ public sealed class Reception(FaultSwitch faults)
     private const byte VersionMask = 0b1100_0000;
     private const byte TokenLengthMask = 0x0F;
     private const int MaxTokenLength = 8;
+    private readonly HashSet<ushort> _answered = [];
     private bool _isDeaf;
 
     /// <param name="datagram">As received.</param>
+    /// <param name="asked">What was sent last that wants an answer.</param>
     /// <param name="answer">Sends something back at once.</param>
     /// <returns>What goes up; <see langword="null"/> for nothing.</returns>
-    public ReadOnlyMemory<byte>? Hear(ReadOnlyMemory<byte> datagram, Action<Message> answer)
+    public ReadOnlyMemory<byte>? Hear(ReadOnlyMemory<byte> datagram, ReadOnlyMemory<byte> asked, Action<Message> answer)
     {
         var octets = Whole(Opened(datagram));
         if (_isDeaf)
@@ -23,16 +25,17 @@ public sealed class Reception(FaultSwitch faults)
             return null;
         }
 
-        if (!Message.TryRead(octets, out var message, out _))
+        var isRead = Message.TryRead(octets, out var message, out _);
+        _isDeaf = (!isRead || message!.Code.IsReserved) && faults.Has(MessageFaults.DeafAfterMalformed);
+        if (message is null)
         {
-            _isDeaf = faults.Has(MessageFaults.DeafAfterMalformed);
             return octets;
         }
 
         return message switch
         {
             { Type: MessageType.Confirmable, Code.IsEmpty: true } => Ping(octets, message.MessageId, answer),
-            { Type: MessageType.Acknowledgement } => Acknowledgement(octets, message, answer),
+            { Type: MessageType.Acknowledgement, Code.IsReserved: false } => Acknowledgement(octets, message, asked, answer),
             { Type: MessageType.Confirmable, Code: { IsRequest: false, IsReserved: false } } => Separate(octets, message.MessageId, answer),
             { Code.IsReserved: true } => faults.Choose(MessageFaults.ReadsReservedClass, WithoutClass(message), octets),
             { Type: MessageType.NonConfirmable } when faults.Has(MessageFaults.IgnoresNonConfirmable) => null,
@@ -95,8 +98,14 @@ public sealed class Reception(FaultSwitch faults)
         return octets;
     }
 
-    private ReadOnlyMemory<byte>? Acknowledgement(ReadOnlyMemory<byte> octets, Message message, Action<Message> answer)
+    private ReadOnlyMemory<byte>? Acknowledgement(ReadOnlyMemory<byte> octets, Message message, ReadOnlyMemory<byte> asked, Action<Message> answer)
     {
+        _isDeaf = !_answered.Add(message.MessageId) && faults.Has(MessageFaults.DeafAfterSecondAnswer);
+        if (!message.Code.IsEmpty && faults.Has(MessageFaults.TakesAnyToken) && Message.TryRead(asked, out var request, out _))
+        {
+            return (message with { Token = request.Token }).ToArray();
+        }
+
         if (faults.Has(MessageFaults.AcknowledgesAcknowledgements))
         {
             answer(Message.Empty(MessageType.Acknowledgement, message.MessageId));

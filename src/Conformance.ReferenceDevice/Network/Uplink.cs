@@ -82,7 +82,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
             new BlockwiseClient(At(remote)).RequestAsync(
-                remote, one, settings.BlockSizeExponent, forceBlock1: false, within: null, cancellationToken);
+                remote, one, settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
     }
 
     /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
@@ -106,6 +106,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         _endpoints.Clear();
     }
+
+    /// <summary>As long as it takes (RFC 7252 §4.8.2: MAX_TRANSMIT_WAIT).</summary>
+    private TimeSpan? Patience => settings.Faults.Choose(MessageFaults.GivesUpEarly, TimeSpan.FromSeconds(3), (TimeSpan?)null);
 
     private Endpoint At(IPEndPoint remote)
     {

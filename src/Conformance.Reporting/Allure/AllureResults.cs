@@ -55,7 +55,7 @@ public static class AllureResults
             (begin + record.Duration).ToUnixTimeMilliseconds(),
             [.. Labels(run, record, requirements).Select(label => new AllureResult.Label(label.Name, Shown(label.Value)))],
             [.. Links(run, record, requirements).Select(link => new AllureResult.Link(Shown(link.Name), link.Url, link.Type))],
-            new AllureSteps(record, begin).All(),
+            [.. record.Earlier.Select(earlier => new AllureSteps(earlier, start + earlier.StartedAt).Attempt()), .. new AllureSteps(record, begin).All()],
             []);
     }
 
@@ -83,6 +83,7 @@ public static class AllureResults
         ("severity", Severity(requirements)),
         ("tag", record.Outcome.Word),
         .. record.Ets.Select(id => ("tag", $"ets-{id}")),
+        .. record.Earlier.Select(_ => ("tag", "repeated-alone")),
         .. record.Findings.Any(finding => finding.Remark) ? [("tag", "remark")] : Array.Empty<(string, string)>(),
         ("host", run.Device.Title),
         ("framework", "lwm2m-conformance"),
@@ -113,11 +114,13 @@ public static class AllureResults
             ("Ladder", "image/svg+xml", folder.Drawing(record.Id)),
             ("Decoded log", "text/plain", folder.Transcript(record.Id)),
             ("Capture", "application/vnd.tcpdump.pcap", folder.Capture(record.Id)),
+            ("Ladder of the first attempt", "image/svg+xml", folder.Drawing(record.Id, RunFolder.Beside)),
+            ("Capture of the first attempt", "application/vnd.tcpdump.pcap", folder.Capture(record.Id, RunFolder.Beside)),
         ];
         var attached = new List<AllureResult.Attachment>();
         foreach (var (name, type, path) in evidence.Where(file => File.Exists(file.Path)))
         {
-            var source = $"{uuid}-attachment{Path.GetExtension(path)}";
+            var source = $"{uuid}-attachment{Path.GetFileName(path)[RunFolder.FileStem(record.Id).Length..]}";
             File.Copy(path, Path.Combine(folder.AllureResults, source));
             attached.Add(new(name, type, source));
         }

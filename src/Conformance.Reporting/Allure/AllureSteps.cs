@@ -15,6 +15,16 @@ internal sealed class AllureSteps(CaseRecord record, DateTimeOffset start)
         return [.. record.Steps.GroupBy(step => step.Phase, StringComparer.Ordinal).SelectMany(Phase), .. outside.Select(Judged)];
     }
 
+    /// <summary>The whole record as one step, for an attempt that was repeated.</summary>
+    public AllureResult.Step Attempt() => new(
+        Shown($"first attempt, beside {string.Join(' ', record.Beside)}: {record.Outcome.Word}"),
+        record.Outcome.Allure,
+        Nothing with { Message = Shown(record.Reason) },
+        "finished",
+        Moment(TimeSpan.Zero),
+        Moment(record.Duration),
+        All());
+
     public static AllureResult.Details Explain(Finding finding) => new(
         Shown(finding.Message),
         Shown(string.Create(CultureInfo.InvariantCulture, $"""

@@ -74,6 +74,7 @@ public static class JUnitXml
             ("verdict", record.Outcome.Word),
             .. record.Requirements.Select(id => ("requirement", id)),
             .. record.Ets.Select(id => ("ets", id)),
+            .. record.Earlier.Select(earlier => ("first-attempt", earlier.Outcome.Word)),
         ]);
         if (record.Outcome.JUnit.Length > 0)
         {
@@ -100,6 +101,7 @@ public static class JUnitXml
     [
         .. record.Reason.Length > 0 ? [record.Reason] : Array.Empty<string>(),
         .. record.Findings.Where(finding => finding.IsNotable).Select(Finding),
+        .. record.Earlier.Select(earlier => $"first attempt, beside {string.Join(' ', earlier.Beside)}: {earlier.Outcome.Word}\n{Evidence(earlier)}"),
     ]));
 
     private static string Finding(Finding finding) =>

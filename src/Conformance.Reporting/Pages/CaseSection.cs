@@ -46,11 +46,22 @@ internal static class CaseSection
             {Steps(record)}
             {Ladder(record)}
             {Unconsumed(record)}
-            {Files(record, exists)}
+            {Files(record, exists, attempt: "")}
+            {record.Earlier.Select(earlier => Earlier(earlier, explanations, exists))}
             </div></details>
 
             """);
     }
+
+    private static Markup Earlier(CaseRecord earlier, Dictionary<string, string> explanations, Func<string, bool> exists) => Markup.Of($"""
+        <details class="earlier"><summary>{Badge.Of(earlier.Outcome.Word)}first attempt, beside {string.Join(", ", earlier.Beside)}
+        <span class="why">{earlier.Reason}</span></summary>
+        {Findings(earlier, explanations)}
+        {Steps(earlier)}
+        {Ladder(earlier)}
+        {Files(earlier, exists, RunFolder.Beside)}
+        </details>
+        """);
 
     private static Markup Facts(CaseRecord record, Dictionary<string, string> explanations) => Markup.Of($"""
         <dl><dt>Requirements</dt><dd>{record.Requirements.Select(id => Badge.Link(id, explanations.GetValueOrDefault(id, "")))}</dd>
@@ -129,9 +140,9 @@ internal static class CaseSection
         return record.Unconsumed.Count > 0 ? Markup.Of($"<h4>Seen and not asked for</h4><ul>{lines}</ul>") : Markup.Empty;
     }
 
-    private static Markup Files(CaseRecord record, Func<string, bool> exists)
+    private static Markup Files(CaseRecord record, Func<string, bool> exists, string attempt)
     {
-        var stem = RunFolder.FileStem(record.Id);
+        var stem = RunFolder.FileStem(record.Id) + attempt;
         (string File, string Word)[] links =
         [
             ($"captures/{stem}.pcapng", "capture (pcapng)"),

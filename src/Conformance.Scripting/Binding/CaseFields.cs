@@ -46,7 +46,7 @@ internal static class CaseFields
         (Ets, false, "Ids in the Enabler Test Specification."),
         (Decision, false, "How an erratum of the Enabler Test Specification was decided; shown in the report."),
         (Smoke, false, "Why no fault of the reference device need be killed by this case: it only shows that something works."),
-        (Claims, false, "What the case needs for itself, as far as it does not follow from its steps."),
+        (Claims, false, "What the case needs for itself, as far as it does not follow from its steps: docs/claims.md."),
         (Vars, false, "Constants and short names; a later one may use an earlier one."),
         (Parameters, false, "One run a row: a name for the row, then its constants, and applies-if when the row needs its own."),
         (Preconditions, false, "Steps that bring the device into position; a miss makes the case inconclusive."),

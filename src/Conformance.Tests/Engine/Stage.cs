@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
+using Conformance.Engine.Replays;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs;
 using Conformance.Engine.Worlds;
@@ -48,6 +49,7 @@ internal sealed class Stage
 
     public int Lanes { get; set; } = 1;
 
+    public int Overlap { get; set; } = 1;
     /// <summary>The network, declared to be what it is; a quick one that nobody needs to know of unless given.</summary>
     public Impairment? Network { get; set; }
 
@@ -97,7 +99,7 @@ internal sealed class Stage
                 Files = Folders.Files,
                 Ask = Ask,
             };
-            var result = await new CaseRun(test, bench, settings, EngineVerbs.Table).RunAsync(TimeSpan.Zero, cancellationToken);
+            var result = await new CaseRun(test, bench, settings, EngineVerbs.Table, claims: []).RunAsync(TimeSpan.Zero, cancellationToken);
             return result.Record;
         });
     }
@@ -115,6 +117,7 @@ internal sealed class Stage
             Worlds = Worlds,
             Seed = Seed,
             Lanes = Lanes,
+            Overlap = Overlap,
             Tolerance = Tolerance,
             Files = Folders.Files,
             Selection = [],
@@ -124,7 +127,22 @@ internal sealed class Stage
         return new Campaign(settings, watcher ?? new Deaf()).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
     }
 
-    private static BoundCase Bound(string text, string id = "C-DM-900")
+    /// <summary>Judges one attempt again by another text, or the same.</summary>
+    public CaseResult? Replay(string text, CaseResult recorded, out Divergence? divergence)
+    {
+        var settings = new CaseSettings
+        {
+            Profile = Profile,
+            Device = Device(),
+            Pics = new PicsAnswers(Profile, Device(), Plot.Actions).All,
+            Tolerance = Tolerance,
+            Files = Folders.Files,
+            Seed = Seed,
+        };
+        return new Replayer(settings, BenchSettings(), Plot.Actions).Play(Bound(text), recorded.Recording!, recorded.Record.StartedAt, out divergence);
+    }
+
+    public static BoundCase Bound(string text, string id = "C-DM-900")
     {
         var file = Load(text, id);
         return file.Diagnostics.Count == 0

@@ -1,3 +1,4 @@
+using Conformance.Engine.Claims;
 using Conformance.Engine.Control;
 using Conformance.Engine.Verbs;
 using Conformance.Scripting.Profiles;
@@ -18,6 +19,10 @@ public sealed class GeneratedFilesTests
     [Test]
     public void The_reference_page_is_that_of_the_verbs() =>
         Repository.Read("docs/language.md").Should().Be(new ReferenceWriter(EngineVerbs.Catalogue).Write());
+
+    [Test]
+    public void The_page_of_claims_is_that_of_the_tables() =>
+        Repository.Read("docs/claims.md").Should().Be(ClaimsPage.Write());
 
     [Test]
     public void The_adapter_page_names_every_action_adapter_and_placeholder()

@@ -56,6 +56,7 @@ internal static class RandomRun
         from text in texts
         from verdict in Gen.Elements(Enum.GetValues<Verdict>())
         from remark in Gen.Elements(true, false)
+        from repeated in Gen.Elements(true, false)
         from folder in Gen.Elements("client/registration", "client/formats")
         select SampleRun.Case($"C-REG-{number:000}", title, outcome, text, TimeSpan.FromSeconds(number)) with
         {
@@ -67,5 +68,7 @@ internal static class RandomRun
             Steps = [new("steps", text, text, TimeSpan.Zero, TimeSpan.Zero, verdict, [0, 7], [])],
             Log = [new(TimeSpan.Zero, "device", text, text, title, text), new(TimeSpan.Zero, text, "", text, text, "")],
             Unconsumed = [text],
+            Beside = repeated ? [text] : [],
+            Earlier = repeated ? [SampleRun.Failing with { Reason = text, Beside = [text], Findings = [SampleRun.Finding(verdict, remark, text, title, text, [text], 0.01)] }] : [],
         };
 }

@@ -29,7 +29,9 @@ public sealed class PromptVerb : IVerb
             return;
         }
 
-        switch (await ask(context.TargetText, context.CancellationToken))
+        var answer = await ask(context.TargetText, context.CancellationToken);
+        context.Run.Recorder.Answered(context.TargetText, answer);
+        switch (answer)
         {
             case OperatorAnswer.Yes:
                 context.Satisfied("yes", "yes", context.Bench.Now);

@@ -23,25 +23,9 @@ public sealed class DatagramVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var role = context.FieldText("at") ?? "server";
-        if (Octets(context) is not { } octets || !Exchanges.Reaches(context, role))
+        if (Octets(context) is { } octets)
         {
-            return;
-        }
-
-        await Exchanges.SettleAsync(context);
-
-        // Nobody repeats these octets when they are lost, so they go out as often as it takes.
-        for (var copy = 0; copy < context.Run.Link.Copies; copy++)
-        {
-            if (role == "bootstrap")
-            {
-                context.Bench.Bootstrap.SendOctets(octets);
-            }
-            else
-            {
-                context.Bench.Server.SendOctets(octets);
-            }
+            await Exchanges.SendOctetsAsync(context, context.FieldText("at") ?? "server", octets);
         }
     }
 
