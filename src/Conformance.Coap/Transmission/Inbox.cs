@@ -71,7 +71,10 @@ internal sealed class Inbox
             Send(remote, Message.Empty(MessageType.Reset, header.MessageId), []);
         }
 
-        BrokenBy(remote, hasHeader ? header : null)?.Break(error, datagram);
+        if (_endpoint.Settings.EndsOnMalformed)
+        {
+            BrokenBy(remote, hasHeader ? header : null)?.Break(error, datagram);
+        }
     }
 
     /// <summary>The exchange that something malformed was to answer: by its id, or the only one unless it is a request.</summary>

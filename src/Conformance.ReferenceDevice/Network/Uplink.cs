@@ -138,6 +138,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Clock = settings.Clock,
             Random = settings.Random,
             Transmission = settings.Transmission,
+            EndsOnMalformed = false,
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
             Deviations = [.. Resending.Where(lie => settings.Faults.Has(lie.Fault)).Select(lie => DeviationTable.Find(lie.Deviation)!)],
         })
