@@ -54,14 +54,14 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         }
 
         var plan = Plan(finished);
-        var open = new CaseQueue(InRunningOrder(plan));
+        var open = new WaitingCases(InRunningOrder(plan));
         var lanes = Enumerable.Range(0, Math.Max(1, Math.Min(settings.Lanes, plan.Count(planned => planned.Runs))));
         Threads(lanes, lane => Work(lane, open, cancellationToken)).ForEach(lane => lane.Join());
         _broken?.Throw();
         return Close(plan, neverAppeared: null, cancellationToken);
     }
 
-    private void Work(int lane, CaseQueue open, CancellationToken cancellationToken)
+    private void Work(int lane, WaitingCases open, CancellationToken cancellationToken)
     {
         while (!IsOver(cancellationToken) && open.Take(static _ => true, inOrder: true) is { } next)
         {
@@ -90,7 +90,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
                 }
 
                 var plan = Plan(finished);
-                var open = new CaseQueue(InRunningOrder(plan));
+                var open = new WaitingCases(InRunningOrder(plan));
                 others = Threads(Enumerable.Range(1, starts ? settings.Lanes - 1 : 0), lane =>
                     InWorld($"{FirstKept}-{lane}", lane, other => KeepAsync(other, open, cancellationToken)));
                 await KeepAsync(bench, open, cancellationToken);
@@ -110,7 +110,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         }
     }
 
-    private async Task<bool> KeepAsync(TestBench bench, CaseQueue open, CancellationToken cancellationToken)
+    private async Task<bool> KeepAsync(TestBench bench, WaitingCases open, CancellationToken cancellationToken)
     {
         await new KeptDevice(bench, open, next => RunCaseAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken))
         {

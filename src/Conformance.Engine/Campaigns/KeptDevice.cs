@@ -11,7 +11,7 @@ namespace Conformance.Engine.Campaigns;
 /// <param name="results">Is told what starts and what ends.</param>
 /// <param name="isOver">Whether no case may begin any more.</param>
 internal sealed class KeptDevice(
-    TestBench bench, CaseQueue queue, Func<PlannedCase, Task<CaseResult>> run, CampaignResults results, Func<bool> isOver)
+    TestBench bench, WaitingCases queue, Func<PlannedCase, Task<CaseResult>> run, CampaignResults results, Func<bool> isOver)
 {
     /// <summary>Events that may come when the case that caused them is over.</summary>
     private static readonly string[] Trailing = ["update", "send", "notify", "datagram"];

@@ -91,7 +91,7 @@ public sealed class CaseClaims
     {
         var name = step.Target is BoundValue target && Evaluate(target) is Value.Text text ? text.Content : string.Empty;
         var items = step.Fields.GetValueOrDefault("in") is BoundValue list ? Evaluate(list) : null;
-        IEnumerable<Value?> rounds = items is Value.List { Content: var known } ? known : Enumerable.Repeat<Value?>(null, 1);
+        var rounds = items is Value.List { Content: var known } ? known : Enumerable.Repeat<Value?>(null, 1);
         foreach (var item in rounds)
         {
             if (item is null)

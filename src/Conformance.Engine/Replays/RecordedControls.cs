@@ -1,6 +1,5 @@
 using Conformance.Engine.Control;
 using Conformance.Model;
-using Conformance.Wire;
 
 namespace Conformance.Engine.Replays;
 

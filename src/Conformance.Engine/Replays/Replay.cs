@@ -10,7 +10,7 @@ namespace Conformance.Engine.Replays;
 /// not before we have sent every request that went before it. Copies that we resend are left out on both sides, for chance draws their
 /// times, and so are our own empty acknowledgements and resets, which ask for nothing.
 /// </remarks>
-public sealed class Replay
+public sealed class Replay : IDisposable
 {
     /// <summary>How much longer than its recording a case may last before it waits for what was not recorded.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -48,6 +48,12 @@ public sealed class Replay
     public Func<bool> IsDecided { get; set; } = static () => false;
 
     private TimeSpan Now => _clock.Monotonic - (_startedAt ?? _clock.Monotonic);
+
+    public void Dispose()
+    {
+        _timers.ForEach(timer => timer.Dispose());
+        _diverged.Dispose();
+    }
 
     /// <summary>Takes the place of one of our sockets.</summary>
     public IDatagramTransport Bind(IPEndPoint local)

@@ -11,7 +11,6 @@ using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
-using Conformance.Wire;
 
 namespace Conformance.Engine.Replays;
 
@@ -35,7 +34,7 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
         ArgumentNullException.ThrowIfNull(recording);
 
         var loop = new VirtualLoop();
-        var replay = new Replay(recording, loop.Clock);
+        using var replay = new Replay(recording, loop.Clock);
         var roles = new RoleAddresses(recording.ServerSocket.Address, recording.BootstrapSocket.Address, recording.ServerSocket.Port);
         using var world = new World(loop, replay.Bind, new Random(Seeds.Of(settings.Seed, test.Id)), roles)
         {

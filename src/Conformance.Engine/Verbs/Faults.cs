@@ -19,11 +19,11 @@ public static class Faults
 
     /// <summary>Of a step that sends a request, and acknowledges an answer that comes apart from its ACK.</summary>
     public static FieldDefinition OfRequests { get; } = Definition(
-        DeviationPlace.Request | DeviationPlace.Acknowledgement, "What we do wrong on purpose in sending the request, or in acknowledging a separate response.");
+        "fault-of-a-request", DeviationPlace.Request | DeviationPlace.Acknowledgement, "What we do wrong on purpose in sending the request, or in acknowledging a separate response.");
 
     /// <summary>Of a step that answers a request or acknowledges a notification.</summary>
     public static FieldDefinition OfAnswers { get; } = Definition(
-        DeviationPlace.Response | DeviationPlace.Acknowledgement, "What we do wrong on purpose in answering the request, or in acknowledging the notification.");
+        "fault-of-an-answer", DeviationPlace.Response | DeviationPlace.Acknowledgement, "What we do wrong on purpose in answering the request, or in acknowledging the notification.");
 
     /// <summary>The table of the reference page.</summary>
     public static Glossary Glossary { get; } = new(
@@ -46,8 +46,8 @@ public static class Faults
         return step.Fields.ContainsKey(Field);
     }
 
-    private static FieldDefinition Definition(DeviationPlace places, string summary) =>
-        new(Field, new FieldType.Several([.. DeviationTable.For(places).Select(deviation => deviation.Name)]), summary);
+    private static FieldDefinition Definition(string name, DeviationPlace places, string summary) =>
+        new(Field, new FieldType.Several(name, [.. DeviationTable.For(places).Select(deviation => deviation.Name)]), summary);
 
     private static string PlacesOf(Deviation deviation) =>
         string.Join(", ", Words.Where(word => (deviation.Places & word.Place) != DeviationPlace.None).Select(word => word.Word));

@@ -30,7 +30,8 @@ public abstract record FieldType
     public sealed record Choice(IReadOnlyList<string> Words) : FieldType;
 
     /// <summary>One of some words, or a list of them.</summary>
-    public sealed record Several(IReadOnlyList<string> Words) : FieldType;
+    /// <param name="Name">What the words are called, in the singular, with hyphens.</param>
+    public sealed record Several(string Name, IReadOnlyList<string> Words) : FieldType;
 
     /// <summary>An expression on its own, such as <c>$(observation)</c>.</summary>
     public sealed record Reference : FieldType;

@@ -110,7 +110,7 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
             : $"a path, {ResourcePath.Level(path.MinDepth)} to {ResourcePath.Level(path.MaxDepth)}",
         FieldType.Format => "a content format",
         FieldType.Choice choice => string.Join(", ", choice.Words.Select(word => $"`{word}`")),
-        FieldType.Several several => $"{string.Join(", ", several.Words.Select(word => $"`{word}`"))}, or a list of them",
+        FieldType.Several several => $"a {several.Name.Replace('-', ' ')}, or a list of them",
         FieldType.Reference => "an expression",
         FieldType.Condition => "a condition",
         FieldType.Any => "a value, or a list of them",

@@ -72,6 +72,11 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
                 ["oneOf"] = new JsonArray([.. catalogue.Verbs.Select(verb => Ref(Name(verb)))]),
             },
         };
+        foreach (var several in catalogue.Verbs.SelectMany(verb => verb.Fields).Select(field => field.Type).OfType<FieldType.Several>().DistinctBy(several => several.Name))
+        {
+            definitions[several.Name] = AnyOf(Enum(several.Words), Ref("expression"));
+        }
+
         foreach (var verb in catalogue.Verbs)
         {
             definitions[Name(verb)] = Verb(verb);
@@ -115,7 +120,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
         FieldType.Path path => Path(path),
         FieldType.Format => Ref("format"),
         FieldType.Choice choice => AnyOf(Enum(choice.Words), Ref("expression")),
-        FieldType.Several several => AnyOf(Enum(several.Words), List(Enum(several.Words))),
+        FieldType.Several several => AnyOf(Ref(several.Name), List(Ref(several.Name))),
         FieldType.Reference => Ref("expression"),
         FieldType.Condition => Type("string", "boolean"),
         FieldType.Any or FieldType.Items => Ref("matcher"),

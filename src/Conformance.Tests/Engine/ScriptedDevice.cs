@@ -127,7 +127,7 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
         TimeSpan.FromSeconds(5),
         CancellationToken.None);
 
-    public Task NotifyAsync(string path, string text, uint observe, bool confirmable = true)
+    public Task<Outcome> NotifyAsync(string path, string text, uint observe, bool confirmable = true)
     {
         var reply = Plot.Content(text, observe);
         return Endpoint.SendAsync(

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Attributes;
@@ -43,6 +44,19 @@ public sealed class FuzzFindingTests
         format.TryRead(format.Write([entry], Lwm2mPath.Root, ObjectModel.Empty), Lwm2mPath.Root, ObjectModel.Empty, out var read, out _).Should().BeTrue();
 
         read.Should().Equal(entry);
+    }
+
+    [TestCase("21.3e7", "Integer 213000000")]
+    [TestCase("5.0", "Integer 5")]
+    [TestCase("-0.0", "Float -0")]
+    [TestCase("9007199254740994.0", "Float 9007199254740994")]
+    [TestCase("2.5", "Float 2.5")]
+    public void A_json_number_is_an_integer_when_it_is_one_however_it_is_spelt(string number, string value)
+    {
+        PayloadFormats.Find(ContentFormat.SenmlJson)!
+            .TryRead(Encoding.UTF8.GetBytes($$"""[{"bn":"/42900/0/1","v":{{number}}}]"""), Lwm2mPath.Root, ObjectModel.Empty, out var read, out _).Should().BeTrue();
+
+        $"{read[0].Value!.Type} {read[0].Value!.ToText()}".Should().Be(value);
     }
 
     [Test]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Conformance.Model;
-using Conformance.Reporting;
 using Conformance.Reporting.Diffs;
 using FluentAssertions;
 using FsCheck;

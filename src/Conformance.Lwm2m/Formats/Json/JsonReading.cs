@@ -10,6 +10,7 @@ namespace Conformance.Lwm2m.Formats.Json;
 internal static class JsonReading
 {
     private const string Clause = "RFC 8259 §2";
+    private const double LargestExact = 9007199254740992;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 8 };
 
@@ -145,10 +146,10 @@ internal static class JsonReading
         item = null;
         error = default;
         var offset = (int)reader.TokenStartIndex;
-        Lwm2mValue? value =
+        var value =
             reader.TryGetInt64(out var integer) && !IsNegativeZero(integer, reader.ValueSpan) ? new Lwm2mValue.Integer(integer)
             : reader.TryGetUInt64(out var unsigned) ? new Lwm2mValue.Unsigned(unsigned)
-            : reader.TryGetDouble(out var number) && double.IsFinite(number) ? new Lwm2mValue.Float(number)
+            : reader.TryGetDouble(out var number) && double.IsFinite(number) ? Real(number)
             : null;
         if (value is null)
         {
@@ -159,6 +160,12 @@ internal static class JsonReading
         item = new JsonItem.Scalar(value, offset);
         return true;
     }
+
+    /// <summary>However it is spelt, <c>2.13e8</c> is an integer as long as a double holds each of them.</summary>
+    private static Lwm2mValue Real(double number) =>
+        double.IsInteger(number) && Math.Abs(number) <= LargestExact && (number != 0 || !double.IsNegative(number))
+            ? new Lwm2mValue.Integer((long)number)
+            : new Lwm2mValue.Float(number);
 
     private static bool IsNegativeZero(long value, ReadOnlySpan<byte> text) => value == 0 && text[0] == '-';
 }

@@ -1,7 +1,7 @@
 namespace Conformance.Engine.Campaigns;
 
 /// <summary>Cases that wait for a device, in running order. Asked from the threads of all devices.</summary>
-public sealed class CaseQueue(IEnumerable<PlannedCase> cases)
+public sealed class WaitingCases(IEnumerable<PlannedCase> cases)
 {
     private readonly Lock _gate = new();
     private readonly List<PlannedCase> _waiting = [.. cases];
