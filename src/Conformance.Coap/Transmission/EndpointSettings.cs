@@ -35,11 +35,6 @@ public sealed record EndpointSettings
     /// </remarks>
     public Func<OptionNumber, bool>? Understands { get; init; }
 
-    /// <summary>
-    /// Whether an answer that does not decode ends its exchange, as a tester wants; else it is ignored (RFC 7252 §3, §4.2) and the message sent again.
-    /// </summary>
-    public bool EndsOnMalformed { get; init; } = true;
-
     /// <summary>What this endpoint does wrong on purpose in everything it sends; nothing unless given.</summary>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 }
