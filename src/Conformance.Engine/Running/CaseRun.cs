@@ -3,11 +3,9 @@ using Conformance.Engine.Claims;
 using Conformance.Engine.Replays;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
-using Conformance.Roles;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Simulation.Impairments;
-using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
@@ -17,8 +15,7 @@ public sealed class CaseRun : IDisposable
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
-    private readonly RecordingSlice<CapturedDatagram> _datagrams;
-    private readonly RecordingSlice<RoleTrace> _trace;
+    private readonly Evidence _evidence;
     private readonly Dictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private CancellationTokenSource _death = new();
     private string? _lastWords;
@@ -33,10 +30,9 @@ public sealed class CaseRun : IDisposable
         ArgumentNullException.ThrowIfNull(claims);
         (Case, Bench, Settings, _verbs) = (test, bench, settings, verbs);
         StartedAt = bench.Now;
-        _datagrams = CaseEvidenceLimits.Open(bench.Captured);
-        _trace = CaseEvidenceLimits.Open(bench.Trace);
         Recorder = new(bench);
         Inbox = new Inbox(bench, claims.Where(claim => claim.Mode == ClaimMode.Exclusive).Select(claim => claim.Area).ToHashSet(StringComparer.Ordinal));
+        _evidence = new(bench, Inbox, StartedAt);
         bench.Switchboard.Connect(Inbox);
         bench.DeviceDied += Mourn;
         NamesRequirements = JudgedRequirements.AnyNamed(test.Steps);
@@ -184,10 +180,10 @@ public sealed class CaseRun : IDisposable
 
         Restore(network, declared);
         Bench.Dirty |= _dirty;
-        IReadOnlyList<CapturedDatagram> datagrams = [.. _datagrams.Items.Where(IsOurs)];
+        var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt)
         {
-            Recording = _datagrams.LeftOut == 0 ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;
@@ -198,8 +194,7 @@ public sealed class CaseRun : IDisposable
     {
         Bench.Switchboard.Disconnect(Inbox);
         Bench.DeviceDied -= Mourn;
-        _datagrams.Dispose();
-        _trace.Dispose();
+        _evidence.Dispose();
         _death.Dispose();
         foreach (var branch in _branches.Values)
         {
@@ -222,14 +217,6 @@ public sealed class CaseRun : IDisposable
         Recorder.Died(said);
         _death.Cancel();
     }
-
-    // What cases beside this one exchanged with the device is evidence of theirs.
-    private bool IsOurs(CapturedDatagram datagram) => !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(datagram.Octets, datagram.Sent, datagram.Remote));
-
-    private bool IsOurs(RoleTrace trace) =>
-        !Inbox.HadCompany || IsOurs(Bench.Ownership.Of(trace.Event.Octets, trace.Event.Sent, trace.Event.Remote));
-
-    private bool IsOurs(Inbox? owner) => owner is null || owner == Inbox;
 
     private async Task RunPhaseAsync(Phase phase, IReadOnlyList<BoundStep> steps, List<StepRecord> records, CancellationToken cancellationToken)
     {
@@ -275,8 +262,8 @@ public sealed class CaseRun : IDisposable
             Bench.Now - StartedAt,
             Inbox.LongestWait,
             steps,
-            CaseLog.Of(_trace.Items.Where(IsOurs), _trace.LeftOut, StartedAt, Bench.Now),
-            Inbox.UnconsumedSince(StartedAt));
+            _evidence.Log,
+            _evidence.Unconsumed);
     }
 
     private string Reason(Outcome outcome)

@@ -37,16 +37,6 @@ public sealed class Inbox
     public IEnumerable<RoleEvent> Unconsumed =>
         _log.Since(_first).Where(seen => !_consumed.Contains(seen.Sequence) && !_passedOver.Contains(seen.Sequence));
 
-    /// <summary>Those events, a line each; a flood is cut short.</summary>
-    /// <param name="start">What times are counted from, monotonic.</param>
-    public IReadOnlyList<string> UnconsumedSince(TimeSpan start)
-    {
-        var lines = Unconsumed.Select(seen => $"{(seen.Time - start).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
-        return lines.Count <= CaseEvidenceLimits.Unconsumed
-            ? lines
-            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
-    }
-
     /// <summary>The longest time anybody waited here.</summary>
     public TimeSpan LongestWait { get; private set; }
 

@@ -14,5 +14,8 @@ public sealed class ReplyRule(Func<RoleEvent, bool> matches, Reply? reply, IRead
     /// <summary>The request that got it; <see langword="null"/> while it waits.</summary>
     public RequestEvent? UsedFor { get; set; }
 
+    /// <summary>Whether something is done wrong on purpose, so that the device may go on asking when the case is over.</summary>
+    public bool Deviates => deviations.Count > 0;
+
     public Reply Over(Reply standard) => (reply ?? standard) with { Deviations = deviations };
 }

@@ -1,3 +1,4 @@
+using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
@@ -123,6 +124,11 @@ public sealed class AwaitVerb : IVerb
         if (rule is not null)
         {
             context.Run.Inbox.Disarm(rule);
+        }
+
+        if (rule is { Deviates: true } && context.Bench.Control.Actions.Contains(DeviceAction.Start))
+        {
+            context.Run.LeaveDirty();
         }
 
         if (found is null)
