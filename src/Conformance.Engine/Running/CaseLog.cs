@@ -19,4 +19,13 @@ public static class CaseLog
             seen.Event.Note)),
         .. leftOut == 0 ? Array.Empty<LogLine>() : [new(endedAt - startedAt, "engine", string.Empty, $"{leftOut} further messages are left out", string.Empty, string.Empty)],
     ];
+
+    /// <summary>Events that no step consumed, one line each; of many the first.</summary>
+    public static IReadOnlyList<string> Unconsumed(IEnumerable<RoleEvent> events, TimeSpan startedAt)
+    {
+        var lines = events.Select(seen => $"{(seen.Time - startedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+        return lines.Count <= CaseEvidenceLimits.Unconsumed
+            ? lines
+            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
+    }
 }

@@ -276,15 +276,7 @@ public sealed class CaseRun : IDisposable
             Inbox.LongestWait,
             steps,
             CaseLog.Of(_trace.Items.Where(IsOurs), _trace.LeftOut, StartedAt, Bench.Now),
-            Unconsumed());
-    }
-
-    private List<string> Unconsumed()
-    {
-        var lines = Inbox.Unconsumed.Select(seen => $"{(seen.Time - StartedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
-        return lines.Count <= CaseEvidenceLimits.Unconsumed
-            ? lines
-            : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];
+            CaseLog.Unconsumed(Inbox.Unconsumed, StartedAt));
     }
 
     private string Reason(Outcome outcome)
