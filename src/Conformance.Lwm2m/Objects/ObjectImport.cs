@@ -13,6 +13,7 @@ public static class ObjectImport
     /// <summary>Files larger than this many characters are refused.</summary>
     public const int MaxCharacters = 4 * 1024 * 1024;
 
+    private const int MaxDepth = 16;
     private const string DefaultVersion = "1.0";
 
     /// <summary>Reads every object of a file.</summary>
@@ -42,7 +43,9 @@ public static class ObjectImport
         };
         try
         {
-            using var reader = XmlReader.Create(xml, settings);
+            var text = xml.ReadToEnd();
+            RefuseDeep(text, settings, file);
+            using var reader = XmlReader.Create(new StringReader(text), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
@@ -51,6 +54,19 @@ public static class ObjectImport
             throw new InvalidDataException(
                 $"{place}: {Excerpt.OfSentence(FirstSentence(exception.Message))}; well-formed XML without DTD of up to {MaxCharacters} characters is required",
                 exception);
+        }
+    }
+
+    /// <summary>The tree is built in time that grows with its depth, too.</summary>
+    private static void RefuseDeep(string text, XmlReaderSettings settings, string file)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new InvalidDataException($"{file}:{((IXmlLineInfo)reader).LineNumber}: elements are nested deeper than {MaxDepth}; less is required");
+            }
         }
     }
 

@@ -108,6 +108,15 @@ public sealed class FuzzFindingTests
     }
 
     [Test]
+    public void An_object_definition_nested_deeply_is_refused_at_once()
+    {
+        using var text = new StringReader(string.Concat(Enumerable.Repeat("<a>", 5000)));
+        var reading = () => ObjectImport.Read(text, "3.xml");
+
+        reading.Should().Throw<InvalidDataException>().WithMessage("*nested deeper than 16*");
+    }
+
+    [Test]
     public void A_line_too_long_to_be_shown_is_shown_around_the_place()
     {
         var source = $"{new string('a', 5000)}HERE{new string('b', 5000)}";
