@@ -6,16 +6,16 @@ namespace Conformance.Harness.Fuzzing;
 /// </remarks>
 /// <param name="FixedOctets">Managed memory that any input may take: first lists, one exception of a library that is caught.</param>
 /// <param name="OctetsEach">Managed memory for each octet of the input.</param>
-public sealed record FuzzLimits(long FixedOctets, long OctetsEach)
+/// <param name="TimeEach">Time for each octet of the input, besides 50 ms.</param>
+public sealed record FuzzLimits(long FixedOctets, long OctetsEach, TimeSpan TimeEach)
 {
     private static readonly TimeSpan FixedTime = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan TimeEach = TimeSpan.FromMicroseconds(20);
 
     /// <summary>For what comes over the network.</summary>
-    public static FuzzLimits Wire { get; } = new(FixedOctets: 16 * 1024, OctetsEach: 512);
+    public static FuzzLimits Wire { get; } = new(FixedOctets: 16 * 1024, OctetsEach: 512, TimeSpan.FromMicroseconds(20));
 
     /// <summary>For files that people write.</summary>
-    public static FuzzLimits File { get; } = new(FixedOctets: 1024 * 1024, OctetsEach: 16 * 1024);
+    public static FuzzLimits File { get; } = new(FixedOctets: 1024 * 1024, OctetsEach: 16 * 1024, TimeSpan.FromMicroseconds(100));
 
     /// <returns>What was too much; <see langword="null"/> when nothing was.</returns>
     public string? Broken(int length, long allocated, TimeSpan took)

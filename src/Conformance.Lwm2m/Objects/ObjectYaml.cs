@@ -26,6 +26,9 @@ public static class ObjectYaml
     private static readonly string[] ObjectFields =
         ["id", "name", "urn", "lwm2mVersion", "objectVersion", "multiple", "mandatory", "resources"];
 
+    /// <summary>Letters that end a line or begin a file in YAML (YAML 1.1 §5.4, §5.2); control characters are escaped as well.</summary>
+    private const string LineBreaks = "\u2028\u2029\uFEFF";
+
     private static readonly string[] ResourceFields = ["id", "name", "operations", "multiple", "mandatory", "type", "range", "unit"];
 
     /// <summary>Reads one file.</summary>
@@ -101,7 +104,7 @@ public static class ObjectYaml
             _ = letter switch
             {
                 '"' or '\\' => quoted.Append('\\').Append(letter),
-                < ' ' => quoted.Append(CultureInfo.InvariantCulture, $"\\x{(int)letter:X2}"),
+                _ when char.IsControl(letter) || LineBreaks.Contains(letter) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}"),
                 _ => quoted.Append(letter),
             };
         }

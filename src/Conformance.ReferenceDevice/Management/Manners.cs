@@ -22,20 +22,24 @@ public sealed class Manners(FaultSwitch faults)
     /// <summary>The request as the device takes it.</summary>
     public Message Hear(Message request, Lwm2mPath path) =>
         IsUnknown(request.Code) && faults.Has(MessageFaults.TakesUnknownForGet) ? request with { Code = CoapCode.Get }
-        : request.Code == CoapCode.Put && faults.Has(ProfileFaults.ThousandfoldThresholds) ? request with { Options = Magnified(request.Options) }
+        : request.Code == CoapCode.Put && faults.Has(ProfileFaults.ThousandfoldThresholds)
+        ? request with { Options = Magnified(request.Options) }
         : request.Options.Observe == ObserveValue.Register && !Observes(path)
         ? request with { Options = request.Options.Without(OptionNumber.Observe) }
         : request;
 
     /// <summary>The code that a request gets before anything is looked at but its form.</summary>
     public CoapCode? Settles(Message request, Lwm2mPath path) =>
-        request.Code == CoapCode.Put && path.Depth > 2 && !request.Payload.IsEmpty && faults.Has(ProfileFaults.ForgetsWrites) ? CoapCode.Changed
+        request.Code == CoapCode.Put && IsWriteOfResource(request, path) && faults.Has(ProfileFaults.ForgetsWrites) ? CoapCode.Changed
         : request.Code == CoapCode.Fetch && faults.Has(ProfileFaults.RefusesComposite) ? CoapCode.MethodNotAllowed
         : Refuses(request.Options);
 
+    private static bool IsWriteOfResource(Message request, Lwm2mPath path) => path.Depth > 2 && !request.Payload.IsEmpty;
+
     private CoapCode? Refuses(OptionList options) => options switch
     {
-        { Accept: { } accept } when accept == ContentFormat.SenmlCbor && faults.Has(ProfileFaults.ReadsNoSenmlCbor) => CoapCode.NotAcceptable,
+        { Accept: { } accept } when accept == ContentFormat.SenmlCbor && faults.Has(ProfileFaults.ReadsNoSenmlCbor) =>
+            CoapCode.NotAcceptable,
         { Accept: { } accept } when accept == ContentFormat.Tlv && faults.Has(ProfileFaults.ReadsNoTlv) => CoapCode.NotAcceptable,
         { ContentFormat: { } format } when format == ContentFormat.SenmlCbor && faults.Has(ProfileFaults.WritesNoSenmlCbor) =>
             CoapCode.UnsupportedContentFormat,
@@ -86,7 +90,8 @@ public sealed class Manners(FaultSwitch faults)
         }
 
         var format = reply.Options.ContentFormat;
-        return format == ContentFormat.LinkFormat && faults.Has(ProfileFaults.HidesAttributes) ? reply with { Payload = Bare(reply.Payload) }
+        return format == ContentFormat.LinkFormat && faults.Has(ProfileFaults.HidesAttributes)
+            ? reply with { Payload = Bare(reply.Payload) }
             : format == ContentFormat.Tlv && faults.Has(ProfileFaults.OldTlvNumber)
             ? reply with { Options = reply.Options.WithContentFormat(new(1542)) }
             : reply;

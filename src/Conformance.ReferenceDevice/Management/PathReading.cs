@@ -19,7 +19,7 @@ public sealed class PathReading(FaultSwitch faults)
 
     private string Read(string segment)
     {
-        var number = int.TryParse(segment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : (int?)null;
+        int? number = int.TryParse(segment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         var other =
             faults.Has(VersionFaults.WrapsNumbers) ? number & ushort.MaxValue
             : faults.Has(VersionFaults.ReadsSigns) ? number

@@ -30,7 +30,8 @@ public sealed class Blocks(FaultSwitch faults)
 
     public Reply Give(Message request, Reply reply) => (request.Options.Block1, reply.Options) switch
     {
-        ({ More: false }, _) when reply.Code.IsSuccess => reply with { Code = faults.Choose(BlockFaults.EndsWithContinue, CoapCode.Continue, reply.Code) },
+        ({ More: false }, _) when reply.Code.IsSuccess =>
+            reply with { Code = faults.Choose(BlockFaults.EndsWithContinue, CoapCode.Continue, reply.Code) },
         ({ Number: > 0 }, _) when reply.Code == CoapCode.RequestEntityIncomplete =>
             reply with { Code = faults.Choose(BlockFaults.GapIsBad, CoapCode.BadRequest, reply.Code) },
         ({ More: true }, { Block1: { } echoed }) when faults.Has(BlockFaults.EchoesNextNumber) =>
@@ -53,6 +54,8 @@ public sealed class Blocks(FaultSwitch faults)
 
     private OptionList Asking(OptionList options, Block asked) =>
         faults.Has(BlockFaults.IgnoresSize) ? options.Without(OptionNumber.Block2)
-        : faults.Has(BlockFaults.DoublesSize) ? options.WithBlock2(asked with { SizeExponent = Math.Min(asked.SizeExponent + 1, Block.MaxSizeExponent) })
+        : faults.Has(BlockFaults.DoublesSize) ? options.WithBlock2(Doubled(asked))
         : options;
+
+    private static Block Doubled(Block asked) => asked with { SizeExponent = Math.Min(asked.SizeExponent + 1, Block.MaxSizeExponent) };
 }

@@ -43,7 +43,8 @@ public sealed class Emission(FaultSwitch faults)
 
     private MessageType TypeOf(Message response) => faults.Choose(MessageFaults.AnswersByNon, MessageType.NonConfirmable, response.Type);
 
-    private ushort IdOf(Message response) => faults.Choose(MessageFaults.OtherMessageId, (ushort)(response.MessageId + 1), response.MessageId);
+    private ushort IdOf(Message response) =>
+        faults.Choose(MessageFaults.OtherMessageId, (ushort)(response.MessageId + 1), response.MessageId);
 
     /// <summary>That of the request (RFC 7252 §5.3.1).</summary>
     private Token TokenOf(Message response)

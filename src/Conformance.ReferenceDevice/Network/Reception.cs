@@ -98,7 +98,8 @@ public sealed class Reception(FaultSwitch faults)
         return octets;
     }
 
-    private ReadOnlyMemory<byte>? Acknowledgement(ReadOnlyMemory<byte> octets, Message message, ReadOnlyMemory<byte> asked, Action<Message> answer)
+    private ReadOnlyMemory<byte>? Acknowledgement(
+        ReadOnlyMemory<byte> octets, Message message, ReadOnlyMemory<byte> asked, Action<Message> answer)
     {
         _isDeaf = !_answered.Add(message.MessageId) && faults.Has(MessageFaults.DeafAfterSecondAnswer);
         if (!message.Code.IsEmpty && faults.Has(MessageFaults.TakesAnyToken) && Message.TryRead(asked, out var request, out _))
@@ -127,7 +128,8 @@ public sealed class Reception(FaultSwitch faults)
         return faults.Choose(MessageFaults.MissesSeparate, (ReadOnlyMemory<byte>?)null, octets);
     }
 
-    private static ReadOnlyMemory<byte> WithoutClass(Message message) => (message with { Code = new((byte)(message.Code.Value & 0x1F)) }).ToArray();
+    private static ReadOnlyMemory<byte> WithoutClass(Message message) =>
+        (message with { Code = new((byte)(message.Code.Value & 0x1F)) }).ToArray();
 
     private static ReadOnlyMemory<byte> WithoutRepetition(Message message)
     {

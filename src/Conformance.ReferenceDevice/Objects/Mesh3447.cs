@@ -26,9 +26,11 @@ public sealed class Mesh3447(ObjectTree tree, FaultSwitch faults) : DeviceObject
             ("2", faults.Choose(WisunFaults.FrequencyInKilohertz, "863100", "863.1")),
             ("3", faults.Choose(WisunFaults.Connecting, "1", "2")), ("6", "0"), ("8", "14"), ("9", "150000"),
             ("10", faults.Choose(WisunFaults.ModeWithDashes, "EU-c1-3", "EU/c1/3")), ("11", "7"),
-            ("12", faults.Choose(WisunFaults.OtherHopping, "3", "1")), ("13", faults.Choose(WisunFaults.ChannelsWithSpaces, "0 - 34", "0-34")),
+            ("12", faults.Choose(WisunFaults.OtherHopping, "3", "1")),
+            ("13", faults.Choose(WisunFaults.ChannelsWithSpaces, "0 - 34", "0-34")),
             ("16", "0"), ("17", "1"), ("19/0", faults.Choose(WisunFaults.ReservedPan, "65535", "4660")), ("21", "2"),
-            ("22/0", "fd00::1"), ("23/0", "fe80::1"), ("24", faults.Choose(WisunFaults.OtherInterface, "0000000000000001", "02005EFFFE005300")),
+            ("22/0", "fd00::1"), ("23/0", "fe80::1"),
+            ("24", faults.Choose(WisunFaults.OtherInterface, "0000000000000001", "02005EFFFE005300")),
             ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"), ("30", "-67"), ("31", "-104"), .. Name(), .. Besides(),
         ]);
 

@@ -101,13 +101,16 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             (ServerResources.DefaultMinimumPeriod, Text(account.DefaultMinimumPeriod)),
             (ServerResources.DefaultMaximumPeriod, Text(account.DefaultMaximumPeriod)),
             (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
-            (ServerResources.NotificationStoring, _faults.Choose(VersionFaults.OmitsMandatory, null, account.NotificationStoring ? "1" : "0")),
+            (ServerResources.NotificationStoring, Storing(account)),
             (ServerResources.Binding, account.Binding),
             (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
             .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),
         ];
         return rows.Where(row => row.Value is not null).Select(row => (row.Resource, row.Value!));
     }
+
+    private string? Storing(ServerAccount account) =>
+        _faults.Choose(VersionFaults.OmitsMandatory, null, account.NotificationStoring ? "1" : "0");
 
     private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 

@@ -72,7 +72,7 @@ public sealed class ServerSession : IDisposable
         Remote = ServerUri.TryParse(Account.Uri, out var uri) && uri is { Scheme: ServerUri.Coap }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
-        await Delays.WaitAsync(_settings.Clock, _policy.InitialDelay, cancellationToken);
+        await RestAsync(_policy.InitialDelay, cancellationToken);
         while (Remote is not null && await RegisterAsync(Remote, cancellationToken))
         {
             firstResult(true);
@@ -130,13 +130,13 @@ public sealed class ServerSession : IDisposable
                     return false;
                 }
 
-                await Delays.WaitAsync(_settings.Clock, pause, cancellationToken);
+                await RestAsync(pause, cancellationToken);
             }
 
             for (var attempt = 1L; attempt <= _policy.Attempts; attempt++)
             {
                 var pause = _policy.Before(attempt);
-                await Delays.WaitAsync(_settings.Clock, pause > _patience ? pause : _patience, cancellationToken);
+                await RestAsync(pause > _patience ? pause : _patience, cancellationToken);
                 if (await TryRegisterAsync(remote, cancellationToken))
                 {
                     return true;
@@ -152,7 +152,8 @@ public sealed class ServerSession : IDisposable
     {
         while (true)
         {
-            var announced = _told is not null && _faults.Has(RegistrationFaults.AnewWithoutList) ? Announce() with { Links = default } : Announce();
+            var announced = Announce();
+            announced = _told is not null && _faults.Has(RegistrationFaults.AnewWithoutList) ? announced with { Links = default } : announced;
             var request = _requests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced);
             var response = await AskAsync(remote, request, cancellationToken);
             if (response?.Code == CoapCode.PreconditionFailed && Version.Older is { } older)
@@ -180,7 +181,7 @@ public sealed class ServerSession : IDisposable
             var lifetime = _faults.Choose(UpdateFaults.RefreshesByFirstLifetime, first, _told.Lifetime);
             if (await _bell.WaitAsync(RefreshAfter(lifetime), cancellationToken))
             {
-                await Delays.WaitAsync(_settings.Clock, _faults.Choose(TriggerFaults.UpdatesLate, TimeSpan.FromSeconds(45), Settle), cancellationToken);
+                await RestAsync(_faults.Choose(TriggerFaults.UpdatesLate, TimeSpan.FromSeconds(45), Settle), cancellationToken);
             }
             else
             {
@@ -203,8 +204,8 @@ public sealed class ServerSession : IDisposable
             if ((_updateWanted || !current.Equals(_told)) && !await TryUpdateAsync(remote, current, cancellationToken))
             {
                 End();
-                await Delays.WaitAsync(
-                    _settings.Clock, _faults.Choose(RegistrationFaults.GivesUpWhenForgotten, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
+                await RestAsync(
+                    _faults.Choose(RegistrationFaults.GivesUpWhenForgotten, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
                 return;
             }
         }
@@ -220,8 +221,8 @@ public sealed class ServerSession : IDisposable
             await AskAsync(remote, _requests.Update(_location, _told!, _told!), cancellationToken);
         }
 
-        await Delays.WaitAsync(_settings.Clock, Absence(), cancellationToken);
-        await Delays.WaitAsync(_settings.Clock, _faults.Choose(TriggerFaults.StaysAway, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
+        await RestAsync(Absence(), cancellationToken);
+        await RestAsync(_faults.Choose(TriggerFaults.StaysAway, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
     }
 
     private TimeSpan Absence()
@@ -273,6 +274,8 @@ public sealed class ServerSession : IDisposable
             : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
             : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
+
+    private Task RestAsync(TimeSpan span, CancellationToken cancellationToken) => Delays.WaitAsync(_settings.Clock, span, cancellationToken);
 
     private Announcement Announce()
     {

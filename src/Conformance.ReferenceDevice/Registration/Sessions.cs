@@ -95,7 +95,10 @@ public sealed class Sessions : IDisposable
 
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
-                when (id is ServerResources.Lifetime && !_settings.Faults.Has(UpdateFaults.PostponesLifetime)) || id is ServerResources.Binding:
+                when id is ServerResources.Lifetime && _settings.Faults.Has(UpdateFaults.PostponesLifetime):
+                break;
+            case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
+                when id is ServerResources.Lifetime or ServerResources.Binding:
                 Of(change.Path)?.Touch();
                 break;
         }

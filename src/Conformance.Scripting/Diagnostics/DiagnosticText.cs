@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Conformance.Scripting.Yaml;
 
 namespace Conformance.Scripting.Diagnostics;
 
@@ -46,12 +47,11 @@ public static class DiagnosticText
 
         var (code, span, message, hint) = diagnostic;
         var text = new StringBuilder($"{span}: error {code}: {message}\n");
-        if (Line(source, span.Line) is not { } whole)
+        if (Shown(source, span) is not var (line, column))
         {
             return hint is null ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"  {hint}\n").ToString();
         }
 
-        var (line, column) = Window(whole, span.Column);
         var number = span.Line.ToString(CultureInfo.InvariantCulture);
         var margin = new string([.. line.Take(column - 1).Select(letter => letter == '\t' ? '\t' : ' ')]);
         var carets = new string('^', Math.Max(1, Math.Min(span.Length, line.Length - margin.Length)));
@@ -94,28 +94,25 @@ public static class DiagnosticText
     private static string Lines(IEnumerable<Diagnostic> diagnostics, Func<Diagnostic, string> form) =>
         string.Concat(diagnostics.Select(form));
 
-    /// <summary>Walks to the line: a file may have as many complaints as lines.</summary>
-    private static string? Line(string? source, int line)
+    /// <summary>The line a place is in, or what is around the place when it is too long to be shown, and the column in that.</summary>
+    /// <remarks>Walks to the line and copies no more than is shown: a file may have as many complaints as letters.</remarks>
+    private static (string Line, int Column)? Shown(string? source, SourceSpan place)
     {
         var rest = source.AsSpan().TrimStart('\uFEFF');
-        for (var end = rest.IndexOf('\n'); line > 1 && end >= 0; end = rest.IndexOf('\n'))
+        var left = place.Line;
+        for (var end = rest.IndexOf('\n'); left > 1 && end >= 0; end = rest.IndexOf('\n'))
         {
             rest = rest[(end + 1)..];
-            line--;
+            left--;
         }
 
-        return source is null || line > 1 ? null : rest[..(rest.IndexOf('\n') is >= 0 and var stop ? stop : rest.Length)].TrimEnd('\r').ToString();
-    }
-
-    /// <summary>What is around the column of a line too long to be shown, and where the column is in it.</summary>
-    private static (string Line, int Column) Window(string line, int column)
-    {
-        if (line.Length <= LongestLine)
+        if (source is null || left > 1)
         {
-            return (line, column);
+            return null;
         }
 
-        var from = Math.Clamp(column - 1 - (LongestLine / 2), 0, line.Length - LongestLine);
-        return (line.Substring(from, LongestLine), column - from);
+        var line = rest[..(rest.IndexOf('\n') is >= 0 and var stop ? stop : rest.Length)].TrimEnd('\r');
+        var from = line.Length <= LongestLine ? 0 : Math.Clamp(place.Column - 1 - (LongestLine / 2), 0, line.Length - LongestLine);
+        return (line.Slice(from, Math.Min(LongestLine, line.Length)).ToString(), place.Column - from);
     }
 }

@@ -165,6 +165,21 @@ public sealed class EndpointAnswerTests
     });
 
     [Test]
+    public void A_retransmission_of_what_was_unheard_is_a_new_request() => Play(Drawing(0), async world =>
+    {
+        var replies = new Queue<Reply>([Reply.Unheard, Reply.Of(CoapCode.Content)]);
+        world.Ours.RequestHandler = (_, _) => Task.FromResult(replies.Dequeue());
+
+        world.Say(Get);
+        await world.Pass(2);
+        world.PeerGot.Should().BeEmpty();
+        world.Say(Get);
+        await world.Pass(2);
+
+        world.PeerGot.Should().ContainSingle().Which.Code.Should().Be(CoapCode.Content);
+    });
+
+    [Test]
     public void Resets_requests_that_nobody_handles_and_answers_pings() => Play(async world =>
     {
         world.Say(Get);

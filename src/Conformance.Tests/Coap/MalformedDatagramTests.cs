@@ -59,4 +59,16 @@ public sealed class MalformedDatagramTests
             outcome.Should().BeOfType<TimedOut>();
         }
     });
+
+    [Test]
+    public void An_undecodable_answer_changes_nothing_where_it_is_ignored() => Play(settings => settings with { EndsOnMalformed = false }, async world =>
+    {
+        world.OnMessage = request =>
+        {
+            world.Peer.Send((byte[])[0x60, 0x45, (byte)(request.MessageId >> 8), (byte)request.MessageId, 0xFF], OurAddress);
+            world.Say(ResponseTo(request, CoapCode.Content));
+        };
+
+        (await world.GetAsync("/temperature", TimeSpan.FromSeconds(1))).Should().BeOfType<Answered>();
+    });
 }

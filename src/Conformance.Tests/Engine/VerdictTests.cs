@@ -203,6 +203,17 @@ public sealed class VerdictTests
     }
 
     [Test]
+    public void A_step_without_what_a_remark_left_out_is_inconclusive()
+    {
+        const string Steps = "- await: update\n  within: 1 s\n  requirement: DM-66\n  as: gone\n- check: gone.time > 0 s\n  requirement: DM-14";
+
+        var record = new Stage().Play(Steps, requirements: "[DM-66, DM-14]");
+
+        record.Outcome.Should().Be(Outcome.Inconclusive);
+        record.Reason.Should().StartWith("an earlier miss leaves this step without what it needs");
+    }
+
+    [Test]
     public void A_miss_against_a_must_and_a_should_fails_the_must_alone()
     {
         new Stage().Play(Missing, requirements: "[DM-14, DM-66]").Judged.Should().Equal(new Dictionary<string, Outcome> { ["DM-14"] = Outcome.Fail });

@@ -98,6 +98,15 @@ public sealed class FuzzFindingTests
         reading.Should().Throw<InvalidDataException>().Which.Message.Length.Should().BeLessThan(500);
     }
 
+    [TestCase("a\u2028b")]
+    [TestCase("\u0085\u2029\uFEFF\u0001\u007F\"\\é")]
+    public void Object_facts_keep_a_name_whatever_letters_it_has(string name)
+    {
+        using var text = new StringReader(ObjectYaml.Write(new(3, name, "urn:x", "1.0", "1.0", Multiple: false, Mandatory: true, [])));
+
+        ObjectYaml.Read(text, "3-1.0.yaml").Name.Should().Be(name);
+    }
+
     [Test]
     public void A_line_too_long_to_be_shown_is_shown_around_the_place()
     {

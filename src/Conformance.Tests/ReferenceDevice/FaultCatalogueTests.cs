@@ -26,13 +26,15 @@ public sealed partial class FaultCatalogueTests
 
     [Test]
     public void Writes_ids_as_a_group_and_a_name() =>
-        FaultCatalogue.All.Should().OnlyContain(fault => Id().IsMatch(fault.Id) && fault.Id.StartsWith(fault.Group + ".", StringComparison.Ordinal));
+        FaultCatalogue.All.Should().OnlyContain(fault => Id().IsMatch(fault.Id) && fault.Id.StartsWith($"{fault.Group}.", StringComparison.Ordinal));
 
     [Test]
-    public void Finds_faults_by_their_ids() => FaultCatalogue.All.Should().OnlyContain(fault => ReferenceEquals(FaultCatalogue.Find(fault.Id), fault));
+    public void Finds_faults_by_their_ids() =>
+        FaultCatalogue.All.Should().OnlyContain(fault => ReferenceEquals(FaultCatalogue.Find(fault.Id), fault));
 
     [Test]
-    public void Tells_lies_that_go_on_after_the_device() => FaultCatalogue.All.Select(fault => fault.Lie).Where(lie => !Fragment().IsMatch(lie)).Should().BeEmpty();
+    public void Tells_lies_that_go_on_after_the_device() =>
+        FaultCatalogue.All.Select(fault => fault.Lie).Where(lie => !Fragment().IsMatch(lie)).Should().BeEmpty();
 
     [Test]
     public void Breaks_requirements_that_the_profiles_have()
@@ -51,7 +53,8 @@ public sealed partial class FaultCatalogueTests
     public void Takes_each_decision_wrongly_at_one_place()
     {
         var uses = Repository.Sources
-            .Where(path => path.StartsWith(Device, StringComparison.Ordinal) && !path.StartsWith($"{Device}Faults/", StringComparison.Ordinal))
+            .Where(path => path.StartsWith(Device, StringComparison.Ordinal))
+            .Where(path => !path.StartsWith($"{Device}Faults/", StringComparison.Ordinal))
             .SelectMany(path => Use().Matches(Repository.Read(path)).Select(match => match.Value))
             .CountBy(name => name)
             .ToDictionary();

@@ -2,7 +2,9 @@ using Conformance.Reporting.Kills;
 
 namespace Conformance.Tests.Reporting;
 
-/// <summary>A kill matrix with one of everything: killed, seen and surviving faults, an idle and a smoke case, a false fail and an error.</summary>
+/// <summary>
+/// A kill matrix with one of everything: killed, seen and surviving faults, an idle and a smoke case, a false fail and an error.
+/// </summary>
 internal static class SampleKills
 {
     public static KillMatrix Troubled { get; } = new(
