@@ -4,8 +4,8 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
 using Conformance.Tests.Engine;
-using World = Conformance.Tests.Coap.World;
 using Outcome = Conformance.Model.Outcome;
+using World = Conformance.Tests.Coap.World;
 
 namespace Conformance.Tests.Hostile;
 
