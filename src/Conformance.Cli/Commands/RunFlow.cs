@@ -1,6 +1,8 @@
 using Conformance.Cli.Views;
 using Conformance.Harness.Running;
+using Conformance.Model;
 using Conformance.Reporting;
+using Conformance.Wire;
 
 namespace Conformance.Cli.Commands;
 
@@ -14,6 +16,7 @@ internal static class RunFlow
             return ExitCodes.Refused;
         }
 
+        var started = TimeProvider.System.Monotonic;
         using var interrupt = new Interrupt();
         using var view = RunView.For(output);
         var report = new RunSession(folders, request, view).Run(out var refusal, interrupt.Token);
@@ -38,6 +41,13 @@ internal static class RunFlow
         if (report.FirstDatagram is { } first)
         {
             output.WriteLine(FormattableString.Invariant($"first datagram after {first.TotalSeconds:0.00} s"));
+        }
+
+        if (request.Virtual)
+        {
+            var took = (TimeProvider.System.Monotonic - started).TotalSeconds;
+            var played = report.Record.Cases.Count(one => one.Outcome is not (Outcome.NotApplicable or Outcome.NotRun));
+            output.WriteLine(FormattableString.Invariant($"played in {took:0.0} s, reports included: {played / took:0} cases a second"));
         }
 
         foreach (var line in report.Baseline?.Lines() ?? [])
