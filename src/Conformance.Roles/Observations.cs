@@ -113,7 +113,11 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             Append(observation, notification, notification.Message.Payload, error: null);
         }
 
-        if (observation.ResetNext || !notification.Message.Code.IsSuccess)
+        if (observation.ResetNext)
+        {
+            observation.Cancel(settings.Clock.Monotonic); // only now does the Reset leave
+        }
+        else if (!notification.Message.Code.IsSuccess)
         {
             observation.Cancel(notification.ReceivedAt);
         }

@@ -77,6 +77,9 @@ public static class Exchanges
             await SettleAsync(context);
             context.Bench.Ownership.Claim(octets, context.Run.Inbox);
 
+            // What follows is watched from here on: an answer may be back before this step is over.
+            context.EndedAt = context.Bench.Now;
+
             // Nobody repeats these octets when they are lost, so they go out as often as it takes.
             for (var copy = 0; copy < context.Run.Link.Copies; copy++)
             {

@@ -10,6 +10,9 @@ namespace Conformance.Engine.Verbs.Events;
 /// <summary>Which events a step means: name, role, observation, and what <c>where</c> says.</summary>
 public sealed class EventPattern
 {
+    /// <summary>What a device has, on a perfect link, to take notice of a Reset or a cancellation: what it sent meanwhile is no fault.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(100);
+
     private readonly CaseRun _run;
     private readonly CaseScope _scope;
     private readonly Matcher? _where;
@@ -55,7 +58,7 @@ public sealed class EventPattern
 
     /// <summary>A notification of an observation that has ended, so soon after its end that it may have been under way (RFC 7641 §3.6).</summary>
     public bool WasUnderWay(RoleEvent seen) =>
-        seen is NotifyEvent { Observation.CancelledAt: { } end } && Link.RoundTrip > TimeSpan.Zero && seen.Time <= end + Link.RoundTrip;
+        seen is NotifyEvent { Observation.CancelledAt: { } end } && seen.Time <= end + Link.RoundTrip + Notice;
 
     private DeclaredLink Link => _run.Link;
 
