@@ -3,11 +3,11 @@ using Conformance.Roles;
 
 namespace Conformance.Engine.Captures;
 
-/// <summary>How a notification stands to the one of its observation that was received before it (RFC 7641 §3.4).</summary>
+/// <summary>How a notification stands to the freshest of its observation that was received before it (RFC 7641 §3.4).</summary>
 public static class NotificationOrder
 {
     /// <param name="number">Its Observe option.</param>
-    /// <param name="earlier">Events among which the one before it is.</param>
+    /// <param name="earlier">Events among which those before it are.</param>
     public static bool IsNewer(NotifyEvent notify, uint number, IEnumerable<RoleEvent> earlier) =>
         Before(notify, earlier) is not { } before || ObserveOrder.IsNewer(before.Number, before.At, number, notify.Time);
 
@@ -19,14 +19,20 @@ public static class NotificationOrder
         && notify.Time - before.At <= within
         && ObserveOrder.IsNewer(number, notify.Time, before.Number, before.At);
 
+    // The freshest so far, not the last to arrive: what came behind it was never taken notice of.
     private static (uint Number, TimeSpan At)? Before(NotifyEvent notify, IEnumerable<RoleEvent> earlier)
     {
         ArgumentNullException.ThrowIfNull(notify);
-        var before = earlier
-            .OfType<NotifyEvent>()
-            .LastOrDefault(other => other.Observation == notify.Observation && other.Sequence < notify.Sequence && other.Message.Options.Observe is not null);
-        return before is not null ? (before.Message.Options.Observe!.Value, before.Time)
-            : notify.Observation.FirstNumber is { } first ? (first, notify.Observation.EstablishedAt)
-            : null;
+        (uint Number, TimeSpan At)? freshest = notify.Observation.FirstNumber is { } first ? (first, notify.Observation.EstablishedAt) : null;
+        foreach (var other in earlier.OfType<NotifyEvent>().Where(other => other.Observation == notify.Observation && other.Sequence < notify.Sequence))
+        {
+            if (other.Message.Options.Observe is { } number
+                && (freshest is not { } known || ObserveOrder.IsNewer(known.Number, known.At, number, other.Time)))
+            {
+                freshest = (number, other.Time);
+            }
+        }
+
+        return freshest;
     }
 }
