@@ -50,6 +50,7 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
         plot.Pressed.Add($"{DeviceActions.NameOf(action)} {arguments}".TrimEnd());
         if (plot.Act(this, action, arguments) is { } result)
         {
+            await Pass(plot.Holding.TotalSeconds);
             return result;
         }
 
