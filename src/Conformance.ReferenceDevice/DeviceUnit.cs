@@ -87,11 +87,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
-        foreach (var one in objects.All)
-        {
-            one.Populate();
-        }
-
+        objects.Populate(_tree, settings.Faults);
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }

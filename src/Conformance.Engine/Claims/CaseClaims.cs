@@ -138,7 +138,7 @@ public sealed class CaseClaims
 
     private void AddByFields(BoundStep step, string verb, string word)
     {
-        if (step.Verb.Kind is "operation" or "bootstrap" or "raw" || verb == "alive")
+        if (step.Verb.Kind is "operation" or "bootstrap" or "raw" || verb is "alive" or "conform")
         {
             _claims.Add(Placeless(ClaimArea.Talk, ClaimMode.Shared));
         }

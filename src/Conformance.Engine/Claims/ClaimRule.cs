@@ -24,6 +24,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("discover", "", Tree, Shared, Target),
         new("discover", "", Attributes, Shared, Target),
         new("alive", "", Tree, Shared, Alive),
+        new("conform", "", Tree, Exclusive, Target),
         new("write", "", Tree, Exclusive, Target),
         new("update", "", Tree, Exclusive, Target),
         new("write-composite", "", Tree, Exclusive, Values),

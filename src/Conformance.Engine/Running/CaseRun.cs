@@ -84,6 +84,9 @@ public sealed class CaseRun : IDisposable
     /// <summary>Whether something was missed that no verdict follows from; what it would have captured is missing too.</summary>
     public bool Remarked => _findings.Exists(finding => finding.Remark);
 
+    /// <summary>Why a step found nothing on the device that it could have judged; a case that judges nothing for that reason does not apply.</summary>
+    public string? NothingConcerned { get; set; }
+
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
     {
@@ -243,6 +246,7 @@ public sealed class CaseRun : IDisposable
             Verdict.Fail => Outcome.Fail,
             Verdict.Error => Outcome.Error,
             Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
+            Verdict.None when NothingConcerned is not null => Outcome.NotApplicable,
             _ => Outcome.Inconclusive,
         };
         return new CaseRecord(
@@ -274,6 +278,6 @@ public sealed class CaseRun : IDisposable
         }
 
         var first = _findings.FirstOrDefault(finding => finding.Verdict == Verdict && Verdict > Verdict.Pass);
-        return first?.Message ?? "no step judged the device";
+        return first?.Message ?? NothingConcerned ?? "no step judged the device";
     }
 }

@@ -2,6 +2,7 @@ using Conformance.Coap.Options;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
+using Conformance.Engine.Verbs.Conformity;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
@@ -29,7 +30,7 @@ public static class EngineVerbs
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new CheckVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
     ]);
 

@@ -214,7 +214,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
     {
-        Cases = () => cases().Cases,
+        Cases = announced => cases().For(announced),
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,

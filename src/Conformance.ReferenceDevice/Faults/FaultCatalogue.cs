@@ -32,6 +32,7 @@ public static class FaultCatalogue
         .. TlvFaults.All,
         .. SenmlFaults.All,
         .. ObjectFaults.All,
+        .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
     ];

@@ -92,7 +92,7 @@ public sealed class Discovery(DeviceState state)
     private IEnumerable<Lwm2mPath> Children(Lwm2mPath path) => path.Depth switch
     {
         1 => _tree.Instances(path.ObjectId!.Value).Select(path.Child),
-        2 => _tree.Resources(path).Keys.Select(path.Child),
+        2 => _tree.Resources(path).Keys.Select(path.Child).Take(_faults.Choose(DatasetFaults.ListsFirst, 1, int.MaxValue)),
         3 when _tree.ResourceAt(path) is { Definition.Multiple: true } array => array.Values.Keys.Select(path.Child),
         _ => [],
     };

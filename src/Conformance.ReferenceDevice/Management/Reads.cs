@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -20,6 +21,9 @@ public sealed class Reads(DeviceState state)
 
     /// <summary>By how much the numbers of TLV and JSON grew when they were registered.</summary>
     private const int Renumbered = 10000;
+
+    /// <summary>Beyond every range of whole numbers.</summary>
+    private const int Excess = 100_000;
 
     private static readonly ContentFormat ApplicationJson = new(50);
     private readonly ObjectTree _tree = state.Tree;
@@ -54,6 +58,11 @@ public sealed class Reads(DeviceState state)
     public CoapCode? Refuses(ushort server, Lwm2mPath path)
     {
         if (path.Depth == 0 || (path.Depth == 1 && _faults.Has(ReadFaults.RefusesObjects)))
+        {
+            return CoapCode.MethodNotAllowed;
+        }
+
+        if (path.Depth == ResourceDepth && _faults.Has(DatasetFaults.RefusesValues))
         {
             return CoapCode.MethodNotAllowed;
         }
@@ -112,6 +121,7 @@ public sealed class Reads(DeviceState state)
                 [.. visible.Where(entry => visible[0].Path.Cut(2).Contains(entry.Path))],
             < ResourceDepth when _faults.Has(ReadFaults.OmitsArrays) => [.. visible.Where(entry => entry.Path.Depth == ResourceDepth)],
             2 when _faults.Has(ReadFaults.ShowsExecutables) => [.. visible, .. Executables(path)],
+            2 => [.. visible.Select(OfInstance)],
             ResourceDepth => [.. visible.Select(OfResource)],
             _ => visible,
         };
@@ -121,6 +131,15 @@ public sealed class Reads(DeviceState state)
         entry.Value is Lwm2mValue.Integer { Value: var number } && entry.Path.Depth == ResourceDepth && _faults.Has(ReadFaults.OffByOne)
             ? entry with { Value = new Lwm2mValue.Integer(number + 1) }
             : entry;
+
+    private Entry OfInstance(Entry entry) => entry.Value switch
+    {
+        { } value when _faults.Has(DatasetFaults.MixesTypes) =>
+            entry with { Value = value is Lwm2mValue.Text { Value: var text } ? new Lwm2mValue.Octets(Encoding.UTF8.GetBytes(text)) : new Lwm2mValue.Text(value.ToText()) },
+        Lwm2mValue.Integer { Value: var number } when _faults.Has(DatasetFaults.ExceedsRanges) && _tree.Model.Resource(entry.Path) is { Range.Length: > 0 } =>
+            entry with { Value = new Lwm2mValue.Integer(number + Excess) },
+        _ => entry,
+    };
 
     private IEnumerable<Entry> Executables(Lwm2mPath instance) =>
         from resource in _tree.Resources(instance)

@@ -37,7 +37,7 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
         var implied = objectId < FirstOutsideCore
             ? registry.ModelFor(version.ToString(), new Dictionary<ushort, string>())[objectId]?.Version
             : "1.0";
-        return own == implied ? null : own;
+        return faults.Has(DatasetFaults.AnnouncesFirst) ? "1.0" : own == implied ? null : own;
     }
 
     private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));

@@ -110,7 +110,7 @@ internal sealed class Stage
         var cases = texts.Select((text, index) => Bound(text.Replace("C-DM-900", $"C-DM-{900 + index}", StringComparison.Ordinal), $"C-DM-{900 + index}"));
         var settings = new CampaignSettings
         {
-            Cases = () => [.. cases],
+            Cases = _ => [.. cases],
             Profile = Profile,
             Device = Device(),
             Bench = BenchSettings(),
