@@ -50,7 +50,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _settings = settings;
         _errands = new Errands(faulted);
         _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.ObjectVersions));
-        var access = new AccessControl(_tree);
+        var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);

@@ -1,3 +1,4 @@
+using Conformance.Engine.Benches;
 using Conformance.Lwm2m.Paths;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -148,7 +149,8 @@ public sealed class CaseClaims
             _claims.Add(Placeless(ClaimArea.Blocks, ClaimMode.Exclusive));
         }
 
-        if (step.Fields.ContainsKey("faults"))
+        // What one server may see of another, and who is a stranger, is tried with nobody else about.
+        if (step.Fields.ContainsKey("faults") || Text(step, "at") == RoleNames.Second)
         {
             _claims.Add(Placeless(ClaimArea.Session, ClaimMode.Exclusive));
         }

@@ -67,6 +67,19 @@ public sealed class CaseRun : IDisposable
     /// <summary>The instance of object 1 that holds our account, once the <c>registered</c> state found it.</summary>
     public string? ServerInstance { get; set; }
 
+    /// <summary>The same for our second server, once a state found it or put it there.</summary>
+    public string? SecondInstance { get; set; }
+
+    /// <summary>Whether the accounts of the device are those that a bootstrap of ours brought.</summary>
+    public bool Provisioned { get; set; }
+
+    /// <summary>Short Server ID of one of our servers, as the device has it.</summary>
+    public Value ShortServerIdOf(string role) => role switch
+    {
+        RoleNames.Second => Pixit("second-short-server-id") ?? new Value.Number(2),
+        _ => Pixit(Provisioned ? "bootstrap-ssid" : "short-server-id") ?? new Value.Number(1),
+    };
+
     /// <summary>How long an answer may take unless the step says otherwise.</summary>
     public TimeSpan ResponseWithin => Pixit("response-within") is { } value ? StepContext.AsDuration(value, Case.Span) : TimeSpan.FromSeconds(5);
 

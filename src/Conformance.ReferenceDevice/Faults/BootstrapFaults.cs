@@ -168,6 +168,15 @@ public static class BootstrapFaults
     public static readonly Fault HidesShortServerId = new(
         "bootstrap.hides-ssid", "leaves the Short Server ID out of Bootstrap-Read", "REQ-BST-05", FaultShape.Absent);
 
+    public static readonly Fault KeepsNamedAccount = new(
+        "bootstrap.keeps-named-account", "keeps a server account that is deleted by name", "BS-15", FaultShape.WrongEffect);
+
+    public static readonly Fault LeavesHalf = new(
+        "bootstrap.leaves-half", "keeps the Server instance of a Security instance that is deleted", "BS-45", FaultShape.NotRestored);
+
+    public static readonly Fault LeavesRights = new(
+        "bootstrap.leaves-rights", "keeps rights and property of a server whose Security instance is deleted", "BS-45", FaultShape.NotRestored);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
@@ -177,5 +186,6 @@ public static class BootstrapFaults
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
         RefusesUsable, RefusesDeleteAll, HidesShortServerId,
+        KeepsNamedAccount, LeavesHalf, LeavesRights,
     ];
 }

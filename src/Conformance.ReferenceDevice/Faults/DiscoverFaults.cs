@@ -42,9 +42,13 @@ public static class DiscoverFaults
     public static readonly Fault UnknownBadRequest = new(
         "discover.unknown-bad-request", "answers a Discover of what it does not have with 4.00", "DM-18", FaultShape.WrongCode);
 
+    public static readonly Fault AsksForRight = new(
+        "discover.asks-for-right", "asks for the right to read in Discover", "DM-19", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NamesText, OmitsExecutables, OmitsTarget, StopsAtInstances, ShowsNeighbours, ResourceShowsInstance, OmitsDimension,
         DimensionEverywhere, DimensionFromZero, OmitsAttributes, OmitsInherited, UnknownAsEmpty, UnknownBadRequest,
+        AsksForRight,
     ];
 }

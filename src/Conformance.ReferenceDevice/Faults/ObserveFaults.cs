@@ -45,9 +45,13 @@ public static class ObserveFaults
         "IR-18",
         FaultShape.WrongEffect);
 
+    public static readonly Fault CancelsForOthers = new(
+        "observe.cancels-for-others", "ends the observations of other servers too when one is cancelled", "IR-29", FaultShape.Leak);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoOption, EmptyAnswer, ErrorWithOption, RefusesAsBad, IgnoresCancel, CancelWithOption, IgnoresReset, CancelEndsAll, OneForEach,
         OutlivesRegistration, IgnoresCompositeCancel, CompositeCancelWithOption, GoneEndsComposite,
+        CancelsForOthers,
     ];
 }

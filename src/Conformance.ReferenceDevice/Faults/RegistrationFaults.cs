@@ -99,6 +99,21 @@ public static class RegistrationFaults
     public static readonly Fault LeavesElsewhere = new(
         "registration.leaves-elsewhere", "de-registers at /rd and not at its location", "REQ-REG-05", FaultShape.WrongValue);
 
+    public static readonly Fault IgnoresOrder = new(
+        "registration.ignores-order", "registers with all servers at once although they have priorities", "REG-31", FaultShape.Early);
+
+    public static readonly Fault ReversesOrder = new(
+        "registration.reverses-order", "registers first with the server of the highest number", "REG-31", FaultShape.WrongValue);
+
+    public static readonly Fault OrdersAll = new(
+        "registration.orders-all", "makes servers without a priority wait for those that have one", "REG-32", FaultShape.Late);
+
+    public static readonly Fault NeverBlocks = new(
+        "registration.never-blocks", "goes on to the next server while one that blocks fails", "REG-33", FaultShape.Early);
+
+    public static readonly Fault AlwaysBlocks = new(
+        "registration.always-blocks", "stops at a server that fails although it does not block", "REG-33", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherName, WrongLifetime, OmitsLifetime, LifetimeInMilliseconds, OmitsVersion, PatchVersion, OldestVersion,
@@ -106,5 +121,6 @@ public static class RegistrationFaults
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
         LeavesElsewhere,
+        IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks,
     ];
 }

@@ -87,11 +87,15 @@ public static class WriteFaults
     public static readonly Fault AppliesGoodPart = new(
         "write.applies-good-part", "keeps what was good in a Write that it refused", "DM-31", FaultShape.WrongEffect);
 
+    public static readonly Fault LooksFirst = new(
+        "write.looks-first", "looks whether a resource can be written before it asks for the right", "ACL-06", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         Forgets, SaysCreated, CutsText, KeepsOptional, RefusesReplacement, UpdateReplaces, FirstOnly, PutMerges, UpdateReplacesArrays,
         InstanceReplacesArray, CreatesResourceInstances, RefusesResourceInstances, TakesReadOnly, PassesOverReadOnly,
         ReadOnlyUnauthorized, RefusesUnknown, TakesUnknown, TakesAnyValue, BadValueNotAllowed, UnknownFormatAsText,
         UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart,
+        LooksFirst,
     ];
 }

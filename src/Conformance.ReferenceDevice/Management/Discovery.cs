@@ -5,6 +5,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Reporting;
 using Conformance.ReferenceDevice.Tree;
@@ -32,6 +33,11 @@ public sealed class Discovery(DeviceState state)
         if (Missing(path) is { } missing)
         {
             return missing == CoapCode.NotFound ? Unknown() : Reply.Of(missing);
+        }
+
+        if (path.Depth > 1 && _faults.Has(DiscoverFaults.AsksForRight) && !state.Access.May(request.Server, path, Rights.Read))
+        {
+            return Reply.Of(CoapCode.Unauthorized);
         }
 
         if (!TryDeepest(request, out var deepest))

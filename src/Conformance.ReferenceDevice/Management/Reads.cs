@@ -72,9 +72,9 @@ public sealed class Reads(DeviceState state)
             return missing;
         }
 
-        if (path.Depth > 1 && !state.Access.May(server, path, Rights.Read))
+        if (path.Depth > 1 ? !state.Access.May(server, path, Rights.Read) : IsClosed(server, path))
         {
-            return CoapCode.Unauthorized;
+            return state.Access.Refusal;
         }
 
         if (path.Depth > 2
@@ -88,9 +88,16 @@ public sealed class Reads(DeviceState state)
         return Missing(path);
     }
 
+    /// <summary>Whether an object shows nothing because of instances that the server may not read; it shows the others.</summary>
+    private bool IsClosed(ushort server, Lwm2mPath path) =>
+        _faults.Has(ReadFaults.NeedsAllReadable) && !_tree.Instances(path.ObjectId!.Value).All(id => state.Access.May(server, path.Child(id), Rights.Read));
+
     /// <summary>Every readable value at or below a path that the server has the right to; never objects 0 and 21.</summary>
     public IReadOnlyList<Entry> Visible(ushort server, Lwm2mPath path) =>
-        [.. _tree.Leaves(path).Where(leaf => IsOpen(leaf.Path, path) && state.Access.May(server, leaf.Path, Rights.Read))];
+        [.. Readable(path).Where(leaf => state.Access.May(server, leaf.Path, Rights.Read))];
+
+    /// <summary>The same, whoever asks.</summary>
+    public IReadOnlyList<Entry> Readable(Lwm2mPath path) => [.. _tree.Leaves(path).Where(leaf => IsOpen(leaf.Path, path))];
 
     private bool IsOpen(Lwm2mPath leaf, Lwm2mPath asked) =>
         (!RegistrationLinks.Hidden.Contains(leaf.ObjectId!.Value) && _tree.Model.Resource(leaf) is { IsReadable: true })
@@ -114,7 +121,7 @@ public sealed class Reads(DeviceState state)
     /// <summary>What an answer shows: all that is visible there.</summary>
     private IReadOnlyList<Entry> Shown(ushort server, Lwm2mPath path)
     {
-        var visible = Visible(server, path);
+        var visible = path.Depth == 1 && _faults.Has(ReadFaults.ShowsUnreadable) ? Readable(path) : Visible(server, path);
         return path.Depth switch
         {
             1 when visible.Count > 0 && _faults.Has(ReadFaults.FirstInstanceOnly) =>

@@ -34,9 +34,14 @@ public sealed class Writes(DeviceState state, Writer writer)
             return Reply.Of(missing);
         }
 
+        if (_faults.Has(WriteFaults.LooksFirst) && path.Depth > 2 && RefusesResource(path) is { } early)
+        {
+            return Reply.Of(early);
+        }
+
         if (!state.Access.May(request.Server, path, Rights.Write))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (path.Depth > 2 && RefusesResource(path) is { } refusal)
@@ -145,12 +150,15 @@ public sealed class Writes(DeviceState state, Writer writer)
     /// <summary>The values that count: all of them.</summary>
     private List<Entry> Taken(IReadOnlyList<Entry> entries, bool replaces)
     {
-        var values = entries.Where(entry => entry.Path.Depth > 2);
+        var values = entries.Where(entry => entry.Path.Depth > 2 && !(IsNewRight(entry.Path) && _faults.Has(AccessFaults.DropsNewEntries)));
         return
         [
             .. !replaces && _faults.Has(WriteFaults.FirstOnly) ? values.Take(1) : values.Select(Stored),
         ];
     }
+
+    /// <summary>Rights of a server of which the list said nothing.</summary>
+    private bool IsNewRight(Lwm2mPath path) => path is { ObjectId: AccessControl.Object, Depth: 4 } && !_tree.Has(path);
 
     private Entry Stored(Entry entry) =>
         entry.Value is Lwm2mValue.Text { Value: [_, ..] text } && _faults.Has(WriteFaults.CutsText)

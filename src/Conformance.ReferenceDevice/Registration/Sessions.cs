@@ -52,13 +52,22 @@ public sealed class Sessions : IDisposable
         Abandon();
         var life = _life.Token;
         All = [.. _accounts.Servers.Select(Open)];
-        foreach (var session in All.Where(session => session.Account.PriorityOrder is null))
+        var ordered = All.Where(IsOrdered).OrderBy(PlaceOf).ToArray();
+        foreach (var session in All.Except(ordered))
         {
             Run(session, static _ => { }, life);
         }
 
-        var ordered = All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder);
-        RunInOrder([.. ordered], life);
+        RunInOrder(ordered, life);
+    }
+
+    private bool IsOrdered(ServerSession session) =>
+        session.Account.PriorityOrder is null ? _settings.Faults.Has(RegistrationFaults.OrdersAll) : !_settings.Faults.Has(RegistrationFaults.IgnoresOrder);
+
+    private long PlaceOf(ServerSession session)
+    {
+        var order = session.Account.PriorityOrder ?? long.MaxValue;
+        return _settings.Faults.Choose(RegistrationFaults.ReversesOrder, -order, order);
     }
 
     /// <summary>Ends all sessions without a word to the servers.</summary>
@@ -125,7 +134,7 @@ public sealed class Sessions : IDisposable
 
         void OnFirstResult(bool registered)
         {
-            if (!known && (registered || !first.BlocksOthers))
+            if (!known && (registered || !Blocks(first)))
             {
                 RunInOrder(rest, life);
             }
@@ -133,6 +142,9 @@ public sealed class Sessions : IDisposable
             known = true;
         }
     }
+
+    private bool Blocks(ServerSession session) =>
+        _settings.Faults.Has(RegistrationFaults.AlwaysBlocks) || (session.BlocksOthers && !_settings.Faults.Has(RegistrationFaults.NeverBlocks));
 
     private void Run(ServerSession session, Action<bool> firstResult, CancellationToken life) =>
         _errands.Run(
