@@ -84,10 +84,12 @@ public static class TwoServers
 
         var there = answer.Links.Select(link => Lwm2mPath.TryParse(link.Target, out var path) ? path : Lwm2mPath.Root).Where(path => path.Depth == 2).ToHashSet();
         var writes = new List<(Lwm2mPath Path, Value.Map Values)>();
+        var accounts = new List<Lwm2mPath>();
         foreach (var (name, uri) in servers)
         {
             var (ssid, account) = (run.ShortServerIdOf(name), Taken(there, ServerObject));
-            writes.Add((Taken(there, SecurityObject), Map(
+            accounts.Add(Taken(there, SecurityObject));
+            writes.Add((accounts[^1], Map(
                 ("0", Text(uri.ToString().TrimEnd('/'))), ("1", Text("false")), ("2", Number(NoSec)), ("3", Text("")), ("4", Text("")), ("5", Text("")), ("10", ssid))));
             writes.Add((account, Map(("0", ssid), ("1", run.Pixit("lifetime") ?? Number(DefaultLifetime)), ("6", Text("false")), ("7", Text("U")))));
             (run.ServerInstance, run.SecondInstance) = name == RoleNames.Server ? (account.ToString(), run.SecondInstance) : (run.ServerInstance, account.ToString());
@@ -103,7 +105,7 @@ public static class TwoServers
             writes.Add((Taken(there, AccessObject), Rights(run, instance, owner, rights)));
         }
 
-        context.Capture(Map(("instances", new Value.List([.. instances.Select(path => Text(path.ToString()))]))));
+        context.Capture(Map(("instances", Paths(instances)), ("accounts", Paths(accounts))));
         foreach (var (path, values) in writes)
         {
             if (PayloadEncoder.Encode(context, path, values) is not { } payload)
@@ -189,6 +191,8 @@ public static class TwoServers
         context.Run.Pixit("bootstrap-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultBootstrapWithin;
 
     private static TimeSpan Deadline(StepContext context, TimeSpan from, TimeSpan within) => from + context.Run.Settings.Tolerance.Latest(within) + context.Run.Link.Late;
+
+    private static Value.List Paths(IEnumerable<Lwm2mPath> paths) => new([.. paths.Select(path => Text(path.ToString()))]);
 
     private static Value.Text Text(string text) => new Value.Text(text);
 

@@ -20,7 +20,11 @@ public sealed class StateVerb : IVerb
             new("within", new FieldType.Duration(), "How long the device may take; pixit.register-within unless given."),
             new("access", new FieldType.PathValues(), "For two-servers: instance, or object → owner (server, second, bootstrap), and letters of RWEDC for server, second, default or a Short Server ID. What is not named is the first server's, and all may read it."),
         ],
-        Captures = [new("instances", new FieldType.OneMatcher(), "For two-servers: instances of object 2, in the order of access.")],
+        Captures =
+        [
+            new("instances", new FieldType.OneMatcher(), "For two-servers: instances of object 2, in the order of access."),
+            new("accounts", new FieldType.OneMatcher(), "For two-servers: instances of object 0 of the first and the second server."),
+        ],
     };
 
     public async Task RunAsync(StepContext context)
