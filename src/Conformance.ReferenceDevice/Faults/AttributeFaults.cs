@@ -42,9 +42,15 @@ public static class AttributeFaults
     public static readonly Fault TakesWords = new(
         "attributes.takes-words", "takes a period that is no number for 0", "DM-36", FaultShape.Superfluous);
 
+    public static readonly Fault RefusesResourceInstances = new(
+        "attributes.refuses-resource-instances", "answers Write-Attributes to a resource instance with 4.05", "DM-37", FaultShape.Absent);
+
+    public static readonly Fault TakesInstanceOfSingle = new(
+        "attributes.takes-instance-of-single", "takes attributes for instance 0 of a single resource", "DM-37", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll, ThresholdsOnText,
-        StepOnInstance, TakesUnknown, TakesNegative, TakesWords,
+        StepOnInstance, TakesUnknown, TakesNegative, TakesWords, RefusesResourceInstances, TakesInstanceOfSingle,
     ];
 }

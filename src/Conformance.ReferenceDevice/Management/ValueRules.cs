@@ -21,6 +21,17 @@ public static class ValueRules
         return fitted is not null && IsInRange(definition.Range, fitted) ? fitted : null;
     }
 
+    /// <summary>Whether a number is the first or last of a range.</summary>
+    public static bool IsLimit(ResourceDefinition definition, Lwm2mValue value)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(value);
+
+        return value is Lwm2mValue.Integer or Lwm2mValue.Unsigned or Lwm2mValue.Float
+            && definition.Range.Split("..") is [var low, var high]
+            && (Measure(value) == Number(low) || Measure(value) == Number(high));
+    }
+
     /// <summary>Numbers that a format could not tell apart, and text that stands for a link.</summary>
     private static Lwm2mValue? Convert(ResourceType type, Lwm2mValue value) => (type, value) switch
     {
