@@ -81,10 +81,17 @@ public static class ObjectFaults
     public static readonly Fault SensorAsText = new(
         "object.sensor-as-text", "shows the value of a sensor as text", "VER-10", FaultShape.WrongValue);
 
+    public static readonly Fault BeyondThePole = new(
+        "object.beyond-the-pole", "shows a latitude of more than 90 degrees", "OBJ-11", FaultShape.WrongValue);
+
+    public static readonly Fault LogClassBeyondRange = new(
+        "object.log-class-beyond-range", "shows a class of its event log beyond 255", "OBJ-11", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoReboot, NoErrorCode, NoBinding, EmptyErrorCode, ErrorBesideZero, SmallLetters, OtherLetters, BearerOutOfRange, NoSuchBearer,
         AddressIsName, NoSignalStrength, TakesBearer, StartGoesOn, StopGoesOn, ModesBeyondSupport, ForgetsProfiles, LogKeepsOld,
         LogNeverRuns, StrayVoltage, ClockStands, ClockForgets, OffsetInMinutes, ZoneInWords, BatteryBeyondFull, TakesSensor, SensorAsText,
+        BeyondThePole, LogClassBeyondRange,
     ];
 }

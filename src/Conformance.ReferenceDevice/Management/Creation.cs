@@ -186,7 +186,7 @@ public sealed class Creation(DeviceState state, Writer writer)
     private CoapCode? Judge(WritePlan plan, IReadOnlyList<Entry> entries) =>
         plan.Instances.Any(instance => instance.Depth < 2 || IsTaken(instance))
             ? _faults.Has(InstanceFaults.TakenNotAllowed) ? CoapCode.MethodNotAllowed : CoapCode.BadRequest
-            : entries.Count == 0 && _faults.Has(InstanceFaults.EmptyNotAllowed) ? CoapCode.MethodNotAllowed
+            : entries.All(entry => entry.Path.Depth < 3) && _faults.Has(InstanceFaults.EmptyNotAllowed) ? CoapCode.MethodNotAllowed
             : entries
                 .Where(entry => entry.Path.Depth > 2)
                 .Select(entry => writer.Plan(plan, entry, Rules))

@@ -16,6 +16,8 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 {
     private const byte ArrayOfOne = 0x81;
     private const byte ShortText = 0x60;
+    private const byte SmallNegative = 0x20;
+    private const byte InHead = 24;
     private const byte ThreeOctets = 0xC3;
     private const byte FourOctets = 0xC4;
     private const byte MapOfOne = 0xA1;
@@ -60,10 +62,12 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
         ResourceType.Float => FloatOf(text),
         ResourceType.Objlnk => faults.Has(FormatFaults.TakesSlashLink) ? text.Trim('/').Replace('/', ':') : null,
         ResourceType.Opaque => faults.Has(FormatFaults.TakesRawOpaque) ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : null,
-        ResourceType.UnsignedInteger => faults.Has(FormatFaults.TakesNegativeUnsigned) ? text.TrimStart('-') : null,
+        ResourceType.UnsignedInteger => IgnoresSigns ? text.TrimStart('-') : null,
         ResourceType.String => faults.Has(FormatFaults.TakesBrokenText) ? text : null,
         _ => NumberOf(text),
     };
+
+    private bool IgnoresSigns => faults.Has(FormatFaults.TakesNegativeUnsigned);
 
     private string? FloatOf(string text) =>
         faults.Has(FormatFaults.TakesDecimalComma) ? text.Replace(',', '.')
@@ -93,6 +97,7 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 
     private IEnumerable<byte[]> CborKinds(byte[] octets) => octets switch
     {
+        [>= SmallNegative and < SmallNegative + InHead and var negative] when IgnoresSigns => [[(byte)(negative - SmallNegative + 1)]],
         [ArrayOfOne, .. var item] when faults.Has(FormatFaults.TakesCborArray) => [item],
         [> ShortText, .. var text] when faults.Has(FormatFaults.TakesCborText)
             && long.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, out var number) => [CborOf(number)],
@@ -121,6 +126,7 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
         var text = Encoding.UTF8.GetString(octets);
         return faults.Has(SenmlFaults.TakesFirstOfTwo) ? [Encoding.UTF8.GetBytes(SecondValue().Replace(text, "$1"))]
             : faults.Has(SenmlFaults.IgnoresUnderscores) ? [Encoding.UTF8.GetBytes(text.Replace("_\":", "\":", StringComparison.Ordinal))]
+            : IgnoresSigns ? [Encoding.UTF8.GetBytes(text.Replace("\":-", "\":", StringComparison.Ordinal))]
             : faults.Has(SenmlFaults.TakesGoodPart) ? Prefixes(octets, PackEnd)
             : [];
     }
