@@ -4,22 +4,22 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class Lwm2mCborFaults
 {
     public static readonly Fault WantsArrays = new(
-        "lwm2m-cbor.wants-arrays", "understands keys of LwM2M CBOR only as lists", "FMT-28", FaultShape.Absent);
+        "nested.wants-arrays", "understands keys of LwM2M CBOR only as lists", "FMT-28", FaultShape.Absent);
 
     public static readonly Fault WantsMaps = new(
-        "lwm2m-cbor.wants-maps", "understands no lists as keys of LwM2M CBOR", "FMT-28", FaultShape.Absent);
+        "nested.wants-maps", "understands no lists as keys of LwM2M CBOR", "FMT-28", FaultShape.Absent);
 
     public static readonly Fault RelativeKeys = new(
-        "lwm2m-cbor.relative-keys", "answers a Read in LwM2M CBOR with keys that begin below its target", "FMT-29", FaultShape.WrongValue);
+        "nested.relative-keys", "answers a Read in LwM2M CBOR with keys that begin below its target", "FMT-29", FaultShape.WrongValue);
 
     public static readonly Fault TakesEmptyKeys = new(
-        "lwm2m-cbor.takes-empty-keys", "passes over an empty key in LwM2M CBOR", "FMT-30", FaultShape.Superfluous);
+        "nested.takes-empty-keys", "passes over an empty key in LwM2M CBOR", "FMT-30", FaultShape.Superfluous);
 
     public static readonly Fault TakesTextKeys = new(
-        "lwm2m-cbor.takes-text-keys", "takes digits in a text for a key of LwM2M CBOR", "FMT-30", FaultShape.Superfluous);
+        "nested.takes-text-keys", "takes digits in a text for a key of LwM2M CBOR", "FMT-30", FaultShape.Superfluous);
 
     public static readonly Fault WantsLengths = new(
-        "lwm2m-cbor.wants-lengths", "refuses maps and arrays of indefinite length", "FMT-31", FaultShape.Absent);
+        "nested.wants-lengths", "refuses maps and arrays of indefinite length", "FMT-31", FaultShape.Absent);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
