@@ -86,7 +86,7 @@ public static class EventCapture
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(entries);
+        Lwm2mValues.AddTo(fields, entries);
         if (path is { } single && Lwm2mValues.Single(entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

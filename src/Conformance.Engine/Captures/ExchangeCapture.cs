@@ -116,7 +116,7 @@ public static class ExchangeCapture
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(result.Entries);
+        Lwm2mValues.AddTo(fields, result.Entries);
         if (path is { } single && Lwm2mValues.Single(result.Entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

@@ -31,6 +31,7 @@ public static class FaultCatalogue
         .. FormatFaults.All,
         .. TlvFaults.All,
         .. SenmlFaults.All,
+        .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,

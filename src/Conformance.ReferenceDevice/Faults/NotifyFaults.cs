@@ -93,11 +93,14 @@ public static class NotifyFaults
     public static readonly Fault WantsAllConditions = new(
         "notify.wants-all-conditions", "notifies only when thresholds and step are all met", "ATT-12", FaultShape.Absent);
 
+    public static readonly Fault UptimeForTime = new(
+        "notify.uptime-for-time", "tells of a kept notification at which second of its uptime it was due", "FMT-26", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherFormat, OtherToken, SameNumber, CountsDown, FirstValueOnly, InstanceWithoutArrays, CompositeFirstOnly, OuterWins,
         NotFromInstance, NotFromObject, IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax, KeepsSmallPmax,
         PminForSmallPmax, IgnoresDefaults, MinimumForMaximum, IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt, NeverLt, IgnoresSt,
-        StepFromSample, MoreThanStep, WantsAllConditions,
+        StepFromSample, MoreThanStep, WantsAllConditions, UptimeForTime,
     ];
 }

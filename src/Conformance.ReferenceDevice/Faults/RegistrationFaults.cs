@@ -114,13 +114,22 @@ public static class RegistrationFaults
     public static readonly Fault AlwaysBlocks = new(
         "registration.always-blocks", "stops at a server that fails although it does not block", "REG-33", FaultShape.Absent);
 
+    public static readonly Fault BareTargets = new(
+        "registration.bare-targets", "lists objects without angle brackets", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault SemicolonList = new(
+        "registration.semicolon-list", "separates the links of its list by semicolons", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault UnquotedFormats = new(
+        "registration.unquoted-formats", "writes several content formats without quotes", "FMT-35", FaultShape.WrongFormat);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherName, WrongLifetime, OmitsLifetime, LifetimeInMilliseconds, OmitsVersion, PatchVersion, OldestVersion,
         UnknownBindingLetter, LowerCaseBinding, PlusInNumber, NumberAsUri, NonConfirmable, Puts, OneQueryOption, OtherPath,
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
-        LeavesElsewhere,
-        IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks,
+        LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList,
+        UnquotedFormats,
     ];
 }

@@ -21,7 +21,9 @@ public sealed class AttributeWrites(DeviceState state)
     public Reply Write(ManagementRequest request)
     {
         var path = request.Path;
-        if (path.Depth == 0 || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects)))
+        if (path.Depth == 0
+            || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects))
+            || (path.Depth == 4 && _faults.Has(AttributeFaults.RefusesResourceInstances)))
         {
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
@@ -38,7 +40,7 @@ public sealed class AttributeWrites(DeviceState state)
 
         if (Missing(path) is { } absent)
         {
-            return Reply.Of(Refusal(absent));
+            return Reply.Of(path.Depth == 4 && _faults.Has(AttributeFaults.TakesInstanceOfSingle) ? CoapCode.Changed : Refusal(absent));
         }
 
         var table = state.Attributes.Of(request.Server);

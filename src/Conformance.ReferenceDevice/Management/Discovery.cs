@@ -76,14 +76,12 @@ public sealed class Discovery(DeviceState state)
     {
         var own = request.Path.Depth;
         deepest = own < ResourceDepth || request.Version < EnablerVersion.V12 ? ResourceDepth : ResourceInstanceDepth;
-        var asked = request.Options.Queries.FirstOrDefault(query => query.StartsWith(DepthQuery, StringComparison.Ordinal));
-        if (asked is null || request.Version < EnablerVersion.V12)
+        if (Depth(request) is not { } asked)
         {
             return true;
         }
 
-        if (!int.TryParse(asked[DepthQuery.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var depth)
-            || depth > ResourceDepth)
+        if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var depth) || depth > ResourceDepth)
         {
             return false;
         }
@@ -91,6 +89,13 @@ public sealed class Discovery(DeviceState state)
         deepest = own + depth;
         return true;
     }
+
+    /// <summary>What is asked for as <c>depth</c>, from 1.2 on.</summary>
+    private static string? Depth(ManagementRequest request) =>
+        request.Version < EnablerVersion.V12
+            ? null
+            : request.Options.Queries
+                .FirstOrDefault(query => query.StartsWith(DepthQuery, StringComparison.Ordinal))?[DepthQuery.Length..];
 
     private IEnumerable<Lwm2mPath> Nodes(Lwm2mPath path, int deepest) =>
         path.Depth < deepest ? Children(path).SelectMany(child => Nodes(child, deepest)).Prepend(path) : [path];
@@ -105,7 +110,7 @@ public sealed class Discovery(DeviceState state)
 
     private Link LinkOf(ManagementRequest request, Lwm2mPath node)
     {
-        var own = node.Depth == 1 ? state.Links.ObjectLink(node.ObjectId!.Value, request.Version).Attributes : [];
+        var own = node.Depth == 1 ? OfObject(state.Links.ObjectLink(node.ObjectId!.Value, request.Version).Attributes) : [];
         var dimension = Dimension(node) is { } count
             ? [new KeyValuePair<string, string?>("dim", count.ToString(CultureInfo.InvariantCulture))]
             : Enumerable.Empty<KeyValuePair<string, string?>>();
@@ -115,6 +120,11 @@ public sealed class Discovery(DeviceState state)
             node.ToString(),
             [.. own, .. dimension, .. _faults.Has(DiscoverFaults.OmitsAttributes) ? [] : attributes.ToLinkAttributes()]);
     }
+
+    private IEnumerable<KeyValuePair<string, string?>> OfObject(IReadOnlyList<KeyValuePair<string, string?>> version) =>
+        _faults.Has(DiscoverFaults.OmitsVersion) ? []
+        : _faults.Has(DiscoverFaults.OldVersion) ? version.Select(one => KeyValuePair.Create<string, string?>(one.Key, "1.0"))
+        : version;
 
     private NotificationAttributes OfResource(ServerAttributes table, Lwm2mPath node) =>
         _faults.Has(DiscoverFaults.OmitsInherited) ? table.At(node) : table.Effective(node);

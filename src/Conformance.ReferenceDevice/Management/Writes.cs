@@ -122,7 +122,8 @@ public sealed class Writes(DeviceState state, Writer writer)
     private bool IgnoresReadOnly => _faults.Has(WriteFaults.PassesOverReadOnly);
 
     private bool TakesReadOnly(Lwm2mPath path) =>
-        _faults.Has(WriteFaults.TakesReadOnly) || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer));
+        _faults.Has(WriteFaults.TakesReadOnly) || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer))
+        || (path.ObjectId == Temperature3303.Object && _faults.Has(ObjectFaults.TakesSensor));
 
     private CoapCode? RefusesResourceInstance(Lwm2mPath path) =>
         _faults.Has(WriteFaults.RefusesResourceInstances) ? CoapCode.MethodNotAllowed

@@ -79,7 +79,8 @@ public sealed class Notifier(
 
         var subject = observation.Subject;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
-        foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
+        var now = settings.Faults.Choose(NotifyFaults.UptimeForTime, TimeSpan.Zero, settings.Clock.Monotonic);
+        foreach (var entries in timed ? [observation.Kept.TakePack(now)] : observation.Kept.TakeEach())
         {
             Send(observation, Reply.Content(subject.Format, state.Coder.Write(subject.Format, entries, BasePath(subject))));
         }
