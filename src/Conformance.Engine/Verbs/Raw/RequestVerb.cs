@@ -1,12 +1,10 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Lwm2m.Operations;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
-using Conformance.Scripting.Expressions;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Verbs.Raw;
