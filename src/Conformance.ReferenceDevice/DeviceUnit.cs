@@ -139,12 +139,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public async Task MoveAsync()
-    {
-        _sessions.Abandon();
-        await _uplink.DisposeAsync();
-        await _startUp.MoveAsync();
-    }
+    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
@@ -194,7 +189,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke(), Settle);
+    void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -207,6 +202,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
+
+    private Action? OnFactoryReset =>
+        _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
+        : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
     private bool Admits(IPEndPoint remote) =>
         _bootstrap.IsInProgress

@@ -71,6 +71,7 @@ public static class EventCapture
         var root = links.FirstOrDefault(link => link["rt"] == "oma.lwm2m")?.Target.TrimEnd('/') is { Length: > 0 } alternate ? alternate : "/";
         fields["links"] = LinkValues.Of(links, root);
         fields["attributes"] = LinkValues.Attributes(links, root);
+        fields["versions"] = LinkValues.Versions(links, root);
         fields["root"] = new Value.Text(root);
         if (error is { } wrong)
         {

@@ -10,6 +10,7 @@ public static class FaultCatalogue
     [
         .. BootstrapFaults.All,
         .. RegistrationFaults.All,
+        .. SequenceFaults.All,
         .. UpdateFaults.All,
         .. TriggerFaults.All,
         .. QueueFaults.All,

@@ -85,7 +85,8 @@ public sealed class Reads(DeviceState state)
         if (path.Depth > 2
             && _tree.Model.Resource(path) is { IsReadable: false }
             && _tree.Has(path.Cut(3))
-            && !_faults.Has(ReadFaults.ExecutableAsEmpty))
+            && !_faults.Has(ReadFaults.ExecutableAsEmpty)
+            && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
         }

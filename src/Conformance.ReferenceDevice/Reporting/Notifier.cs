@@ -191,6 +191,9 @@ public sealed class Notifier(
             ? [own.Con]
             : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
         var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
-        return proofDue || (said.Max() is { } con ? con == 1 : Account(observation).NotifiesConfirmably);
+        return proofDue || (said.Max() is { } con ? con == 1 : ByDefault(Account(observation)));
     }
+
+    private bool ByDefault(Account account) =>
+        !_faults.Has(TriggerFaults.NeverConfirmable) && _faults.Choose(TriggerFaults.AlwaysConfirmable, true, account.NotifiesConfirmably);
 }

@@ -22,6 +22,7 @@ public static class Replies
                 new("payload", new FieldType.Any(), "Body."),
                 new("format", new FieldType.Format(), "Content format of the body."),
                 new("max-age", new FieldType.Number(0, uint.MaxValue), "Max-Age in seconds."),
+                new("options", new FieldType.Items(), "Further options, each { number, value } with the value in hex."),
                 new("type", new FieldType.Choice(["piggybacked", "separate", "reset"]), "How it is sent."),
             ],
             [Silence]),
@@ -58,6 +59,11 @@ public static class Replies
         if (Field("max-age") is Value.Number maxAge)
         {
             options = options.WithUInt(OptionNumber.MaxAge, (uint)maxAge.Content);
+        }
+
+        foreach (var option in WrittenOptions.Of(context, Field("options")) ?? [])
+        {
+            options = options.With(option);
         }
 
         return new Reply
