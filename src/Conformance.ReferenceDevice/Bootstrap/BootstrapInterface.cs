@@ -221,10 +221,15 @@ public sealed class BootstrapInterface
         where instance.ObjectId <= AccessControl.Object || resource.Value.Definition.IsWritable
         select instance.Child(resource.Key);
 
-    private Reply Delete(Lwm2mPath path)
+    private Reply Delete(Lwm2mPath asked)
     {
-        if (path.Depth > 2
-            || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
+        var path = Faults.Has(BootstrapFaults.DeletesAround) && asked.Depth > 2 ? asked.Cut(2) : asked;
+        if (path.Depth > 2)
+        {
+            return Reply.Of(Faults.Choose(BootstrapFaults.ResourceNotDeletable, CoapCode.MethodNotAllowed, CoapCode.BadRequest));
+        }
+
+        if ((path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
             || (path.Depth == 1 && Faults.Has(BootstrapFaults.RefusesObjectDelete))
             || (path.Depth == 0 && Faults.Has(BootstrapFaults.RefusesDeleteAll)))
         {

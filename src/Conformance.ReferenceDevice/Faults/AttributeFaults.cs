@@ -42,9 +42,12 @@ public static class AttributeFaults
     public static readonly Fault TakesWords = new(
         "attributes.takes-words", "takes a period that is no number for 0", "DM-36", FaultShape.Superfluous);
 
+    public static readonly Fault CrossesEvaluation = new(
+        "attributes.crosses-evaluation", "takes an epmin that is longer than epmax", "ATT-16", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll, ThresholdsOnText,
-        StepOnInstance, TakesUnknown, TakesNegative, TakesWords,
+        RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll,
+        ThresholdsOnText, StepOnInstance, TakesUnknown, TakesNegative, TakesWords, CrossesEvaluation,
     ];
 }

@@ -168,6 +168,12 @@ public static class BootstrapFaults
     public static readonly Fault HidesShortServerId = new(
         "bootstrap.hides-ssid", "leaves the Short Server ID out of Bootstrap-Read", "REQ-BST-05", FaultShape.Absent);
 
+    public static readonly Fault DeletesAround = new(
+        "bootstrap.deletes-around", "deletes the instance when one of its resources is to be deleted", "BS-34", FaultShape.WrongEffect);
+
+    public static readonly Fault ResourceNotDeletable = new(
+        "bootstrap.resource-not-deletable", "answers the Bootstrap-Delete of a resource with 4.05", "BS-34", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
@@ -176,6 +182,6 @@ public static class BootstrapFaults
         AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
-        RefusesUsable, RefusesDeleteAll, HidesShortServerId,
+        RefusesUsable, RefusesDeleteAll, HidesShortServerId, DeletesAround, ResourceNotDeletable,
     ];
 }

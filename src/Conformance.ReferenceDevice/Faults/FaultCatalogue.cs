@@ -26,6 +26,7 @@ public static class FaultCatalogue
         .. CompositeFaults.All,
         .. ObserveFaults.All,
         .. NotifyFaults.All,
+        .. StoringFaults.All,
         .. SendFaults.All,
         .. AccessFaults.All,
         .. FormatFaults.All,

@@ -90,7 +90,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
 
     /// <summary>What of a notification goes out with it; the observer fetches the rest (RFC 7959 §2.6).</summary>
-    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification) => _server.Slice(remote, request, notification);
+    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification)
+    {
+        var first = _server.Slice(remote, request, notification);
+        _blocks.Notified(first);
+        return first;
+    }
 
     public ushort DrawMessageId(IPEndPoint remote) => At(remote).DrawMessageId();
 

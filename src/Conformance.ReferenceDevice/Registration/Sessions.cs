@@ -40,8 +40,8 @@ public sealed class Sessions : IDisposable
     public bool AnyRunning => All.Any(session => session.IsRunning);
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
-    public ServerSession? Registered(IPEndPoint remote) =>
-        All.FirstOrDefault(session => session.IsRegistered && remote.Equals(session.Remote));
+    public ServerSession? Registered(IPEndPoint remote) => All.FirstOrDefault(
+        session => (session.IsRegistered || _settings.Faults.Has(ObserveFaults.ServesEarly)) && remote.Equals(session.Remote));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
