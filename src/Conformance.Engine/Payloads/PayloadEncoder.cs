@@ -72,11 +72,20 @@ public static class PayloadEncoder
             return Add(context, entries, path, single, model) ? entries : null;
         }
 
-        if (context.Field("values") is not Value.Map values)
-        {
-            return entries;
-        }
+        return context.Field("values") is Value.Map values ? Entries(context, values, basePath) : entries;
+    }
 
+    /// <param name="context">The step, which gets an error of the case.</param>
+    /// <param name="values">Path or id → value.</param>
+    /// <param name="basePath">What ids are relative to.</param>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static List<Entry>? Entries(StepContext context, Value.Map values, Lwm2mPath basePath)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(values);
+
+        var entries = new List<Entry>();
+        var model = context.Bench.Server.Model;
         foreach (var (key, value) in values.Content)
         {
             if (PathOf(key, basePath) is not { } target)

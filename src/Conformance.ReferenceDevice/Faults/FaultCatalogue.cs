@@ -9,6 +9,7 @@ public static class FaultCatalogue
     public static IReadOnlyList<Fault> All { get; } =
     [
         .. BootstrapFaults.All,
+        .. PackFaults.All,
         .. RegistrationFaults.All,
         .. UpdateFaults.All,
         .. TriggerFaults.All,

@@ -31,6 +31,9 @@ public sealed class Observations
         notifier.ObserverGone = gone => End(one => one == gone);
     }
 
+    /// <summary>Whether observations survive the loss of power, and with it all that ends them.</summary>
+    private bool OutlivesReboot => _faults.Has(ObserveFaults.OutlivesReboot);
+
     /// <summary>Observe of one node.</summary>
     public Reply Begin(ManagementRequest request)
     {
@@ -104,7 +107,9 @@ public sealed class Observations
 
     /// <summary>A registration has ended, and with it what the server observed.</summary>
     public void End(ServerSession session) =>
-        End(observation => observation.Subject.Request.Session == session && !_faults.Has(ObserveFaults.OutlivesRegistration));
+        End(observation => observation.Subject.Request.Session == session
+            && !_faults.Has(ObserveFaults.OutlivesRegistration)
+            && !OutlivesReboot);
 
     /// <summary>The peer rejected a notification (RFC 7641 §3.6).</summary>
     public void WasReset(IPEndPoint remote, ushort messageId) =>
@@ -112,7 +117,7 @@ public sealed class Observations
             && observation.MessageIds.Contains(messageId)
             && !_faults.Has(ObserveFaults.IgnoresReset));
 
-    public void EndAll() => End(_ => !_faults.Has(ObserveFaults.OutlivesReboot));
+    public void EndAll() => End(_ => !OutlivesReboot);
 
     public void Follow(TreeChange change)
     {
