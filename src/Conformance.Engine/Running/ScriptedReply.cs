@@ -12,6 +12,9 @@ namespace Conformance.Engine.Running;
 /// <param name="Values">Its body when not empty, in the format that the request asks for.</param>
 public sealed record ScriptedReply(Reply Fixed, IReadOnlyList<Entry> Values)
 {
+    /// <summary>Formats that carry values of several objects (Core 1.2 §7.4).</summary>
+    private static readonly ContentFormat[] Several = [ContentFormat.SenmlCbor, ContentFormat.SenmlJson, ContentFormat.Lwm2mCbor];
+
     /// <param name="request">What it answers.</param>
     /// <param name="model">The types of what stands in the body.</param>
     public Reply For(Message request, ObjectModel model)
@@ -23,7 +26,7 @@ public sealed record ScriptedReply(Reply Fixed, IReadOnlyList<Entry> Values)
         }
 
         var asked = Fixed.Options.ContentFormat ?? request.Options.Accept;
-        var format = asked is { } one && PayloadFormats.Find(one) is not null ? one : ContentFormat.SenmlCbor;
+        var format = Several.FirstOrDefault(one => one == asked, ContentFormat.SenmlCbor);
         return Fixed with
         {
             Options = Fixed.Options.WithContentFormat(format),
