@@ -103,11 +103,15 @@ public static class ExchangeCapture
             fields["location"] = Text(location);
         }
 
-        if (response.Options.Observe is { } observe)
+        if ((response.Options.Observe ?? FirstObserve(result)) is { } observe)
         {
             fields["observe"] = Observe(observe, newer: false);
         }
     }
+
+    /// <summary>Of an answer in blocks the first has the option (RFC 7959 §2.6).</summary>
+    private static uint? FirstObserve(OperationResult result) =>
+        result.Transfer.Exchanges is [Answered { Response.Options.Observe: { } number }, ..] ? number : null;
 
     private static void AddContent(Dictionary<string, Value> fields, OperationResult result, Lwm2mPath? path, string root)
     {

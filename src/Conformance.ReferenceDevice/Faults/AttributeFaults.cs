@@ -60,10 +60,13 @@ public static class AttributeFaults
     public static readonly Fault TakesInstanceOfSingle = new(
         "attributes.takes-instance-of-single", "takes attributes for instance 0 of a single resource", "DM-37", FaultShape.Superfluous);
 
+    public static readonly Fault CrossesEvaluation = new(
+        "attributes.crosses-evaluation", "takes an epmin that is longer than epmax", "ATT-16", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll, ThresholdsOnText,
-        StepOnInstance, TakesUnknown, TakesNegative, TakesWords, AsksAtObject, AsksNobody, AsksForWrite, OneTable,
-        RefusesResourceInstances, TakesInstanceOfSingle,
+        RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll,
+        ThresholdsOnText, StepOnInstance, TakesUnknown, TakesNegative, TakesWords, AsksAtObject, AsksNobody, AsksForWrite,
+        OneTable, RefusesResourceInstances, TakesInstanceOfSingle, CrossesEvaluation,
     ];
 }

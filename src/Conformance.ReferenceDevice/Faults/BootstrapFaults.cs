@@ -213,6 +213,12 @@ public static class BootstrapFaults
     public static readonly Fault OmitsVersions = new(
         "bootstrap.omits-versions", "leaves the versions of objects out of Bootstrap-Discover", "BS-23", FaultShape.Absent);
 
+    public static readonly Fault DeletesAround = new(
+        "bootstrap.deletes-around", "deletes the instance when one of its resources is to be deleted", "BS-34", FaultShape.WrongEffect);
+
+    public static readonly Fault ResourceNotDeletable = new(
+        "bootstrap.resource-not-deletable", "answers the Bootstrap-Delete of a resource with 4.05", "BS-34", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
@@ -221,8 +227,8 @@ public static class BootstrapFaults
         AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
-        RefusesUsable, RefusesDeleteAll, HidesShortServerId,
-        KeepsNamedAccount, LeavesHalf, LeavesRights, FinishesByItself, KeepsFailed, TakesPartialAccount, AsksOldServer,
-        KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes, HidesEmptyObjects, OmitsVersions,
+        RefusesUsable, RefusesDeleteAll, HidesShortServerId, KeepsNamedAccount, LeavesHalf, LeavesRights, FinishesByItself,
+        KeepsFailed, TakesPartialAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes,
+        HidesEmptyObjects, OmitsVersions, DeletesAround, ResourceNotDeletable,
     ];
 }

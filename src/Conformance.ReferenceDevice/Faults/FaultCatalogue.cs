@@ -9,6 +9,7 @@ public static class FaultCatalogue
     public static IReadOnlyList<Fault> All { get; } =
     [
         .. BootstrapFaults.All,
+        .. PackFaults.All,
         .. RegistrationFaults.All,
         .. SequenceFaults.All,
         .. UpdateFaults.All,
@@ -27,6 +28,7 @@ public static class FaultCatalogue
         .. CompositeFaults.All,
         .. ObserveFaults.All,
         .. NotifyFaults.All,
+        .. StoringFaults.All,
         .. SendFaults.All,
         .. AccessFaults.All,
         .. FormatFaults.All,

@@ -112,6 +112,8 @@ public sealed class AttributeWrites(DeviceState state)
     /// <summary>The queries that are compared with each other: all of one request.</summary>
     private IEnumerable<IEnumerable<string>> Compared(IReadOnlyList<string> queries) =>
         _faults.Has(AttributeFaults.TakesContradictions) ? queries.Select(query => new[] { query })
+        : _faults.Has(AttributeFaults.CrossesEvaluation)
+            ? queries.GroupBy(query => query.StartsWith("epmin=", StringComparison.Ordinal))
         : _faults.Has(AttributeFaults.ForgetsStep) ? queries.GroupBy(query => query.StartsWith("st=", StringComparison.Ordinal))
         : [queries];
 

@@ -122,7 +122,7 @@ public sealed class Sessions : IDisposable
 
     /// <summary>Whether requests of its server are served: once it is registered.</summary>
     private bool Hears(ServerSession session) =>
-        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly));
+        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly)) || _settings.Faults.Has(ObserveFaults.ServesEarly);
 
     /// <summary>Every server has UDP, whatever its binding lists (Core 1.1 §6.2.1.2).</summary>
     private bool Reaches(Account account) =>
