@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -86,6 +87,7 @@ public sealed class Reads(DeviceState state)
             && _tree.Model.Resource(path) is { IsReadable: false }
             && _tree.Has(path.Cut(3))
             && !_faults.Has(ReadFaults.ExecutableAsEmpty)
+            && !(path == Firmware5.PackagePath && _faults.Has(FirmwareFaults.ShowsPackage))
             && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
