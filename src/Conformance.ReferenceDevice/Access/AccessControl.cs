@@ -148,6 +148,7 @@ public sealed class AccessControl(ObjectTree tree, FaultSwitch faults)
 
     private Rights Meant(Rights rights) =>
         faults.Has(AccessFaults.WriteReads) && rights.HasFlag(Rights.Write) ? rights | Rights.Read
+        : faults.Has(AccessFaults.CreateWrites) && rights.HasFlag(Rights.Create) ? rights | Rights.Write
         : faults.Has(AccessFaults.SwapsBits) && (rights & (Rights.Execute | Rights.Delete)) is Rights.Execute or Rights.Delete ?
             rights ^ (Rights.Execute | Rights.Delete)
         : rights;

@@ -21,6 +21,9 @@ public static class AccessFaults
     public static readonly Fault WriteReads = new(
         "access.write-reads", "lets a server read that may only write", "ACL-03", FaultShape.Leak);
 
+    public static readonly Fault CreateWrites = new(
+        "access.create-writes", "lets a server write that may only create", "ACL-03", FaultShape.Superfluous);
+
     public static readonly Fault Forbids = new(
         "access.forbids", "answers what a server has no right to with 4.03", "ACL-05", FaultShape.WrongCode);
 
@@ -72,7 +75,7 @@ public static class AccessFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoOwner, NoRights,
-        AsksSingle, Ignored, SwapsBits, WriteReads, Forbids, DoesNotAllow, OwnerNeedsEntry, OwnerUnbound, PassesOverDefault,
+        AsksSingle, Ignored, SwapsBits, WriteReads, CreateWrites, Forbids, DoesNotAllow, OwnerNeedsEntry, OwnerUnbound, PassesOverDefault,
         OpenByDefault, AddsDefault, AnyoneCreates, CreatesWithoutRule, ObjectRulesOpen, CreatesUnruled, CreatesOwnerless,
         AnyoneRules, DropsNewEntries, Orphans, RemembersRights,
     ];

@@ -117,9 +117,6 @@ public static class MessageFaults
     public static readonly Fault GivesUpEarly = new(
         "message.gives-up-early", "gives up after three seconds without an answer", "TRN-03", FaultShape.Early);
 
-    public static readonly Fault ServesStrangers = new(
-        "message.serves-strangers", "answers requests of peers that are none of its servers", "TRN-19", FaultShape.Leak);
-
     public static IReadOnlyList<Fault> All { get; } =
     [
         ReadsAnyVersion, ReadsReservedTokenLength, PadsShortHeaders, ServesCutMessages, ReadsReservedClass, DeafAfterMalformed,
@@ -127,6 +124,5 @@ public static class MessageFaults
         ResetsSeparate, RefusalByAcknowledgement, AnswersByNon, OtherMessageId, CutsTokens, PadsTokens, LeaksTokens,
         IgnoresNonConfirmable, TakesCriticalOptions, RefusesElectiveOptions, TakesRepeatedOptions, ActsTwice, TakesUnknownForGet,
         UnknownMethodIsBad, ResetsUnknownMethods, TakesAnyToken, DeafAfterSecondAnswer, RenumbersRepeats, GivesUpEarly,
-        ServesStrangers,
     ];
 }
