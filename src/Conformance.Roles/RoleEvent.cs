@@ -137,3 +137,15 @@ public sealed record DatagramEvent(
 
     public override string Summary => Message is null ? $"datagram {Hex.Of(Octets.Span, 32)}: {Error}" : $"datagram {Message}";
 }
+
+/// <summary>A message that was received before: a retransmission, or the work of the network.</summary>
+/// <param name="Message">As received.</param>
+public sealed record CopyEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "copy";
+
+    public override string Summary => $"copy {Message}";
+
+    public override int Size => SizeOf(Message, body: 0);
+}

@@ -62,7 +62,7 @@ public static class PayloadEncoder
     {
         ArgumentNullException.ThrowIfNull(context);
         var (model, format) = (context.Bench.Server.Model, FormatChoice.ForValues(context.Run.Settings));
-        return Entries(context, values, instance, model) is { } entries && PayloadFormats.Find(format) is { } writer
+        return Entries(context, values, instance) is { } entries && PayloadFormats.Find(format) is { } writer
             ? new(format, writer.Write(entries, instance, model))
             : null;
     }
@@ -83,12 +83,20 @@ public static class PayloadEncoder
             return Add(context, entries, path, single, model) ? entries : null;
         }
 
-        return context.Field("values") is Value.Map values ? Entries(context, values, basePath, model) : entries;
+        return context.Field("values") is Value.Map values ? Entries(context, values, basePath) : entries;
     }
 
-    private static List<Entry>? Entries(StepContext context, Value.Map values, Lwm2mPath basePath, ObjectModel model)
+    /// <param name="context">The step, which gets an error of the case.</param>
+    /// <param name="values">Path or id → value.</param>
+    /// <param name="basePath">What ids are relative to.</param>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static List<Entry>? Entries(StepContext context, Value.Map values, Lwm2mPath basePath)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(values);
+
         var entries = new List<Entry>();
+        var model = context.Bench.Server.Model;
         foreach (var (key, value) in values.Content)
         {
             if (PathOf(key, basePath) is not { } target)

@@ -90,6 +90,10 @@ public sealed class CaseRun : IDisposable
 
     public Value? Pixit(string name) => Settings.Device.Pixit.GetValueOrDefault(name);
 
+    /// <summary>Whether a requirement is asked of devices of the enabler version that this one is judged by.</summary>
+    public bool Asks(string requirement) =>
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? true;
+
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
         Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;

@@ -40,11 +40,8 @@ public sealed class ValueRange
     /// <summary>Whether a value keeps to it; one that a range cannot measure does.</summary>
     public bool Holds(Lwm2mValue value)
     {
-        IReadOnlyList<double> sizes = value switch
+        IReadOnlyList<double> sizes = Number(value) is { } number ? [number] : value switch
         {
-            Lwm2mValue.Integer integer => [integer.Value],
-            Lwm2mValue.Unsigned unsigned => [unsigned.Value],
-            Lwm2mValue.Float real => [real.Value],
             Lwm2mValue.Text text => [Encoding.UTF8.GetByteCount(text.Value), text.Value.EnumerateRunes().Count()],
             Lwm2mValue.Octets octets => [octets.Value.Length],
             _ => [],
@@ -52,10 +49,21 @@ public sealed class ValueRange
         return sizes.Count == 0 || sizes.Any(size => _spans.Any(span => size >= span.Least && size <= span.Most));
     }
 
+    /// <summary>Whether a number is the least or the most that it allows.</summary>
+    public bool IsLimit(Lwm2mValue value) => Number(value) is { } number && _spans.Any(span => span.Least == number || span.Most == number);
+
     /// <summary>The whole numbers next to it, outside.</summary>
     public IReadOnlyList<long> Beyond() => [(long)Math.Floor(_spans.Min(span => span.Least)) - 1, (long)Math.Ceiling(_spans.Max(span => span.Most)) + 1];
 
     private static bool IsMeasured(ResourceType type) => type is ResourceType.String or ResourceType.Opaque or ResourceType.Corelnk;
+
+    private static double? Number(Lwm2mValue value) => value switch
+    {
+        Lwm2mValue.Integer integer => integer.Value,
+        Lwm2mValue.Unsigned unsigned => unsigned.Value,
+        Lwm2mValue.Float real => real.Value,
+        _ => null,
+    };
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -69,11 +69,16 @@ public static class ReadFaults
     public static readonly Fault NeedsAllReadable = new(
         "read.needs-all-readable", "refuses the Read of an object when one instance may not be read", "ACL-18", FaultShape.WrongCode);
 
+    public static readonly Fault EmptyUnknown = new(
+        "read.empty-unknown", "answers a Read of an object without instances with 4.04", "DM-06", FaultShape.WrongCode);
+
+    public static readonly Fault EmptyInvented = new(
+        "read.empty-invented", "answers a Read of an object without instances with an instance", "DM-06", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesObjects, SaysChanged, OffByOne, WholeArray, InstanceOfSingle, UnknownAsEmpty, UnknownBadRequest, UnknownSilently,
         ExecutableAsEmpty, ExecutableUnknown, OmitsArrays, ShowsExecutables, FirstInstanceOnly, UnknownFormatAsOwn, NotAcceptableAsBad,
-        PlainJson, OpaqueByChoice, NoFormat, IgnoresAccept,
-        ShowsUnreadable, NeedsAllReadable,
+        PlainJson, OpaqueByChoice, NoFormat, IgnoresAccept, ShowsUnreadable, NeedsAllReadable, EmptyUnknown, EmptyInvented,
     ];
 }

@@ -21,7 +21,9 @@ public sealed class AttributeWrites(DeviceState state)
     public Reply Write(ManagementRequest request)
     {
         var path = request.Path;
-        if (path.Depth == 0 || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects)))
+        if (path.Depth == 0
+            || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects))
+            || (path.Depth == 4 && _faults.Has(AttributeFaults.RefusesResourceInstances)))
         {
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
@@ -38,7 +40,7 @@ public sealed class AttributeWrites(DeviceState state)
 
         if (Missing(path) is { } absent)
         {
-            return Reply.Of(Refusal(absent));
+            return Reply.Of(path.Depth == 4 && _faults.Has(AttributeFaults.TakesInstanceOfSingle) ? CoapCode.Changed : Refusal(absent));
         }
 
         var table = state.Attributes.Of(request.Server);
@@ -110,6 +112,8 @@ public sealed class AttributeWrites(DeviceState state)
     /// <summary>The queries that are compared with each other: all of one request.</summary>
     private IEnumerable<IEnumerable<string>> Compared(IReadOnlyList<string> queries) =>
         _faults.Has(AttributeFaults.TakesContradictions) ? queries.Select(query => new[] { query })
+        : _faults.Has(AttributeFaults.CrossesEvaluation)
+            ? queries.GroupBy(query => query.StartsWith("epmin=", StringComparison.Ordinal))
         : _faults.Has(AttributeFaults.ForgetsStep) ? queries.GroupBy(query => query.StartsWith("st=", StringComparison.Ordinal))
         : [queries];
 

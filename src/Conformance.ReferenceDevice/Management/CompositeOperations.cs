@@ -32,7 +32,12 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return Reply.Of(refusal);
         }
 
-        var entries = Shown(paths).SelectMany(path => _faults.Has(CompositeFaults.ShowsUnreadable) ? reads.Readable(path) : reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
+        var entries = Shown(paths).SelectMany(path => _faults.Has(CompositeFaults.ShowsUnreadable) ? reads.Readable(path) : reads.Visible(server, path)).ToList();
+        if (!_faults.Has(CompositeFaults.ShowsTwice))
+        {
+            entries = [.. entries.DistinctBy(entry => entry.Path)];
+        }
+
         var named = _faults.Has(CompositeFaults.NamesText) ? ContentFormat.Text : format;
         return Reply.Content(named, state.Coder.Write(format, entries, Lwm2mPath.Root));
     }
@@ -88,7 +93,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return CoapCode.NotAcceptable;
         }
 
-        if (!TryDecode(request, out var entries) || entries.Count == 0 || entries.Any(entry => entry.Value is not null))
+        if (!TryDecode(request, out var entries) || entries.Count == 0 || HasValues(request, entries))
         {
             return CoapCode.BadRequest;
         }
@@ -96,6 +101,10 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         paths = [.. entries.Select(entry => entry.Path).Distinct()];
         return null;
     }
+
+    private bool HasValues(ManagementRequest request, IReadOnlyList<Entry> entries) =>
+        entries.Any(entry => entry.Value is not null)
+        && !(IsEtch(request.Options.ContentFormat) && _faults.Has(CompositeFaults.FetchTakesValues));
 
     /// <summary>The format asked for, or that of the request without its patch semantics.</summary>
     public static ContentFormat AnswerFormat(ManagementRequest request) =>
@@ -148,7 +157,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             writer.PlanReplacedArrays(plan, entries.Where(entry => entry.Path.Depth == 4), WriteRules.Direct);
         }
 
-        return _faults.Has(CompositeFaults.WritesFirstOnly) ? entries.Take(1) : entries;
+        return _faults.Has(CompositeFaults.WritesFirstOnly) ? entries.Take(1)
+            : _faults.Has(CompositeFaults.LastFirst) ? entries.Reverse()
+            : entries;
     }
 
     /// <summary>The first refusal of a record refuses the request.</summary>
@@ -160,14 +171,16 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
     private static bool IsEtch(ContentFormat? format) => format == ContentFormat.SenmlEtchJson || format == ContentFormat.SenmlEtchCbor;
 
-    private static CoapCode? RefusesForm(ManagementRequest request)
+    private CoapCode? RefusesForm(ManagementRequest request)
     {
         if (request.Version < EnablerVersion.V11 || request.Path.Depth > 0)
         {
             return CoapCode.MethodNotAllowed;
         }
 
-        return request.Options.ContentFormat is { } format && SupportedFormats.IncludesComposite(request.Version, format)
+        return request.Options.ContentFormat is { } format
+            && SupportedFormats.IncludesComposite(request.Version, format)
+            && !(IsEtch(format) && _faults.Has(CompositeFaults.LacksEtch))
             ? null
             : CoapCode.UnsupportedContentFormat;
     }
@@ -221,15 +234,20 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     {
         if (path.Depth < 4 || _tree.Model.Resource(path) is not { IsWritable: true })
         {
-            return CoapCode.MethodNotAllowed;
+            return path.Depth == 3 && _faults.Has(CompositeFaults.NullRemovesSingle) ? null : CoapCode.MethodNotAllowed;
         }
 
-        if (state.Missing(path) is { } missing)
+        var isPlanned = plan.Sets.RemoveAll(set => set.Path == path) > 0;
+        if (!isPlanned && state.Missing(path) is { } missing)
         {
             return missing;
         }
 
-        plan.Clears.Add(path);
+        if (!_faults.Has(CompositeFaults.KeepsNull))
+        {
+            plan.Clears.Add(path);
+        }
+
         return null;
     }
 }

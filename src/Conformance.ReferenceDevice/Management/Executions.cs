@@ -30,7 +30,7 @@ public sealed class Executions(DeviceState state)
 
         if (state.Missing(path.Cut(3)) is { } absent)
         {
-            return Reply.Of(absent);
+            return Reply.Of(_faults.Has(WriteFaults.PostUnknownTaken) ? CoapCode.Changed : absent);
         }
 
         if (state.Tree.Model.Resource(path) is not { IsExecutable: true })

@@ -40,6 +40,11 @@ public sealed class Reads(DeviceState state)
             return refusal == CoapCode.NotFound ? Unknown() : Reply.Of(refusal);
         }
 
+        if (IsEmpty(path) && _faults.Has(ReadFaults.EmptyUnknown))
+        {
+            return Reply.Of(CoapCode.NotFound);
+        }
+
         if (FormatFor(version, path, accept) is not { } format)
         {
             return Reply.Of(_faults.Has(ReadFaults.NotAcceptableAsBad) ? CoapCode.BadRequest : CoapCode.NotAcceptable);
@@ -80,7 +85,8 @@ public sealed class Reads(DeviceState state)
         if (path.Depth > 2
             && _tree.Model.Resource(path) is { IsReadable: false }
             && _tree.Has(path.Cut(3))
-            && !_faults.Has(ReadFaults.ExecutableAsEmpty))
+            && !_faults.Has(ReadFaults.ExecutableAsEmpty)
+            && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
         }
@@ -103,6 +109,8 @@ public sealed class Reads(DeviceState state)
         (!RegistrationLinks.Hidden.Contains(leaf.ObjectId!.Value) && _tree.Model.Resource(leaf) is { IsReadable: true })
         || (asked.Depth == 0 && _faults.Has(SecurityFaults.ShownInRoot));
 
+    private bool IsEmpty(Lwm2mPath path) => path.Depth == 1 && _tree.Instances(path.ObjectId!.Value).Count == 0;
+
     private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Readable);
 
     /// <summary>The node that a path means: the one that it names.</summary>
@@ -124,6 +132,7 @@ public sealed class Reads(DeviceState state)
         var visible = path.Depth == 1 && _faults.Has(ReadFaults.ShowsUnreadable) ? Readable(path) : Visible(server, path);
         return path.Depth switch
         {
+            1 when IsEmpty(path) && _faults.Has(ReadFaults.EmptyInvented) => [new Entry(path.Child(0).Child(0), new Lwm2mValue.Integer(0))],
             1 when visible.Count > 0 && _faults.Has(ReadFaults.FirstInstanceOnly) =>
                 [.. visible.Where(entry => visible[0].Path.Cut(2).Contains(entry.Path))],
             < ResourceDepth when _faults.Has(ReadFaults.OmitsArrays) => [.. visible.Where(entry => entry.Path.Depth == ResourceDepth)],

@@ -19,6 +19,15 @@ public static class ValueRules
         return fitted is not null && (ValueRange.Of(definition)?.Holds(fitted) ?? true) ? fitted : null;
     }
 
+    /// <summary>Whether a number is the first or last of a range.</summary>
+    public static bool IsLimit(ResourceDefinition definition, Lwm2mValue value)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(value);
+
+        return ValueRange.Of(definition)?.IsLimit(value) ?? false;
+    }
+
     /// <summary>Numbers that a format could not tell apart, and text that stands for a link.</summary>
     private static Lwm2mValue? Convert(ResourceType type, Lwm2mValue value) => (type, value) switch
     {

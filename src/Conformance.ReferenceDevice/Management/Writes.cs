@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -104,13 +105,15 @@ public sealed class Writes(DeviceState state, Writer writer)
             return _faults.Has(WriteFaults.TakesUnknown) ? CoapCode.Changed : CoapCode.NotFound;
         }
 
-        if (!definition.IsWritable && ReadOnly(path) is { } refusal)
+        if ((!definition.IsWritable || IsClosed(path)) && ReadOnly(path) is { } refusal)
         {
             return refusal;
         }
 
         return path.Depth == 4 ? RefusesResourceInstance(path) : null;
     }
+
+    private bool IsClosed(Lwm2mPath path) => ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ClosesSequence);
 
     /// <summary>What a read-only resource has against being written; <see langword="null"/> for a device that lets it happen.</summary>
     private CoapCode? ReadOnly(Lwm2mPath path) =>
@@ -122,7 +125,10 @@ public sealed class Writes(DeviceState state, Writer writer)
     private bool IgnoresReadOnly => _faults.Has(WriteFaults.PassesOverReadOnly);
 
     private bool TakesReadOnly(Lwm2mPath path) =>
-        _faults.Has(WriteFaults.TakesReadOnly) || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer));
+        _faults.Has(WriteFaults.TakesReadOnly)
+        || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer))
+        || (path.ObjectId == Temperature3303.Object && _faults.Has(ObjectFaults.TakesSensor))
+        || (ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.TakesSequence));
 
     private CoapCode? RefusesResourceInstance(Lwm2mPath path) =>
         _faults.Has(WriteFaults.RefusesResourceInstances) ? CoapCode.MethodNotAllowed

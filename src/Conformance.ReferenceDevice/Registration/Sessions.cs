@@ -41,7 +41,7 @@ public sealed class Sessions : IDisposable
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
     public ServerSession? Registered(IPEndPoint remote) =>
-        All.FirstOrDefault(session => session.IsRegistered && remote.Equals(session.Remote));
+        All.FirstOrDefault(session => Hears(session) && remote.Equals(session.Remote));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
@@ -51,7 +51,7 @@ public sealed class Sessions : IDisposable
     {
         Abandon();
         var life = _life.Token;
-        All = [.. _accounts.Servers.Select(Open)];
+        All = [.. _accounts.Servers.Where(Reaches).Select(Open)];
         var ordered = All.Where(IsOrdered).OrderBy(PlaceOf).ToArray();
         foreach (var session in All.Except(ordered))
         {
@@ -104,7 +104,8 @@ public sealed class Sessions : IDisposable
 
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
-                when id is ServerResources.Lifetime && _settings.Faults.Has(UpdateFaults.PostponesLifetime):
+                when (id is ServerResources.Lifetime && _settings.Faults.Has(UpdateFaults.PostponesLifetime))
+                    || (id is ServerResources.Binding && _settings.Faults.Has(UpdateFaults.KeepsBinding)):
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
                 when id is ServerResources.Lifetime or ServerResources.Binding:
@@ -118,6 +119,14 @@ public sealed class Sessions : IDisposable
         Abandon();
         _life.Dispose();
     }
+
+    /// <summary>Whether requests of its server are served: once it is registered.</summary>
+    private bool Hears(ServerSession session) =>
+        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly)) || _settings.Faults.Has(ObserveFaults.ServesEarly);
+
+    /// <summary>Every server has UDP, whatever its binding lists (Core 1.1 §6.2.1.2).</summary>
+    private bool Reaches(Account account) =>
+        account.Binding.Contains('U', StringComparison.Ordinal) || !_settings.Faults.Has(RegistrationFaults.WantsUdpListed);
 
     private ServerSession Open(Account account) =>
         new(_settings, _uplink, _links, account) { Ended = session => Ended?.Invoke(session) };

@@ -250,7 +250,7 @@ public sealed class CommandTests
     {
         using var place = new Place(Place.Pause);
         using var terminal = Shell.StartProgram(
-            "script", place.Root, "-qec", $"TERM=xterm-256color '{Shell.Program}' run --no-allure --output '{place.Folder}'", "/dev/null");
+            "script", place.Root, "-qec", $"TERM=xterm-256color '{Shell.Program}' run --no-allure --select C-DM-900 --output '{place.Folder}'", "/dev/null");
 
         terminal.Ends().Should().Be(0);
         terminal.Output.Should().Contain("\u001b[2K").And.Contain("0/1").And.MatchRegex("\u001b\\[[0-9;]+mpass");

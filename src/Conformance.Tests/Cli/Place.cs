@@ -70,7 +70,7 @@ internal sealed class Place : IDisposable
     public Shell Start(params string[] arguments) => Shell.Start(Root, ["run", "--no-allure", "--output", Folder, .. Selecting(arguments)]);
 
     // The test's own cases, and none of those that are made from the definitions of objects.
-    private static IEnumerable<string> Selecting(string[] arguments) => arguments.Contains("--select") ? arguments : [.. arguments, "--select", "C-DM-*"];
+    private static string[] Selecting(string[] arguments) => arguments.Contains("--select") ? arguments : [.. arguments, "--select", "C-DM-*"];
 
     /// <summary>Waits on the wall for something that a child process does.</summary>
     public static async Task UntilAsync(Func<bool> holds)

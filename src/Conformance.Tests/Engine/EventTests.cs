@@ -11,6 +11,9 @@ namespace Conformance.Tests.Engine;
 [TestFixture]
 public sealed class EventTests
 {
+    /// <summary>CON GET /frob with message id 0x7301.</summary>
+    private const string Frob = "40017301B466726F62";
+
     private static readonly (string Name, Func<ScriptedDevice, Task> Does)[] Events =
     [
         ("register", device => device.RegisterAsync()),
@@ -20,6 +23,12 @@ public sealed class EventTests
         ("bs-request", device => device.BootstrapAsync()),
         ("bs-pack-request", device => device.SayAsync(CoapCode.Get, "/bspack", $"ep={Stage.EndpointName}", bootstrap: true)),
         ("request", device => device.SayAsync(CoapCode.Get, "/frob")),
+        ("copy", async device =>
+        {
+            device.SendOctets(Frob);
+            device.SendOctets(Frob);
+            await device.Pass(0);
+        }),
         ("datagram", device =>
         {
             device.SendOctets("FFFFFFFF");

@@ -45,6 +45,9 @@ internal sealed class Stage
 
     public bool Fresh { get; set; } = true;
 
+    /// <summary>What the device declares.</summary>
+    public string Lwm2m { get; set; } = "1.1";
+
     public long Seed { get; set; } = 1;
 
     public int Lanes { get; set; } = 1;
@@ -165,12 +168,12 @@ internal sealed class Stage
         Controls = new Controls(Plot),
         Objects = Objects,
         Endpoint = EndpointName,
-        Lwm2m = "1.1",
+        Lwm2m = Lwm2m,
         Lifetime = TimeSpan.FromSeconds(300),
     };
 
     private DeviceDescription Device() => new(
-        "scripted", "Scripted device", "1.1", "U", _pics, Pixit, new("scripted", Lanes, Fresh, new Dictionary<string, string>(), "."));
+        "scripted", "Scripted device", Lwm2m, "U", _pics, Pixit, new("scripted", Lanes, Fresh, new Dictionary<string, string>(), "."));
 
     private sealed class Controls(Plot plot) : IControls
     {

@@ -1,6 +1,5 @@
 using Conformance.Coap.Links;
 using Conformance.Coap.Options;
-using Conformance.Coap.Transmission;
 using Conformance.Engine.Running;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;

@@ -23,6 +23,7 @@ public sealed class DutVerb : IVerb
         ["set"] = [DeviceAction.Set],
         ["send"] = [DeviceAction.Send],
         ["cut-link"] = [DeviceAction.CutLink],
+        ["move"] = [DeviceAction.Move],
     };
 
     public VerbDefinition Definition { get; } = new()
