@@ -25,9 +25,16 @@ public static class EventCapture
         {
             case RequestEvent request:
                 AddRequest(fields, request);
+                fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case NotifyEvent notify:
                 AddNotify(fields, notify, earlier);
+                fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
+                break;
+            case CopyEvent copy:
+                fields["code"] = new Value.Text(copy.Message.Code.ToString());
+                fields["path"] = new Value.Text(copy.Message.Options.Path);
+                ExchangeCapture.AddMessage(fields, copy.Message, copy.Message.Payload);
                 break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
@@ -47,6 +54,11 @@ public static class EventCapture
             .GroupBy(entry => entry.Key)
             .ToDictionary(group => group.Key, group => (Value)new Value.Text(group.First().Value ?? string.Empty), StringComparer.Ordinal));
         ExchangeCapture.AddMessage(fields, request.Message, request.Body);
+        if (request.Message.Options.Accept is { } accept)
+        {
+            fields["accept"] = new Value.Number(accept.Value);
+        }
+
         if (request.Reply?.Location is { } location)
         {
             fields["location"] = new Value.Text(location);
@@ -87,7 +99,7 @@ public static class EventCapture
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(entries);
+        Lwm2mValues.AddTo(fields, entries);
         if (path is { } single && Lwm2mValues.Single(entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

@@ -103,11 +103,15 @@ public static class ExchangeCapture
             fields["location"] = Text(location);
         }
 
-        if (response.Options.Observe is { } observe)
+        if ((response.Options.Observe ?? FirstObserve(result)) is { } observe)
         {
             fields["observe"] = Observe(observe, newer: false);
         }
     }
+
+    /// <summary>Of an answer in blocks the first has the option (RFC 7959 §2.6).</summary>
+    private static uint? FirstObserve(OperationResult result) =>
+        result.Transfer.Exchanges is [Answered { Response.Options.Observe: { } number }, ..] ? number : null;
 
     private static void AddContent(Dictionary<string, Value> fields, OperationResult result, Lwm2mPath? path, string root)
     {
@@ -125,7 +129,7 @@ public static class ExchangeCapture
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(result.Entries);
+        Lwm2mValues.AddTo(fields, result.Entries);
         if (path is { } single && Lwm2mValues.Single(result.Entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

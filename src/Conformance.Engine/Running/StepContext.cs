@@ -34,6 +34,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// <summary>When what the step waited for happened, at the socket; windows of the next step count from here.</summary>
     public TimeSpan? EndedAt { get; set; }
 
+    /// <summary>When the device may have begun to act on the step, where that is before its end: the answer to a pressed button can take its time.</summary>
+    public TimeSpan? ActedAt { get; set; }
+
     /// <summary>Whether the step has no place in time: windows and events of the next step relate to the step before it.</summary>
     public bool Timeless { get; set; }
 

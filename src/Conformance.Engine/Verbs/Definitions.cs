@@ -50,6 +50,8 @@ public static class Definitions
     [
         new("value", new FieldType.OneMatcher(), "The value of the resource asked for; a list for a multiple resource."),
         new("values", new FieldType.OneMatcher(), "Path → value of everything in the body."),
+        new("times", new FieldType.OneMatcher(), "Seconds of the values that came with a time: relative to now below 2^28, else since 1970."),
+        new("repeated", new FieldType.OneMatcher(), "Paths that stand in the body more than once with the same time."),
     ];
 
     public static IReadOnlyList<FieldDefinition> LinkFields { get; } =

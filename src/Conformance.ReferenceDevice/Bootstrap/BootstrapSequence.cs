@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -26,6 +27,7 @@ public sealed class BootstrapSequence : IDisposable
     private readonly Uplink _uplink;
     private readonly EnablerVersion _version;
     private readonly BootstrapInterface _interface;
+    private readonly BootstrapPack _pack;
     private readonly Alarm _deadline;
     private readonly Alarm _purge;
     private ObjectTree? _before;
@@ -36,6 +38,7 @@ public sealed class BootstrapSequence : IDisposable
         (_settings, _state, _uplink) = (settings, state, uplink);
         _version = EnablerVersion.Parse(settings.Lwm2m);
         _interface = new BootstrapInterface(state, writer, _version) { Ended = End };
+        _pack = new BootstrapPack(state, writer, _version);
         _deadline = new Alarm(settings.Clock, () => End(settings.Faults.Has(BootstrapFaults.FinishesByItself)));
         _purge = new Alarm(settings.Clock, Purge);
     }
@@ -81,6 +84,11 @@ public sealed class BootstrapSequence : IDisposable
 
         var result = Begin();
         using var cancelled = cancellationToken.Register(() => End(succeeded: false));
+        if (_pack.IsKnown && await TryPackAsync(Server, cancellationToken))
+        {
+            return await ResultAsync(result);
+        }
+
         var outcome = await _uplink.RequestAsync(Server, Request(), cancellationToken);
         if (outcome.Last is not Answered { Response.Code: var code } || code != CoapCode.Changed)
         {
@@ -117,6 +125,43 @@ public sealed class BootstrapSequence : IDisposable
     private TimeSpan HoldOff =>
         _state.Faults.Has(BootstrapFaults.IgnoresHoldOff) ? TimeSpan.Zero
         : _state.Accounts.HoldOff * _state.Faults.Choose(BootstrapFaults.HoldOffInMinutes, 60, 1);
+
+    /// <summary>Asks for everything at once; what is no working configuration leaves no trace (Core 1.2 §6.1.3.3).</summary>
+    /// <returns>Whether nothing else is to be asked for.</returns>
+    private async Task<bool> TryPackAsync(IPEndPoint server, CancellationToken cancellationToken)
+    {
+        var outcome = await AskForPackAsync(server, cancellationToken);
+        if (outcome.Last is not Answered { Response: { } response } || response.Code != CoapCode.Content)
+        {
+            if (_state.Faults.Has(PackFaults.RepeatsAtError))
+            {
+                await AskForPackAsync(server, cancellationToken);
+            }
+
+            return _state.Faults.Has(PackFaults.StopsAtError);
+        }
+
+        if (_pack.TryTake(response.Options.ContentFormat, outcome.Body))
+        {
+            if (!_state.Faults.Has(PackFaults.WaitsForFinish))
+            {
+                End(succeeded: true);
+            }
+
+            return true;
+        }
+
+        _state.Tree.Restore(_before!);
+        if (_state.Faults.Has(PackFaults.AsksAgain))
+        {
+            await AskForPackAsync(server, cancellationToken);
+        }
+
+        return _state.Faults.Has(PackFaults.StopsAtUnusable);
+    }
+
+    private Task<BlockwiseOutcome> AskForPackAsync(IPEndPoint server, CancellationToken cancellationToken) =>
+        _uplink.RequestAsync(server, _pack.Request(_settings.Endpoint), cancellationToken);
 
     private Request Request()
     {

@@ -168,6 +168,15 @@ public static class BootstrapFaults
     public static readonly Fault HidesShortServerId = new(
         "bootstrap.hides-ssid", "leaves the Short Server ID out of Bootstrap-Read", "REQ-BST-05", FaultShape.Absent);
 
+    public static readonly Fault KeepsNamedAccount = new(
+        "bootstrap.keeps-named-account", "keeps a server account that is deleted by name", "BS-15", FaultShape.WrongEffect);
+
+    public static readonly Fault LeavesHalf = new(
+        "bootstrap.leaves-half", "keeps the Server instance of a Security instance that is deleted", "BS-45", FaultShape.NotRestored);
+
+    public static readonly Fault LeavesRights = new(
+        "bootstrap.leaves-rights", "keeps rights and property of a server whose Security instance is deleted", "BS-45", FaultShape.NotRestored);
+
     public static readonly Fault FinishesByItself = new(
         "bootstrap.finishes-by-itself", "takes a bootstrap for finished when nothing more comes", "BS-11", FaultShape.WrongEffect);
 
@@ -204,6 +213,12 @@ public static class BootstrapFaults
     public static readonly Fault OmitsVersions = new(
         "bootstrap.omits-versions", "leaves the versions of objects out of Bootstrap-Discover", "BS-23", FaultShape.Absent);
 
+    public static readonly Fault DeletesAround = new(
+        "bootstrap.deletes-around", "deletes the instance when one of its resources is to be deleted", "BS-34", FaultShape.WrongEffect);
+
+    public static readonly Fault ResourceNotDeletable = new(
+        "bootstrap.resource-not-deletable", "answers the Bootstrap-Delete of a resource with 4.05", "BS-34", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
@@ -212,8 +227,8 @@ public static class BootstrapFaults
         AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
-        RefusesUsable, RefusesDeleteAll, HidesShortServerId,
-        FinishesByItself, KeepsFailed, TakesUselessAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff,
-        HoldOffInMinutes, HidesEmptyObjects, OmitsVersions,
+        RefusesUsable, RefusesDeleteAll, HidesShortServerId, KeepsNamedAccount, LeavesHalf, LeavesRights, FinishesByItself,
+        KeepsFailed, TakesUselessAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes,
+        HidesEmptyObjects, OmitsVersions, DeletesAround, ResourceNotDeletable,
     ];
 }

@@ -9,6 +9,7 @@ public static class FaultCatalogue
     public static IReadOnlyList<Fault> All { get; } =
     [
         .. BootstrapFaults.All,
+        .. PackFaults.All,
         .. RegistrationFaults.All,
         .. SequenceFaults.All,
         .. UpdateFaults.All,
@@ -27,12 +28,15 @@ public static class FaultCatalogue
         .. CompositeFaults.All,
         .. ObserveFaults.All,
         .. NotifyFaults.All,
+        .. StoringFaults.All,
         .. SendFaults.All,
         .. AccessFaults.All,
         .. FormatFaults.All,
         .. TlvFaults.All,
         .. SenmlFaults.All,
+        .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
     ];

@@ -99,6 +99,30 @@ public static class RegistrationFaults
     public static readonly Fault LeavesElsewhere = new(
         "registration.leaves-elsewhere", "de-registers at /rd and not at its location", "REQ-REG-05", FaultShape.WrongValue);
 
+    public static readonly Fault IgnoresOrder = new(
+        "registration.ignores-order", "registers with all servers at once although they have priorities", "REG-31", FaultShape.Early);
+
+    public static readonly Fault ReversesOrder = new(
+        "registration.reverses-order", "registers first with the server of the highest number", "REG-31", FaultShape.WrongValue);
+
+    public static readonly Fault OrdersAll = new(
+        "registration.orders-all", "makes servers without a priority wait for those that have one", "REG-32", FaultShape.Late);
+
+    public static readonly Fault NeverBlocks = new(
+        "registration.never-blocks", "goes on to the next server while one that blocks fails", "REG-33", FaultShape.Early);
+
+    public static readonly Fault AlwaysBlocks = new(
+        "registration.always-blocks", "stops at a server that fails although it does not block", "REG-33", FaultShape.Absent);
+
+    public static readonly Fault BareTargets = new(
+        "registration.bare-targets", "lists objects without angle brackets", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault SemicolonList = new(
+        "registration.semicolon-list", "separates the links of its list by semicolons", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault UnquotedFormats = new(
+        "registration.unquoted-formats", "writes several content formats without quotes", "FMT-35", FaultShape.WrongFormat);
+
     public static readonly Fault NumericRoot = new(
         "registration.numeric-root", "announces a root that has a number in its path", "REG-12", FaultShape.WrongValue);
 
@@ -138,8 +162,8 @@ public static class RegistrationFaults
         UnknownBindingLetter, LowerCaseBinding, PlusInNumber, NumberAsUri, NonConfirmable, Puts, OneQueryOption, OtherPath,
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
-        LeavesElsewhere,
-        NumericRoot, BesideRoot, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove, RepeatsProfile,
-        ProfileWithoutList, WantsUdpListed, OtherPort,
+        LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList,
+        UnquotedFormats, NumericRoot, BesideRoot, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove,
+        RepeatsProfile, ProfileWithoutList, WantsUdpListed, OtherPort,
     ];
 }

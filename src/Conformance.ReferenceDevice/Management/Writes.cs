@@ -35,9 +35,14 @@ public sealed class Writes(DeviceState state, Writer writer)
             return Reply.Of(missing);
         }
 
+        if (_faults.Has(WriteFaults.LooksFirst) && path.Depth > 2 && RefusesResource(path) is { } early)
+        {
+            return Reply.Of(early);
+        }
+
         if (!state.Access.May(request.Server, path, Rights.Write))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (path.Depth > 2 && RefusesResource(path) is { } refusal)
@@ -122,6 +127,7 @@ public sealed class Writes(DeviceState state, Writer writer)
     private bool TakesReadOnly(Lwm2mPath path) =>
         _faults.Has(WriteFaults.TakesReadOnly)
         || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer))
+        || (path.ObjectId == Temperature3303.Object && _faults.Has(ObjectFaults.TakesSensor))
         || (ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.TakesSequence));
 
     private CoapCode? RefusesResourceInstance(Lwm2mPath path) =>
@@ -150,12 +156,15 @@ public sealed class Writes(DeviceState state, Writer writer)
     /// <summary>The values that count: all of them.</summary>
     private List<Entry> Taken(IReadOnlyList<Entry> entries, bool replaces)
     {
-        var values = entries.Where(entry => entry.Path.Depth > 2);
+        var values = entries.Where(entry => entry.Path.Depth > 2 && !(IsNewRight(entry.Path) && _faults.Has(AccessFaults.DropsNewEntries)));
         return
         [
             .. !replaces && _faults.Has(WriteFaults.FirstOnly) ? values.Take(1) : values.Select(Stored),
         ];
     }
+
+    /// <summary>Rights of a server of which the list said nothing.</summary>
+    private bool IsNewRight(Lwm2mPath path) => path is { ObjectId: AccessControl.Object, Depth: 4 } && !_tree.Has(path);
 
     private Entry Stored(Entry entry) =>
         entry.Value is Lwm2mValue.Text { Value: [_, ..] text } && _faults.Has(WriteFaults.CutsText)

@@ -54,7 +54,7 @@ public sealed class RegistrationRequests(FaultSwitch faults)
         var request = new Request
         {
             Code = faults.Choose(UpdateFaults.Puts, CoapCode.Put, CoapCode.Post),
-            Confirmable = !faults.Has(UpdateFaults.NonConfirmable),
+            Confirmable = !faults.Has(UpdateFaults.NonConfirmable) && !faults.Has(QueueFaults.WakesByNon),
             Options = options,
         };
         return TellsList(told, current)

@@ -41,7 +41,7 @@ public sealed class Sessions : IDisposable
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
     public ServerSession? Registered(IPEndPoint remote) =>
-        All.FirstOrDefault(session => Hears(session) && remote.Equals(session.Remote));
+        All.FirstOrDefault(session => Hears(session) && (remote.Equals(session.Remote) || _settings.Faults.Has(MessageFaults.ServesStrangers)));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
@@ -52,13 +52,22 @@ public sealed class Sessions : IDisposable
         Abandon();
         var life = _life.Token;
         All = [.. _accounts.Servers.Where(Reaches).Select(Open)];
-        foreach (var session in All.Where(session => session.Account.PriorityOrder is null))
+        var ordered = All.Where(IsOrdered).OrderBy(PlaceOf).ToArray();
+        foreach (var session in All.Except(ordered))
         {
             Run(session, static _ => { }, life);
         }
 
-        var ordered = All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder);
-        RunInOrder([.. ordered], life);
+        RunInOrder(ordered, life);
+    }
+
+    private bool IsOrdered(ServerSession session) =>
+        session.Account.PriorityOrder is null ? _settings.Faults.Has(RegistrationFaults.OrdersAll) : !_settings.Faults.Has(RegistrationFaults.IgnoresOrder);
+
+    private long PlaceOf(ServerSession session)
+    {
+        var order = session.Account.PriorityOrder ?? long.MaxValue;
+        return _settings.Faults.Choose(RegistrationFaults.ReversesOrder, -order, order);
     }
 
     /// <summary>Ends all sessions without a word to the servers.</summary>
@@ -113,7 +122,7 @@ public sealed class Sessions : IDisposable
 
     /// <summary>Whether requests of its server are served: once it is registered.</summary>
     private bool Hears(ServerSession session) =>
-        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly));
+        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly)) || _settings.Faults.Has(ObserveFaults.ServesEarly);
 
     /// <summary>Every server has UDP, whatever its binding lists (Core 1.1 §6.2.1.2).</summary>
     private bool Reaches(Account account) =>
@@ -134,7 +143,7 @@ public sealed class Sessions : IDisposable
 
         void OnFirstResult(bool registered)
         {
-            if (!known && (registered || !first.BlocksOthers))
+            if (!known && (registered || !Blocks(first)))
             {
                 RunInOrder(rest, life);
             }
@@ -142,6 +151,9 @@ public sealed class Sessions : IDisposable
             known = true;
         }
     }
+
+    private bool Blocks(ServerSession session) =>
+        _settings.Faults.Has(RegistrationFaults.AlwaysBlocks) || (session.BlocksOthers && !_settings.Faults.Has(RegistrationFaults.NeverBlocks));
 
     private void Run(ServerSession session, Action<bool> firstResult, CancellationToken life) =>
         _errands.Run(

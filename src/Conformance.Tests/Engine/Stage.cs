@@ -76,7 +76,7 @@ internal sealed class Stage
             purpose: Check that the engine tells the truth.
             requirements: {requirements}
             iut: client
-            tester: [server, bootstrap]
+            tester: [server, second, bootstrap]
             {head}
 
             """ + preconditions + body + "\n";
@@ -113,7 +113,7 @@ internal sealed class Stage
         var cases = texts.Select((text, index) => Bound(text.Replace("C-DM-900", $"C-DM-{900 + index}", StringComparison.Ordinal), $"C-DM-{900 + index}"));
         var settings = new CampaignSettings
         {
-            Cases = () => [.. cases],
+            Cases = _ => [.. cases],
             Profile = Profile,
             Device = Device(),
             Bench = BenchSettings(),
@@ -128,6 +128,14 @@ internal sealed class Stage
             Ask = Ask,
         };
         return new Campaign(settings, watcher ?? new Deaf()).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+    }
+
+    /// <summary>A case of its own campaign, with its recording.</summary>
+    public CaseResult Recorded(string steps)
+    {
+        var kept = new Kept();
+        Campaign([Text(steps)], kept);
+        return kept.Results.Single();
     }
 
     /// <summary>Judges one attempt again by another text, or the same.</summary>
