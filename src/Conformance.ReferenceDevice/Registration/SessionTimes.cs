@@ -15,7 +15,8 @@ public sealed class SessionTimes(DeviceSettings settings)
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
         var lessRetransmissions = whole - settings.Transmission.MaxTransmitWait;
-        return _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
+        return settings.QueueMode && _faults.Has(QueueFaults.WakesSilently) ? TimeSpan.MaxValue
+            : _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
             : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
             : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
