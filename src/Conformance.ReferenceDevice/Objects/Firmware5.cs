@@ -47,7 +47,6 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     /// <summary>Everything but deferral, which needs a user.</summary>
     public override bool Supports(ushort resourceId) => resourceId != 13 && base.Supports(resourceId);
 
-    /// <summary>Both delivery methods; pull over CoAP.</summary>
     public override void Populate()
     {
         foreach (var instance in _faults.Choose<ushort[]>(FirmwareFaults.Multiplies, [0, 1], [0]))
