@@ -55,7 +55,7 @@ public sealed record DeviceSettings
     public IPAddress? LocalAddress { get; init; }
 
     /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
-    public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [3303] = "1.1" };
+    public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [4] = "1.3", [3303] = "1.1" };
 
     /// <summary><see cref="ObjectVersions"/>, and the versions of <see cref="MoreObjects"/> where the device has those.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>

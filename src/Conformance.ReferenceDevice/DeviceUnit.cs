@@ -50,7 +50,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _settings = settings;
         _errands = new Errands(faulted);
         _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.Versions));
-        var access = new AccessControl(_tree);
+        var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);
@@ -87,11 +87,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
-        foreach (var one in objects.All)
-        {
-            one.Populate();
-        }
-
+        objects.Populate(_tree, settings.Faults);
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -143,12 +139,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public async Task MoveAsync()
-    {
-        _sessions.Abandon();
-        await _uplink.DisposeAsync();
-        await _startUp.MoveAsync();
-    }
+    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
@@ -198,7 +189,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke(), Settle);
+    void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -211,6 +202,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
+
+    private Action? OnFactoryReset =>
+        _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
+        : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
     private bool Admits(IPEndPoint remote) =>
         _bootstrap.IsInProgress

@@ -59,7 +59,11 @@ internal sealed class Conversation
     {
         var noted = IsStranger(passed) ? passed with { Note = $"{passed.Note}, stranger" } : passed;
         Trace?.Invoke(new(_settings.Name, noted, _payloads.Of(passed)));
-        if (IsStray(passed) && _reception.CouldBeIut(passed.Remote))
+        if (passed is { Sent: false, Note: TraceNote.Duplicate, Message: { } copied } && !IsStranger(passed))
+        {
+            _settings.Log.Append(new CopyEvent(_settings.Log.Next, _settings.Name, passed.Time, passed.Remote, copied));
+        }
+        else if (IsStray(passed) && _reception.CouldBeIut(passed.Remote))
         {
             _settings.Log.Append(new DatagramEvent(
                 _settings.Log.Next, _settings.Name, passed.Time, passed.Remote, passed.Octets, passed.Message, passed.Error));

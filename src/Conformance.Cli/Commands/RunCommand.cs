@@ -28,7 +28,7 @@ internal static class RunCommand
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Every fail counts, known or not." };
         var listen = new Option<IPEndPoint?>("--listen")
         {
-            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback addresses of its own unless given.",
+            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port, a second LwM2M server the one after. Loopback addresses of its own unless given.",
             CustomParser = Addresses.Parse,
         };
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };

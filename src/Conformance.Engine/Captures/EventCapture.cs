@@ -25,9 +25,16 @@ public static class EventCapture
         {
             case RequestEvent request:
                 AddRequest(fields, request);
+                fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case NotifyEvent notify:
                 AddNotify(fields, notify, earlier);
+                fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
+                break;
+            case CopyEvent copy:
+                fields["code"] = new Value.Text(copy.Message.Code.ToString());
+                fields["path"] = new Value.Text(copy.Message.Options.Path);
+                ExchangeCapture.AddMessage(fields, copy.Message, copy.Message.Payload);
                 break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
@@ -47,6 +54,11 @@ public static class EventCapture
             .GroupBy(entry => entry.Key)
             .ToDictionary(group => group.Key, group => (Value)new Value.Text(group.First().Value ?? string.Empty), StringComparer.Ordinal));
         ExchangeCapture.AddMessage(fields, request.Message, request.Body);
+        if (request.Message.Options.Accept is { } accept)
+        {
+            fields["accept"] = new Value.Number(accept.Value);
+        }
+
         if (request.Reply?.Location is { } location)
         {
             fields["location"] = new Value.Text(location);
@@ -71,6 +83,7 @@ public static class EventCapture
         var root = links.FirstOrDefault(link => link["rt"] == "oma.lwm2m")?.Target.TrimEnd('/') is { Length: > 0 } alternate ? alternate : "/";
         fields["links"] = LinkValues.Of(links, root);
         fields["attributes"] = LinkValues.Attributes(links, root);
+        fields["versions"] = LinkValues.Versions(links, root);
         fields["root"] = new Value.Text(root);
         if (error is { } wrong)
         {

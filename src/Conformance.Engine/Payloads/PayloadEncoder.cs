@@ -56,6 +56,17 @@ public static class PayloadEncoder
         }
     }
 
+    /// <summary>Values of an instance in the format the device takes best.</summary>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static RequestPayload? Encode(StepContext context, Lwm2mPath instance, Value.Map values)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (model, format) = (context.Bench.Server.Model, FormatChoice.ForValues(context.Run.Settings));
+        return Entries(context, values, instance) is { } entries && PayloadFormats.Find(format) is { } writer
+            ? new(format, writer.Write(entries, instance, model))
+            : null;
+    }
+
     /// <summary>Octets as they are; text as UTF-8.</summary>
     public static ReadOnlyMemory<byte> Raw(Value payload) => payload switch
     {
@@ -72,11 +83,20 @@ public static class PayloadEncoder
             return Add(context, entries, path, single, model) ? entries : null;
         }
 
-        if (context.Field("values") is not Value.Map values)
-        {
-            return entries;
-        }
+        return context.Field("values") is Value.Map values ? Entries(context, values, basePath) : entries;
+    }
 
+    /// <param name="context">The step, which gets an error of the case.</param>
+    /// <param name="values">Path or id → value.</param>
+    /// <param name="basePath">What ids are relative to.</param>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static List<Entry>? Entries(StepContext context, Value.Map values, Lwm2mPath basePath)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(values);
+
+        var entries = new List<Entry>();
+        var model = context.Bench.Server.Model;
         foreach (var (key, value) in values.Content)
         {
             if (PathOf(key, basePath) is not { } target)

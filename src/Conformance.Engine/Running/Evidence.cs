@@ -21,12 +21,12 @@ internal sealed class Evidence(TestBench bench, Inbox inbox, TimeSpan startedAt)
     public IReadOnlyList<LogLine> Log => CaseLog.Of(
         _trace.Items.Where(passed => IsOurs(passed.Event.Octets, passed.Event.Sent, passed.Event.Remote)), _trace.LeftOut, startedAt, bench.Now);
 
-    /// <summary>Events that no step consumed, one line each.</summary>
+    /// <summary>Events that no step consumed, one line each; copies show in the log.</summary>
     public IReadOnlyList<string> Unconsumed
     {
         get
         {
-            var lines = inbox.Unconsumed.Select(seen => $"{(seen.Time - startedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+            var lines = inbox.Unconsumed.Where(seen => seen is not CopyEvent).Select(seen => $"{(seen.Time - startedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
             return lines.Count <= CaseEvidenceLimits.Unconsumed
                 ? lines
                 : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];

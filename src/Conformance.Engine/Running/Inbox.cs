@@ -97,7 +97,7 @@ public sealed class Inbox
     public void NoteWait(TimeSpan waited) => LongestWait = waited > LongestWait ? waited : LongestWait;
 
     /// <summary>From now on, the next request that <paramref name="matches"/> gets this reply instead of the role's own, or the role's own with deviations.</summary>
-    public ReplyRule Arm(Func<RoleEvent, bool> matches, Reply? reply, IReadOnlyList<Deviation> deviations)
+    public ReplyRule Arm(Func<RoleEvent, bool> matches, Func<RequestEvent, Reply>? reply, IReadOnlyList<Deviation> deviations)
     {
         var rule = new ReplyRule(matches, reply, deviations);
         _rules.Add(rule);
@@ -121,7 +121,7 @@ public sealed class Inbox
 
         _rules.Remove(rule);
         rule.UsedFor = request;
-        return rule.Over(standard);
+        return rule.Over(request, standard);
     }
 
     /// <summary>An event that is another case's.</summary>

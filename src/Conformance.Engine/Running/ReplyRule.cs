@@ -7,7 +7,7 @@ namespace Conformance.Engine.Running;
 /// <summary>A reply that a step wants given, once.</summary>
 /// <param name="reply">The reply; <see langword="null"/> for the role's own.</param>
 /// <param name="deviations">What is done wrong on purpose in giving it.</param>
-public sealed class ReplyRule(Func<RoleEvent, bool> matches, Reply? reply, IReadOnlyList<Deviation> deviations)
+public sealed class ReplyRule(Func<RoleEvent, bool> matches, Func<RequestEvent, Reply>? reply, IReadOnlyList<Deviation> deviations)
 {
     public Func<RoleEvent, bool> Matches => matches;
 
@@ -17,5 +17,5 @@ public sealed class ReplyRule(Func<RoleEvent, bool> matches, Reply? reply, IRead
     /// <summary>Whether something is done wrong on purpose, so that the device may go on asking when the case is over.</summary>
     public bool Deviates => deviations.Count > 0;
 
-    public Reply Over(Reply standard) => (reply ?? standard) with { Deviations = deviations };
+    public Reply Over(RequestEvent request, Reply standard) => (reply?.Invoke(request) ?? standard) with { Deviations = deviations };
 }

@@ -62,6 +62,9 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             case DeviceAction.CutLink:
                 device.CutLink(arguments.Duration ?? TimeSpan.Zero);
                 return ActionResult.Ok;
+            case DeviceAction.Move:
+                await device.MoveAsync();
+                return ActionResult.Ok;
             default:
                 throw new NotSupportedException($"no way to do '{DeviceActions.NameOf(action)}'");
         }

@@ -214,7 +214,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
     {
-        Cases = () => cases().Cases,
+        Cases = announced => cases().For(announced),
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
@@ -222,9 +222,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         {
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
+            SecondPort = Port == 0 ? 0 : Port + 2,
             Host = _host,
             AdvertisedServer = request.Advertise,
-            AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
+            AdvertisedBootstrap = Advertised(1),
+            AdvertisedSecond = Advertised(2),
         },
         Worlds = WorldsFor(device),
         Seed = request.Seed,
@@ -237,6 +239,9 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Budget = request.Budget,
         Ask = request.Ask,
     };
+
+    private Uri? Advertised(int portsOn) =>
+        request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + portsOn }.Uri : null;
 
     private IWorlds WorldsFor(DeviceDescription device) =>
         !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))

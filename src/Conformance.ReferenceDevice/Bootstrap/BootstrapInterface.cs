@@ -20,6 +20,7 @@ public sealed class BootstrapInterface
     private readonly DeviceState _state;
     private readonly ObjectTree _tree;
     private readonly Writer _writer;
+    private readonly BootstrapWrites _writes;
     private readonly EnablerVersion _version;
     private readonly Consistency _consistency;
     private readonly BootstrapDiscovery _discovery;
@@ -28,7 +29,7 @@ public sealed class BootstrapInterface
     public BootstrapInterface(DeviceState state, Writer writer, EnablerVersion version)
     {
         (_state, _tree, _writer, _version) = (state, state.Tree, writer, version);
-        _consistency = new(state.Tree, state.Accounts, state.Faults);
+        (_writes, _consistency) = (new(state, writer), new(state.Tree, state.Accounts, state.Faults));
         _discovery = new(state, version);
         _paths = new(state.Faults);
     }
@@ -135,7 +136,7 @@ public sealed class BootstrapInterface
         }
 
         var plan = new WritePlan();
-        return Plan(plan, path, entries) is { } refusal ? Reply.Of(refusal) : Apply(plan);
+        return _writes.Plan(plan, path, entries) is { } refusal ? Reply.Of(refusal) : Apply(plan);
     }
 
     /// <summary>What would speak against a Write before it is read: nothing, in bootstrap.</summary>
@@ -161,35 +162,6 @@ public sealed class BootstrapInterface
                 : Faults.Choose(BootstrapFaults.UnreadableIsFormat, CoapCode.UnsupportedContentFormat, code));
     }
 
-    /// <summary>An instance is replaced as a whole; a resource on its own is set (Core 1.1 §6.1.7.5).</summary>
-    private CoapCode? Plan(WritePlan plan, Lwm2mPath path, IReadOnlyList<Entry> entries)
-    {
-        plan.Instances.AddRange(path.Depth > 1 ? [path.Cut(2)] : entries.Select(entry => entry.Path.Cut(2)).Distinct());
-        if (plan.Instances.Exists(instance => instance.Depth < 2 || !IsPossible(instance)))
-        {
-            return CoapCode.BadRequest;
-        }
-
-        var values = entries.Where(entry => entry.Path.Depth > 2).ToList();
-        if (path.Depth < 3 && !Faults.Has(BootstrapFaults.Merges))
-        {
-            plan.Clears.AddRange(plan.Instances.SelectMany(Replaced));
-        }
-        else if (path.Depth == 3)
-        {
-            _writer.PlanReplacedArrays(plan, values, WriteRules.OfBootstrap);
-        }
-
-        if (values.Exists(entry => _tree.Model.Resource(entry.Path) is null) && Faults.Has(BootstrapFaults.StopsAtUnknown))
-        {
-            values.Clear();
-        }
-
-        var rules = WriteRules.OfBootstrap with { IgnoresUnknown = !Faults.Has(BootstrapFaults.RefusesUnknown) };
-        var refusals = values.Select(entry => _writer.Plan(plan, entry, rules));
-        return refusals.Any(refusal => refusal is not null) ? CoapCode.BadRequest : null;
-    }
-
     private Reply Apply(WritePlan plan)
     {
         if (!Faults.Has(BootstrapFaults.DropsWrites))
@@ -211,20 +183,15 @@ public sealed class BootstrapInterface
         return Reply.Of(CoapCode.Changed);
     }
 
-    private bool IsPossible(Lwm2mPath instance) => _tree.Model[instance.ObjectId!.Value]!.Multiple || instance.InstanceId == 0;
-
-    /// <summary>
-    /// What an instance loses when it is written anew: everything of accounts and access control, elsewhere what can be written.
-    /// </summary>
-    private IEnumerable<Lwm2mPath> Replaced(Lwm2mPath instance) =>
-        from resource in _tree.Resources(instance)
-        where instance.ObjectId <= AccessControl.Object || resource.Value.Definition.IsWritable
-        select instance.Child(resource.Key);
-
-    private Reply Delete(Lwm2mPath path)
+    private Reply Delete(Lwm2mPath asked)
     {
-        if (path.Depth > 2
-            || (path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
+        var path = Faults.Has(BootstrapFaults.DeletesAround) && asked.Depth > 2 ? asked.Cut(2) : asked;
+        if (path.Depth > 2)
+        {
+            return Reply.Of(Faults.Choose(BootstrapFaults.ResourceNotDeletable, CoapCode.MethodNotAllowed, CoapCode.BadRequest));
+        }
+
+        if ((path.Depth > 0 && !_tree.Supports(path.ObjectId!.Value))
             || (path.Depth == 1 && Faults.Has(BootstrapFaults.RefusesObjectDelete))
             || (path.Depth == 0 && Faults.Has(BootstrapFaults.RefusesDeleteAll)))
         {
@@ -261,7 +228,8 @@ public sealed class BootstrapInterface
     /// <summary>What a Delete leaves besides: nothing.</summary>
     private bool IsKept(Lwm2mPath instance, int depth) =>
         (depth == 0 && instance.ObjectId == ServerResources.Object && Faults.Has(BootstrapFaults.KeepsServers))
-        || (depth == 1 && Faults.Has(BootstrapFaults.KeepsInstances));
+        || (depth == 1 && Faults.Has(BootstrapFaults.KeepsInstances))
+        || (depth == 2 && instance.ObjectId <= ServerResources.Object && Faults.Has(BootstrapFaults.KeepsNamedAccount));
 
     /// <summary>
     /// Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).
@@ -276,12 +244,15 @@ public sealed class BootstrapInterface
             return;
         }
 
-        foreach (var pair in _state.Accounts.ServerInstances.Where(pair => _state.Accounts.SsidOf(pair) == server).ToList())
+        foreach (var pair in _state.Accounts.ServerInstances.Where(pair => _state.Accounts.SsidOf(pair) == server && !Faults.Has(BootstrapFaults.LeavesHalf)).ToList())
         {
             _tree.Remove(pair);
             _state.Access.Deleted(pair);
         }
 
-        _state.Access.Forget((ushort)server);
+        if (!Faults.Has(BootstrapFaults.LeavesRights))
+        {
+            _state.Access.Forget((ushort)server);
+        }
     }
 }

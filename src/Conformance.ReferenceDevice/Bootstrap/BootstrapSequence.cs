@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -26,6 +27,7 @@ public sealed class BootstrapSequence : IDisposable
     private readonly Uplink _uplink;
     private readonly EnablerVersion _version;
     private readonly BootstrapInterface _interface;
+    private readonly BootstrapPack _pack;
     private readonly Alarm _deadline;
     private readonly Alarm _purge;
     private ObjectTree? _before;
@@ -36,7 +38,8 @@ public sealed class BootstrapSequence : IDisposable
         (_settings, _state, _uplink) = (settings, state, uplink);
         _version = EnablerVersion.Parse(settings.Lwm2m);
         _interface = new BootstrapInterface(state, writer, _version) { Ended = End };
-        _deadline = new Alarm(settings.Clock, () => End(succeeded: false));
+        _pack = new BootstrapPack(state, writer, _version);
+        _deadline = new Alarm(settings.Clock, () => End(settings.Faults.Has(BootstrapFaults.FinishesByItself)));
         _purge = new Alarm(settings.Clock, Purge);
     }
 
@@ -68,8 +71,12 @@ public sealed class BootstrapSequence : IDisposable
     /// <returns>Whether it ended with a consistent configuration.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        await LocateAsync(cancellationToken);
-        await Delays.WaitAsync(_settings.Clock, _state.Accounts.HoldOff, cancellationToken);
+        if (Server is null || !_state.Faults.Has(BootstrapFaults.AsksOldServer))
+        {
+            await LocateAsync(cancellationToken);
+        }
+
+        await Delays.WaitAsync(_settings.Clock, HoldOff, cancellationToken);
         if (Server is null || IsInProgress)
         {
             return false;
@@ -77,6 +84,11 @@ public sealed class BootstrapSequence : IDisposable
 
         var result = Begin();
         using var cancelled = cancellationToken.Register(() => End(succeeded: false));
+        if (_pack.IsKnown && await TryPackAsync(Server, cancellationToken))
+        {
+            return await ResultAsync(result);
+        }
+
         var outcome = await _uplink.RequestAsync(Server, Request(), cancellationToken);
         if (outcome.Last is not Answered { Response.Code: var code } || code != CoapCode.Changed)
         {
@@ -109,6 +121,47 @@ public sealed class BootstrapSequence : IDisposable
         _deadline.Dispose();
         _purge.Dispose();
     }
+
+    private TimeSpan HoldOff =>
+        _state.Faults.Has(BootstrapFaults.IgnoresHoldOff) ? TimeSpan.Zero
+        : _state.Accounts.HoldOff * _state.Faults.Choose(BootstrapFaults.HoldOffInMinutes, 60, 1);
+
+    /// <summary>Asks for everything at once; what is no working configuration leaves no trace (Core 1.2 §6.1.3.3).</summary>
+    /// <returns>Whether nothing else is to be asked for.</returns>
+    private async Task<bool> TryPackAsync(IPEndPoint server, CancellationToken cancellationToken)
+    {
+        var outcome = await AskForPackAsync(server, cancellationToken);
+        if (outcome.Last is not Answered { Response: { } response } || response.Code != CoapCode.Content)
+        {
+            if (_state.Faults.Has(PackFaults.RepeatsAtError))
+            {
+                await AskForPackAsync(server, cancellationToken);
+            }
+
+            return _state.Faults.Has(PackFaults.StopsAtError);
+        }
+
+        if (_pack.TryTake(response.Options.ContentFormat, outcome.Body))
+        {
+            if (!_state.Faults.Has(PackFaults.WaitsForFinish))
+            {
+                End(succeeded: true);
+            }
+
+            return true;
+        }
+
+        _state.Tree.Restore(_before!);
+        if (_state.Faults.Has(PackFaults.AsksAgain))
+        {
+            await AskForPackAsync(server, cancellationToken);
+        }
+
+        return _state.Faults.Has(PackFaults.StopsAtUnusable);
+    }
+
+    private Task<BlockwiseOutcome> AskForPackAsync(IPEndPoint server, CancellationToken cancellationToken) =>
+        _uplink.RequestAsync(server, _pack.Request(_settings.Endpoint), cancellationToken);
 
     private Request Request()
     {
@@ -155,7 +208,7 @@ public sealed class BootstrapSequence : IDisposable
         {
             Adopt();
         }
-        else
+        else if (!_state.Faults.Has(BootstrapFaults.KeepsFailed))
         {
             _state.Tree.Restore(_before!);
         }
@@ -166,16 +219,23 @@ public sealed class BootstrapSequence : IDisposable
 
     private void Adopt()
     {
-        foreach (var account in _state.Accounts.Servers)
+        foreach (var bootstrapped in _state.Accounts.Servers.Select(account => account.Server.Child(ServerResources.LastBootstrapped)))
         {
-            _state.Tree.Provide(account.Server.Child(ServerResources.LastBootstrapped), _settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            if (!_state.Tree.Has(bootstrapped) || !_state.Faults.Has(TriggerFaults.KeepsBootstrapTime))
+            {
+                _state.Tree.Provide(bootstrapped, _settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            }
         }
 
-        if (_state.Accounts.BootstrapTimeout is { } timeout)
+        if (PurgesAfter is { } timeout)
         {
             _purge.Set(timeout);
         }
     }
+
+    private TimeSpan? PurgesAfter =>
+        _state.Faults.Has(BootstrapFaults.KeepsExpiredAccount) ? null
+        : _state.Accounts.BootstrapTimeout ?? _state.Faults.Choose<TimeSpan?>(BootstrapFaults.ZeroExpires, TimeSpan.FromSeconds(1), null);
 
     /// <summary>/0/x/12: the bootstrap account is given up.</summary>
     private void Purge()

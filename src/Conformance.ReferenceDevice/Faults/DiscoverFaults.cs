@@ -42,6 +42,9 @@ public static class DiscoverFaults
     public static readonly Fault UnknownBadRequest = new(
         "discover.unknown-bad-request", "answers a Discover of what it does not have with 4.00", "DM-18", FaultShape.WrongCode);
 
+    public static readonly Fault AsksForRight = new(
+        "discover.asks-for-right", "asks for the right to read in Discover", "DM-19", FaultShape.WrongCode);
+
     public static readonly Fault OmitsVersion = new(
         "discover.omits-version", "does not tell the version of an object in a Discover", "DM-17", FaultShape.Absent);
 
@@ -52,6 +55,6 @@ public static class DiscoverFaults
     [
         NamesText, OmitsExecutables, OmitsTarget, StopsAtInstances, ShowsNeighbours, ResourceShowsInstance, OmitsDimension,
         DimensionEverywhere, DimensionFromZero, OmitsAttributes, OmitsInherited, UnknownAsEmpty, UnknownBadRequest,
-        OmitsVersion, OldVersion,
+        AsksForRight, OmitsVersion, OldVersion,
     ];
 }

@@ -9,7 +9,9 @@ public static class FaultCatalogue
     public static IReadOnlyList<Fault> All { get; } =
     [
         .. BootstrapFaults.All,
+        .. PackFaults.All,
         .. RegistrationFaults.All,
+        .. SequenceFaults.All,
         .. UpdateFaults.All,
         .. TriggerFaults.All,
         .. QueueFaults.All,
@@ -26,6 +28,7 @@ public static class FaultCatalogue
         .. CompositeFaults.All,
         .. ObserveFaults.All,
         .. NotifyFaults.All,
+        .. StoringFaults.All,
         .. SendFaults.All,
         .. AccessFaults.All,
         .. FormatFaults.All,
@@ -33,6 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
     ];

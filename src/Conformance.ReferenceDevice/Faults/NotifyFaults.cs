@@ -96,11 +96,58 @@ public static class NotifyFaults
     public static readonly Fault UptimeForTime = new(
         "notify.uptime-for-time", "tells of a kept notification at which second of its uptime it was due", "FMT-26", FaultShape.WrongValue);
 
+    public static readonly Fault ZeroPmaxEachSecond = new(
+        "notify.zero-pmax-each-second", "notifies each second when pmax is 0", "ATT-07", FaultShape.Superfluous);
+
+    public static readonly Fault IgnoresEpmin = new(
+        "notify.ignores-epmin", "evaluates a change before epmin is over", "ATT-14", FaultShape.Early);
+
+    public static readonly Fault IgnoresEpmax = new(
+        "notify.ignores-epmax", "evaluates nothing that has an epmax", "ATT-15", FaultShape.Absent);
+
+    public static readonly Fault DoublesEpmax = new(
+        "notify.doubles-epmax", "evaluates each second epmax only", "ATT-15", FaultShape.Late);
+
+    public static readonly Fault BothEdges = new(
+        "notify.both-edges", "notifies both edges of a Boolean although edge names one", "ATT-17", FaultShape.Superfluous);
+
+    public static readonly Fault OtherEdge = new(
+        "notify.other-edge", "notifies the edge of a Boolean that edge does not name", "ATT-17", FaultShape.WrongValue);
+
+    public static readonly Fault NeverEdge = new(
+        "notify.never-edge", "notifies no edge of a Boolean when edge is set", "ATT-17", FaultShape.Absent);
+
+    public static readonly Fault IgnoresCon = new(
+        "notify.ignores-con", "notifies Non-confirmable although con is 1", "ATT-18", FaultShape.Absent);
+
+    public static readonly Fault AlwaysConfirmable = new(
+        "notify.always-confirmable", "notifies Confirmable although con is 0", "ATT-18", FaultShape.Superfluous);
+
+    public static readonly Fault LeastCon = new(
+        "notify.least-con", "notifies Non-confirmable when one of several parts has con 0", "ATT-18", FaultShape.WrongValue);
+
+    public static readonly Fault LongestPmin = new(
+        "notify.longest-pmin", "holds a composite observation back for the longest pmin of its paths", "IR-19", FaultShape.Late);
+
+    public static readonly Fault FirstAttributes = new(
+        "notify.first-attributes",
+        "holds all paths of a composite observation against the attributes of the first",
+        "IR-19",
+        FaultShape.WrongValue);
+
+    public static readonly Fault CutsBlocks = new(
+        "notify.cuts-blocks", "notifies the first block of a large value as if it were all", "IR-30", FaultShape.WrongValue);
+
+    public static readonly Fault KeepsLaterBlocks = new(
+        "notify.keeps-later-blocks", "refuses the later blocks of what it notified", "IR-30", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherFormat, OtherToken, SameNumber, CountsDown, FirstValueOnly, InstanceWithoutArrays, CompositeFirstOnly, OuterWins,
-        NotFromInstance, NotFromObject, IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax, KeepsSmallPmax,
-        PminForSmallPmax, IgnoresDefaults, MinimumForMaximum, IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt, NeverLt, IgnoresSt,
-        StepFromSample, MoreThanStep, WantsAllConditions, UptimeForTime,
+        NotFromInstance, NotFromObject, IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax,
+        KeepsSmallPmax, PminForSmallPmax, IgnoresDefaults, MinimumForMaximum, IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt,
+        NeverLt, IgnoresSt, StepFromSample, MoreThanStep, WantsAllConditions, UptimeForTime, ZeroPmaxEachSecond, IgnoresEpmin,
+        IgnoresEpmax, DoublesEpmax, BothEdges, OtherEdge, NeverEdge, IgnoresCon, AlwaysConfirmable, LeastCon, LongestPmin,
+        FirstAttributes, CutsBlocks, KeepsLaterBlocks,
     ];
 }

@@ -45,9 +45,41 @@ public static class ObserveFaults
         "IR-18",
         FaultShape.WrongEffect);
 
+    public static readonly Fault CancelsForOthers = new(
+        "observe.cancels-for-others", "ends the observations of other servers too when one is cancelled", "IR-29", FaultShape.Leak);
+
+    public static readonly Fault OutlivesReboot = new(
+        "observe.outlives-reboot", "goes on notifying an observation of before its reboot", "IR-11", FaultShape.NotRestored);
+
+    public static readonly Fault OutlivesSilence = new(
+        "observe.outlives-silence", "goes on notifying an observer that never acknowledged", "IR-09", FaultShape.NotRestored);
+
+    public static readonly Fault RepeatsGivenUp = new(
+        "observe.repeats-given-up", "notifies anew what it gave up to have acknowledged", "IR-09", FaultShape.Superfluous);
+
+    public static readonly Fault StoresOwn = new(
+        "observe.stores-own", "keeps the attributes of an Observe as if they had been written", "ATT-24", FaultShape.Leak);
+
+    public static readonly Fault MergesOwn = new(
+        "observe.merges-own", "adds the written attributes to those of an Observe", "ATT-24", FaultShape.WrongValue);
+
+    public static readonly Fault IgnoresOwn = new(
+        "observe.ignores-own", "passes over the attributes of an Observe", "ATT-25", FaultShape.WrongEffect);
+
+    public static readonly Fault IgnoresOwnTogether = new(
+        "observe.ignores-own-together", "passes over the attributes of an Observe-Composite", "IR-20", FaultShape.WrongEffect);
+
+    public static readonly Fault ThresholdsTogether = new(
+        "observe.thresholds-together", "takes thresholds in an Observe-Composite", "IR-20", FaultShape.Superfluous);
+
+    public static readonly Fault ServesEarly = new(
+        "observe.serves-early", "serves a server before it is registered with it", "IR-31", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NoOption, EmptyAnswer, ErrorWithOption, RefusesAsBad, IgnoresCancel, CancelWithOption, IgnoresReset, CancelEndsAll, OneForEach,
-        OutlivesRegistration, IgnoresCompositeCancel, CompositeCancelWithOption, GoneEndsComposite,
+        NoOption, EmptyAnswer, ErrorWithOption, RefusesAsBad, IgnoresCancel, CancelWithOption, IgnoresReset, CancelEndsAll,
+        OneForEach, OutlivesRegistration, IgnoresCompositeCancel, CompositeCancelWithOption, GoneEndsComposite, CancelsForOthers,
+        OutlivesReboot, OutlivesSilence, RepeatsGivenUp, StoresOwn, MergesOwn, IgnoresOwn, IgnoresOwnTogether, ThresholdsTogether,
+        ServesEarly,
     ];
 }

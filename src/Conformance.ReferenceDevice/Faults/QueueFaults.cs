@@ -21,8 +21,14 @@ public static class QueueFaults
         "REG-07",
         FaultShape.Superfluous);
 
+    public static readonly Fault WakesByNon = new(
+        "queue.wakes-by-non", "says that it is awake by a Non-confirmable Update", "QM-04", FaultShape.WrongFormat);
+
+    public static readonly Fault WakesSilently = new(
+        "queue.wakes-silently", "wakes without an Update", "QM-04", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        KeepsQuiet, ModeInBinding, ModeInLowerCase, ModeWithValue, DeniesWithValue,
+        KeepsQuiet, ModeInBinding, ModeInLowerCase, ModeWithValue, DeniesWithValue, WakesByNon, WakesSilently,
     ];
 }

@@ -87,6 +87,9 @@ public static class WriteFaults
     public static readonly Fault AppliesGoodPart = new(
         "write.applies-good-part", "keeps what was good in a Write that it refused", "DM-31", FaultShape.WrongEffect);
 
+    public static readonly Fault LooksFirst = new(
+        "write.looks-first", "looks whether a resource can be written before it asks for the right", "ACL-06", FaultShape.WrongCode);
+
     public static readonly Fault TakesAnyLink = new(
         "write.takes-any-link", "takes an object link to an instance that does not exist", "DM-28", FaultShape.Superfluous);
 
@@ -113,7 +116,7 @@ public static class WriteFaults
         Forgets, SaysCreated, CutsText, KeepsOptional, RefusesReplacement, UpdateReplaces, FirstOnly, PutMerges, UpdateReplacesArrays,
         InstanceReplacesArray, CreatesResourceInstances, RefusesResourceInstances, TakesReadOnly, PassesOverReadOnly,
         ReadOnlyUnauthorized, RefusesUnknown, TakesUnknown, TakesAnyValue, BadValueNotAllowed, UnknownFormatAsText,
-        UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart, TakesAnyLink, RefusesNullLink, TakesOutOfRange,
-        RefusesLimits, PostWritesSingle, PostExecutesArrays, PostUnknownTaken,
+        UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart, LooksFirst, TakesAnyLink, RefusesNullLink,
+        TakesOutOfRange, RefusesLimits, PostWritesSingle, PostExecutesArrays, PostUnknownTaken,
     ];
 }

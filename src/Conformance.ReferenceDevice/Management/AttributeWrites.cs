@@ -33,9 +33,9 @@ public sealed class AttributeWrites(DeviceState state)
             return Reply.Of(Refusal(missing));
         }
 
-        if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Read))
+        if (IsClosed(request.Server, path))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (Missing(path) is { } absent)
@@ -61,6 +61,11 @@ public sealed class AttributeWrites(DeviceState state)
     }
 
     private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Attributable);
+
+    /// <summary>At an object nobody is asked for a right; below it the right to read is needed (Core 1.1 §8.2.3).</summary>
+    private bool IsClosed(ushort server, Lwm2mPath path) => path.Depth == 1
+        ? _faults.Has(AttributeFaults.AsksAtObject) && !state.Tree.Instances(path.ObjectId!.Value).All(id => state.Access.May(server, path.Child(id), Rights.Read))
+        : !_faults.Has(AttributeFaults.AsksNobody) && !state.Access.May(server, path, _faults.Choose(AttributeFaults.AsksForWrite, Rights.Write, Rights.Read));
 
     private CoapCode Refusal(CoapCode missing) =>
         missing == CoapCode.NotFound && _faults.Has(AttributeFaults.TakesUnknown) ? CoapCode.Changed : missing;
@@ -107,6 +112,8 @@ public sealed class AttributeWrites(DeviceState state)
     /// <summary>The queries that are compared with each other: all of one request.</summary>
     private IEnumerable<IEnumerable<string>> Compared(IReadOnlyList<string> queries) =>
         _faults.Has(AttributeFaults.TakesContradictions) ? queries.Select(query => new[] { query })
+        : _faults.Has(AttributeFaults.CrossesEvaluation)
+            ? queries.GroupBy(query => query.StartsWith("epmin=", StringComparison.Ordinal))
         : _faults.Has(AttributeFaults.ForgetsStep) ? queries.GroupBy(query => query.StartsWith("st=", StringComparison.Ordinal))
         : [queries];
 

@@ -32,7 +32,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return Reply.Of(refusal);
         }
 
-        var entries = Shown(paths).SelectMany(path => reads.Visible(server, path)).ToList();
+        var entries = Shown(paths).SelectMany(path => _faults.Has(CompositeFaults.ShowsUnreadable) ? reads.Readable(path) : reads.Visible(server, path)).ToList();
         if (!_faults.Has(CompositeFaults.ShowsTwice))
         {
             entries = [.. entries.DistinctBy(entry => entry.Path)];
@@ -68,8 +68,14 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
-        return present.Count > 0 && present.All(path => IsHidden(path) || !MaySeeAny(server, path)) ? CoapCode.Unauthorized : null;
+                return present.Count > 0 && IsRefused(present.Count(path => IsHidden(path) || !MaySeeAny(server, path)), present.Count)
+            ? state.Access.Refusal
+            : null;
     }
+
+    /// <summary>Nothing is left when all are closed.</summary>
+    private bool IsRefused(int closed, int all) =>
+        _faults.Has(CompositeFaults.NeedsAllReadable) ? closed > 0 : closed == all && !_faults.Has(CompositeFaults.NothingReadableIsFine);
 
     /// <summary>Reads the paths of a composite request.</summary>
     /// <returns>The code that refuses it, or <see langword="null"/>.</returns>
@@ -203,9 +209,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return missing == CoapCode.NotFound && _faults.Has(CompositeFaults.PretendsInstances) ? null : missing;
         }
 
-        if (!state.Access.May(server, entry.Path, Rights.Write))
+        if (!state.Access.May(server, entry.Path, Rights.Write) && !_faults.Has(CompositeFaults.WritesUnasked))
         {
-            return CoapCode.Unauthorized;
+            return _faults.Has(CompositeFaults.LeavesOutForbidden) ? null : state.Access.Refusal;
         }
 
         return patches && entry.Value is null ? PlanRemoval(plan, entry.Path) : writer.Plan(plan, entry, WriteRules.Direct);

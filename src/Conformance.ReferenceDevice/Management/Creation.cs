@@ -30,7 +30,7 @@ public sealed class Creation(DeviceState state, Writer writer)
 
         if (!state.Access.MayCreate(request.Server, request.Path.ObjectId!.Value))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (state.Objects[request.Path] is not { ServersCreate: true } && !_faults.Has(InstanceFaults.SecondDevice))
@@ -116,7 +116,7 @@ public sealed class Creation(DeviceState state, Writer writer)
 
         if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Delete))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         return Reply.Of(path.Depth switch
@@ -139,7 +139,10 @@ public sealed class Creation(DeviceState state, Writer writer)
         if (!_faults.Has(InstanceFaults.Keeps))
         {
             _tree.Remove(path);
-            state.Access.Deleted(path);
+            if (!_faults.Has(AccessFaults.Orphans))
+            {
+                state.Access.Deleted(path);
+            }
             state.Objects[path]?.Removed(path);
         }
 

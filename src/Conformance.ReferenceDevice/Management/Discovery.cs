@@ -5,7 +5,9 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
 using Conformance.ReferenceDevice.Tree;
 
@@ -32,6 +34,11 @@ public sealed class Discovery(DeviceState state)
         if (Missing(path) is { } missing)
         {
             return missing == CoapCode.NotFound ? Unknown() : Reply.Of(missing);
+        }
+
+        if (path.Depth > 1 && _faults.Has(DiscoverFaults.AsksForRight) && !state.Access.May(request.Server, path, Rights.Read))
+        {
+            return Reply.Of(CoapCode.Unauthorized);
         }
 
         if (!TryDeepest(request, out var deepest))
@@ -97,10 +104,14 @@ public sealed class Discovery(DeviceState state)
     private IEnumerable<Lwm2mPath> Children(Lwm2mPath path) => path.Depth switch
     {
         1 => _tree.Instances(path.ObjectId!.Value).Select(path.Child),
-        2 => _tree.Resources(path).Keys.Select(path.Child),
+        2 => _tree.Resources(path).Keys.Concat(Newer(path)).Select(path.Child).Take(_faults.Choose(DatasetFaults.ListsFirst, 1, int.MaxValue)),
         3 when _tree.ResourceAt(path) is { Definition.Multiple: true } array => array.Values.Keys.Select(path.Child),
         _ => [],
     };
+
+    /// <summary>Resources of a later version of the object: none.</summary>
+    private ushort[] Newer(Lwm2mPath instance) =>
+        instance.ObjectId == ServerResources.Object && _faults.Has(VersionFaults.ListsNewer) ? [25] : [];
 
     private Link LinkOf(ManagementRequest request, Lwm2mPath node)
     {

@@ -10,11 +10,16 @@ namespace Conformance.ReferenceDevice.Network;
 public sealed class Blocks(FaultSwitch faults)
 {
     private int _next;
+    private bool _hasNotified;
+
+    /// <summary>A notification goes out whose other blocks may be asked for.</summary>
+    public void Notified(Reply first) => _hasNotified |= first.Options.Block2 is { More: true };
 
     /// <summary>The answer to a block-wise request that is not looked at any further.</summary>
     public CoapCode? Refuses(Message request) => request.Options switch
     {
         { Block1: not null } when faults.Has(BlockFaults.RefusesBodies) => CoapCode.RequestEntityTooLarge,
+        { Block2.Number: > 0 } when _hasNotified && faults.Has(NotifyFaults.KeepsLaterBlocks) => CoapCode.RequestEntityIncomplete,
         { Block2.SizeExponent: 0 } when faults.Has(BlockFaults.RefusesSmallBlocks) => CoapCode.BadRequest,
         _ => null,
     };

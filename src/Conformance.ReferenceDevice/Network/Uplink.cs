@@ -90,9 +90,20 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
 
     /// <summary>What of a notification goes out with it; the observer fetches the rest (RFC 7959 §2.6).</summary>
-    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification) => _server.Slice(remote, request, notification);
+    public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification)
+    {
+        var first = _server.Slice(remote, request, notification);
+        _blocks.Notified(first);
+        return first;
+    }
 
-    public ushort DrawMessageId(IPEndPoint remote) => At(remote).DrawMessageId();
+    public ushort DrawMessageId(IPEndPoint remote)
+    {
+        var next = At(remote).DrawMessageId();
+        return settings.Faults.Has(MessageFaults.OneIdForAll) ? (ushort)1
+            : settings.Faults.Has(MessageFaults.FourIds) ? (ushort)(next % 4)
+            : next;
+    }
 
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
     public void Open(IPEndPoint remote) => At(remote);
@@ -109,6 +120,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     /// <summary>As long as it takes (RFC 7252 §4.8.2: MAX_TRANSMIT_WAIT).</summary>
     private TimeSpan? Patience => settings.Faults.Choose(MessageFaults.GivesUpEarly, TimeSpan.FromSeconds(3), (TimeSpan?)null);
+
+    /// <summary>How often it repeats, and how long it remembers: as it is set (RFC 7252 §4.8).</summary>
+    private TransmissionParameters Transmission =>
+        settings.Faults.Has(MessageFaults.NeverRepeats) ? settings.Transmission with { MaxRetransmit = 0 }
+        : settings.Faults.Has(MessageFaults.ForgetsDuplicates) ? settings.Transmission with { MaxLatency = TimeSpan.Zero }
+        : settings.Transmission;
 
     private Endpoint At(IPEndPoint remote)
     {
@@ -132,7 +149,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         {
             Clock = settings.Clock,
             Random = settings.Random,
-            Transmission = settings.Transmission,
+            Transmission = Transmission,
             EndsOnMalformed = false,
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })

@@ -47,8 +47,17 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
         var implied = objectId < FirstOutsideCore
             ? registry.ModelFor(version.ToString(), new Dictionary<ushort, string>())[objectId]?.Version
             : "1.0";
-        return own == implied ? null : own;
+        return own is null ? null
+            : faults.Has(DatasetFaults.AnnouncesFirst) ? "1.0"
+            : own == implied || IsQuiet(objectId) ? null
+            : Written(own);
     }
+
+    private bool IsQuiet(ushort objectId) =>
+        faults.Has(objectId < FirstOutsideCore ? VersionFaults.QuietInCore : VersionFaults.QuietBeyondCore);
+
+    private string Written(string version) =>
+        faults.Has(VersionFaults.MajorOnly) ? version.Split('.')[0] : faults.Choose(VersionFaults.ThreeNumbers, $"{version}.0", version);
 
     private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));
 
@@ -57,15 +66,19 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
         : faults.Has(RegistrationFaults.HidesNewest) ? [.. instances.SkipLast(1)]
         : instances;
 
-    private static Link Root(EnablerVersion version) =>
-        new("/", [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
+    private Link Root(EnablerVersion version) =>
+        new(RootPath, [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
+
+    private string RootPath => faults.Has(RegistrationFaults.NumericRoot) ? "/lwm2m/0" : faults.Choose(RegistrationFaults.BesideRoot, "/lwm2m", "/");
 
     private IEnumerable<Link> ObjectAndInstances(ushort objectId, EnablerVersion version)
     {
         var instances = Listed(tree.Instances(objectId));
-        if (instances.Count == 0 || VersionToTell(objectId, version) is not null)
+        var link = ObjectLink(objectId, version);
+        link = faults.Has(RegistrationFaults.TellsNoVersions) ? link with { Attributes = [] } : link;
+        if (instances.Count == 0 || link.Attributes.Count > 0)
         {
-            yield return ObjectLink(objectId, version);
+            yield return link;
         }
 
         foreach (var instance in instances)

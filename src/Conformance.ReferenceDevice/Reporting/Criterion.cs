@@ -45,7 +45,7 @@ public sealed class Criterion(Lwm2mPath path, FaultSwitch faults)
         (Only(_sampled), Only(current), Only(_notified)) switch
         {
             (Lwm2mValue.Flag was, Lwm2mValue.Flag flag, _) when attributes.Edge is { } edge =>
-                was.Value != flag.Value && flag.Value == (edge == 1),
+                was.Value != flag.Value && IsEdge(flag.Value, edge == 1),
             ({ } was, { } value, { } told) when HasThresholds(attributes) && Number(was) is { } before && Number(value) is { } now =>
                 Suffice(
                     attributes.Gt is { } gt ? IsAbove(gt, before, now) : null,
@@ -53,6 +53,10 @@ public sealed class Criterion(Lwm2mPath path, FaultSwitch faults)
                     attributes.St is { } step ? IsStep(step, StepFrom(before, Number(told) ?? now), now) : null),
             _ => !current.SequenceEqual(_sampled),
         };
+
+    private bool IsEdge(bool value, bool wanted) =>
+        !faults.Has(NotifyFaults.NeverEdge)
+        && (faults.Has(NotifyFaults.BothEdges) || (value == wanted) != faults.Has(NotifyFaults.OtherEdge));
 
     /// <summary>Any one of the conditions that are set.</summary>
     private bool Suffice(params IEnumerable<bool?> conditions) =>

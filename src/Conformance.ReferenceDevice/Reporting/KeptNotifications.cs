@@ -12,12 +12,13 @@ public sealed class KeptNotifications
 
     /// <summary>Keeps a notification; beyond <paramref name="limit"/> the oldest go.</summary>
     /// <param name="at">When it was due, monotonic.</param>
-    public void Keep(TimeSpan at, IReadOnlyList<Entry> entries, long limit)
+    /// <param name="dropsNewest">Whether the newest go instead, as they must not.</param>
+    public void Keep(TimeSpan at, IReadOnlyList<Entry> entries, long limit, bool dropsNewest)
     {
         _kept.Add((at, entries));
         while (_kept.Count > limit)
         {
-            _kept.RemoveAt(0);
+            _kept.RemoveAt(dropsNewest ? _kept.Count - 1 : 0);
         }
     }
 

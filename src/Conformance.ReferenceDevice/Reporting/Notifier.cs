@@ -56,14 +56,18 @@ public sealed class Notifier(
     /// <summary>Tells the observer how things are now, or keeps that for later.</summary>
     public void Notify(Observation observation)
     {
-        var online = uplink.HasLink;
-        if (online)
+        if (uplink.HasLink)
         {
             Send(observation, Current(observation.Subject));
         }
-        else if (Account(observation).StoresNotifications)
+        else if (Stores(observation))
         {
             Keep(observation);
+        }
+        else if (_faults.Has(StoringFaults.EndsOffline))
+        {
+            ObserverGone?.Invoke(observation);
+            return;
         }
 
         observation.Told();
@@ -123,16 +127,31 @@ public sealed class Notifier(
         : subject.Format == ContentFormat.SenmlJson ? ContentFormat.SenmlCbor
         : ContentFormat.SenmlJson;
 
+    private bool Stores(Observation observation) =>
+        Account(observation).StoresNotifications
+            ? !_faults.Has(StoringFaults.NeverStores)
+            : _faults.Has(StoringFaults.AlwaysStores) || (Queue(observation.Subject) is not null && _faults.Has(StoringFaults.QueuesUnasked));
+
     private void Keep(Observation observation)
     {
         var subject = observation.Subject;
-        var attributes = state.Attributes.Of(subject.Server);
-        var limit = subject.Own?.Hqmax
-            ?? subject.Paths.Max(path => attributes.Effective(path).Hqmax)
-            ?? (attributes.UsesQueues ? 0 : OrdinaryQueue);
+        var limit = Queue(subject) ?? (state.Attributes.Of(subject.Server).UsesQueues ? 0 : OrdinaryQueue);
         var entries = subject.Paths.SelectMany(path => reads.Visible(subject.Server, path)).DistinctBy(entry => entry.Path).ToList();
-        observation.Kept.Keep(settings.Clock.Monotonic, entries, limit);
+        observation.Kept.Keep(
+            settings.Clock.Monotonic, entries, Length(limit), dropsNewest: _faults.Has(StoringFaults.KeepsOldest));
     }
+
+    /// <summary>The historical queue that the observation was given; <see langword="null"/> for none.</summary>
+    private long? Queue(ObservationSubject subject) =>
+        subject.Own?.Hqmax ?? subject.Paths.Max(path => state.Attributes.Of(subject.Server).Effective(path).Hqmax);
+
+    /// <summary>How many it keeps when it is to keep <paramref name="limit"/>: just that.</summary>
+    private long Length(long limit) => limit switch
+    {
+        OrdinaryQueue => _faults.Choose(StoringFaults.NewestOnly, 1, limit),
+        0 => _faults.Choose(StoringFaults.QueuesAtZero, OrdinaryQueue, limit),
+        _ => _faults.Choose(StoringFaults.KeepsAll, OrdinaryQueue, limit),
+    };
 
     private void Send(Observation observation, Reply reply) =>
         Transmit(observation, reply with { Options = reply.Options.WithObserve(NextSequence()) });
@@ -142,7 +161,7 @@ public sealed class Notifier(
         var subject = observation.Subject;
         var remote = subject.Request.Remote;
         var confirmable = IsConfirmable(observation);
-        var first = uplink.FirstBlock(remote, subject.Request.Message, reply);
+        var first = Told(uplink.FirstBlock(remote, subject.Request.Message, reply));
         var message = new Message
         {
             Type = confirmable ? MessageType.Confirmable : MessageType.NonConfirmable,
@@ -162,6 +181,10 @@ public sealed class Notifier(
         errands.Run(cancellationToken => DeliverAsync(observation, message, cancellationToken), CancellationToken.None);
     }
 
+    /// <summary>What it says of the blocks that follow: how many octets they have, and that they are there.</summary>
+    private Reply Told(Reply first) =>
+        _faults.Has(NotifyFaults.CutsBlocks) ? first with { Options = first.Options.Without(OptionNumber.Block2) } : first;
+
     private async Task DeliverAsync(Observation observation, Message message, CancellationToken cancellationToken)
     {
         var outcome = await uplink.NotifyAsync(observation.Subject.Request.Remote, message, cancellationToken);
@@ -176,7 +199,11 @@ public sealed class Notifier(
             observation.ConfirmedAt = settings.Clock.Monotonic;
             observation.Wake();
         }
-        else
+        else if (_faults.Has(ObserveFaults.RepeatsGivenUp))
+        {
+            Notify(observation);
+        }
+        else if (!_faults.Has(ObserveFaults.OutlivesSilence))
         {
             ObserverGone?.Invoke(observation);
         }
@@ -191,6 +218,16 @@ public sealed class Notifier(
             ? [own.Con]
             : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
         var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
-        return proofDue || (said.Max() is { } con ? con == 1 : Account(observation).NotifiesConfirmably);
+        return proofDue || (Decisive(said) is { } con ? con == 1 : ByDefault(Account(observation)));
     }
+
+    private bool ByDefault(Account account) =>
+        !_faults.Has(TriggerFaults.NeverConfirmable) && _faults.Choose(TriggerFaults.AlwaysConfirmable, true, account.NotifiesConfirmably);
+
+    /// <summary>One part that asks for Confirmable decides for all (Core 1.2 §5.1.2).</summary>
+    private int? Decisive(int?[] said) =>
+        _faults.Has(NotifyFaults.IgnoresCon) ? null
+        : _faults.Has(NotifyFaults.AlwaysConfirmable) ? 1
+        : _faults.Has(NotifyFaults.LeastCon) ? said.Min()
+        : said.Max();
 }

@@ -87,6 +87,21 @@ public sealed class Observation : IDisposable
 
     public void Dispose() => _alarm.Dispose();
 
+    private List<(Criterion Criterion, Periods Periods)> Timed()
+    {
+        var version = Subject.Request.Version;
+        return _criteria.ConvertAll(criterion => (criterion, new Periods(Holding(criterion), version, _faults)));
+    }
+
+    /// <summary>What a node is held against: its own attributes (Core 1.1 §6.4.4).</summary>
+    private NotificationAttributes Holding(Criterion criterion)
+    {
+        var own = _attributes(_faults.Has(NotifyFaults.FirstAttributes) ? _criteria[0].Path : criterion.Path);
+        return _faults.Has(NotifyFaults.LongestPmin)
+            ? own with { Pmin = _criteria.Max(other => _attributes(other.Path).Pmin) }
+            : own;
+    }
+
     private void Reconsider()
     {
         if (IsBusy || HasEnded(this))
@@ -95,9 +110,7 @@ public sealed class Observation : IDisposable
         }
 
         var now = _clock.Monotonic;
-        var version = Subject.Request.Version;
-        var timed = _criteria.ConvertAll(
-            criterion => (Criterion: criterion, Periods: new Periods(_attributes(criterion.Path), version, _faults)));
+        var timed = Timed();
         foreach (var (criterion, periods) in timed.Where(one => one.Periods.Evaluation(one.Criterion) is { } due && due <= now))
         {
             criterion.Evaluate(_look(criterion.Path), periods.Attributes, now, counts: !periods.Drops(now - _notifiedAt));

@@ -31,6 +31,9 @@ public sealed class Observations
         notifier.ObserverGone = gone => End(one => one == gone);
     }
 
+    /// <summary>Whether observations survive the loss of power, and with it all that ends them.</summary>
+    private bool OutlivesReboot => _faults.Has(ObserveFaults.OutlivesReboot);
+
     /// <summary>Observe of one node.</summary>
     public Reply Begin(ManagementRequest request)
     {
@@ -41,7 +44,7 @@ public sealed class Observations
         }
 
         return TryOwnAttributes(request, request.Path, out var own)
-            ? Begin(new ObservationSubject(request, [request.Path], IsComposite: false, format, own), reply)
+            ? Begin(new ObservationSubject(request, [request.Path], IsComposite: false, format, Taken(request, own)), reply)
             : Reply.Of(CoapCode.BadRequest);
     }
 
@@ -59,9 +62,13 @@ public sealed class Observations
             return reply;
         }
 
-        return TryOwnAttributes(request, Lwm2mPath.Root, out var own)
-            ? Begin(new ObservationSubject(request, paths, IsComposite: true, format, own), reply)
-            : Reply.Of(CoapCode.BadRequest);
+        if (!TryOwnAttributes(request, Lwm2mPath.Root, out var own))
+        {
+            return Reply.Of(CoapCode.BadRequest);
+        }
+
+        var taken = _faults.Has(ObserveFaults.IgnoresOwnTogether) ? null : own;
+        return Begin(new ObservationSubject(request, paths, IsComposite: true, format, taken), reply);
     }
 
     private Reply Refused(Reply reply) =>
@@ -82,6 +89,11 @@ public sealed class Observations
             End(observation => observation.Subject.Paths.Contains(request.Path));
         }
 
+        if (_faults.Has(ObserveFaults.CancelsForOthers))
+        {
+            End(observation => observation.Subject.Server != request.Server && observation.Subject.Paths.Contains(request.Path));
+        }
+
         var reply = _reads.Read(request);
         return _faults.Has(ObserveFaults.CancelWithOption) ? Numbered(reply) : reply;
     }
@@ -100,7 +112,9 @@ public sealed class Observations
 
     /// <summary>A registration has ended, and with it what the server observed.</summary>
     public void End(ServerSession session) =>
-        End(observation => observation.Subject.Request.Session == session && !_faults.Has(ObserveFaults.OutlivesRegistration));
+        End(observation => observation.Subject.Request.Session == session
+            && !_faults.Has(ObserveFaults.OutlivesRegistration)
+            && !OutlivesReboot);
 
     /// <summary>The peer rejected a notification (RFC 7641 §3.6).</summary>
     public void WasReset(IPEndPoint remote, ushort messageId) =>
@@ -108,7 +122,7 @@ public sealed class Observations
             && observation.MessageIds.Contains(messageId)
             && !_faults.Has(ObserveFaults.IgnoresReset));
 
-    public void EndAll() => End(static _ => true);
+    public void EndAll() => End(_ => !OutlivesReboot);
 
     public void Follow(TreeChange change)
     {
@@ -170,7 +184,19 @@ public sealed class Observations
         var known = request.Version >= EnablerVersion.V12 && queries.All(query => AttributeRules.Knows(request.Version, query));
         return known
             && NotificationAttributes.None.TryApply(queries, out own, out _)
-            && AttributeRules.Fit(_state.Tree.Model.Resource(path), own);
+            && (AttributeRules.Fit(_state.Tree.Model.Resource(path), own)
+                || (path.Depth == 0 && _faults.Has(ObserveFaults.ThresholdsTogether)));
+    }
+
+    /// <summary>The attributes of a request, which hold for its observation alone.</summary>
+    private NotificationAttributes? Taken(ManagementRequest request, NotificationAttributes? own)
+    {
+        if (own is not null && _faults.Has(ObserveFaults.StoresOwn))
+        {
+            _state.Attributes.Of(request.Server).Set(request.Path, own);
+        }
+
+        return _faults.Has(ObserveFaults.IgnoresOwn) ? null : own;
     }
 
     /// <summary>What holds for an observed node: its attributes, and the server's default periods where they say nothing.</summary>
@@ -180,8 +206,13 @@ public sealed class Observations
         var defaults = _faults.Has(NotifyFaults.IgnoresDefaults)
             ? NotificationAttributes.None
             : new NotificationAttributes { Pmin = account.DefaultMinimumPeriod, Pmax = DefaultPmax(account) };
-        return (subject.Own ?? _state.Attributes.Of(subject.Server).Effective(path)).Over(defaults);
+        var written = _state.Attributes.Of(subject.Server).Effective(path);
+        return (subject.Own is { } own ? Hiding(own, written) : written).Over(defaults);
     }
+
+    /// <summary>Those of the request hide all that were written (Core 1.2 §6.4.1).</summary>
+    private NotificationAttributes Hiding(NotificationAttributes own, NotificationAttributes written) =>
+        _faults.Has(ObserveFaults.MergesOwn) ? own.Over(written) : own;
 
     private long? DefaultPmax(Account account) =>
         _faults.Has(NotifyFaults.MinimumForMaximum) ? account.DefaultMinimumPeriod : account.DefaultMaximumPeriod;

@@ -17,10 +17,15 @@ public sealed record Periods(NotificationAttributes Attributes, EnablerVersion V
         }
     }
 
+    private TimeSpan Epmin => Faults.Choose(NotifyFaults.IgnoresEpmin, TimeSpan.Zero, Delays.OfSeconds(Attributes.Epmin ?? 0));
+
     /// <summary>0 is no period at all; one below pmin is ignored, in 1.1 also one equal to it.</summary>
-    private TimeSpan? Pmax => Attributes.Pmax is not (> 0 and var seconds) ? null
+    private TimeSpan? Pmax => Attributes.Pmax is not (> 0 and var seconds) ? OfZero
         : IsIgnored(seconds) ? Faults.Has(NotifyFaults.PminForSmallPmax) ? Pmin : null
         : Length(Delays.OfSeconds(seconds));
+
+    private TimeSpan? OfZero =>
+        Attributes.Pmax == 0 && Faults.Has(NotifyFaults.ZeroPmaxEachSecond) ? TimeSpan.FromSeconds(1) : null;
 
     private bool IsIgnored(long pmax) =>
         (Version == EnablerVersion.V11 ? pmax <= (Attributes.Pmin ?? 0) : pmax < (Attributes.Pmin ?? 0))
@@ -41,9 +46,12 @@ public sealed record Periods(NotificationAttributes Attributes, EnablerVersion V
     {
         ArgumentNullException.ThrowIfNull(criterion);
 
-        TimeSpan? changed = criterion.IsDirty ? criterion.EvaluatedAt + Delays.OfSeconds(Attributes.Epmin ?? 0) : null;
+        TimeSpan? changed = criterion.IsDirty ? criterion.EvaluatedAt + Epmin : null;
         TimeSpan? periodic = Attributes.Epmax is { } seconds and > 0 ? criterion.EvaluatedAt + Delays.OfSeconds(seconds) : null;
-        return changed < periodic || periodic is null ? changed : periodic;
+        return (periodic is not null && Faults.Has(NotifyFaults.IgnoresEpmax)) ? null
+            : Faults.Has(NotifyFaults.DoublesEpmax) && periodic is { } late ? late + (late - criterion.EvaluatedAt)
+            : changed < periodic || periodic is null ? changed
+            : periodic;
     }
 
     /// <summary>

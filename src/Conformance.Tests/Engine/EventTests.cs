@@ -1,5 +1,6 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Control;
 using FluentAssertions;
 using NUnit.Framework;
 using Outcome = Conformance.Model.Outcome;
@@ -10,6 +11,9 @@ namespace Conformance.Tests.Engine;
 [TestFixture]
 public sealed class EventTests
 {
+    /// <summary>CON GET /frob with message id 0x7301.</summary>
+    private const string Frob = "40017301B466726F62";
+
     private static readonly (string Name, Func<ScriptedDevice, Task> Does)[] Events =
     [
         ("register", device => device.RegisterAsync()),
@@ -19,6 +23,12 @@ public sealed class EventTests
         ("bs-request", device => device.BootstrapAsync()),
         ("bs-pack-request", device => device.SayAsync(CoapCode.Get, "/bspack", $"ep={Stage.EndpointName}", bootstrap: true)),
         ("request", device => device.SayAsync(CoapCode.Get, "/frob")),
+        ("copy", async device =>
+        {
+            device.SendOctets(Frob);
+            device.SendOctets(Frob);
+            await device.Pass(0);
+        }),
         ("datagram", device =>
         {
             device.SendOctets("FFFFFFFF");
@@ -131,6 +141,19 @@ public sealed class EventTests
         var record = stage.Play("- read: /3/0/16\n  as: answer\n- never: update\n  from: $(answer.sent-at)\n  for: 3 s");
 
         record.Outcome.Should().Be(Outcome.Fail);
+    }
+
+    [Test]
+    public void Never_misses_nothing_that_came_while_a_slow_button_was_being_pressed()
+    {
+        const string Steps = "- dut: set\n  path: /3/0/9\n  value: 5\n- never: register\n  for: 3 s";
+        var stage = new Stage();
+        stage.Plot.Holding = TimeSpan.FromSeconds(2);
+        stage.Play(Steps).Outcome.Should().Be(Outcome.Pass);
+
+        stage.Plot.Act = (device, action, _) => action == DeviceAction.Set && device.RegisterAsync() is not null ? ActionResult.Ok : null;
+
+        stage.Play(Steps).Reason.Should().StartWith("register came after 0");
     }
 
     [Test]

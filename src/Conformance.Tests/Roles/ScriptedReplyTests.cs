@@ -32,8 +32,9 @@ public sealed class ScriptedReplyTests
         var outcome = await bench.Client.AskAsync(CoapCode.Post, "/rd", $"ep={Bench.EndpointName}", "</3/0>", ContentFormat.LinkFormat);
 
         outcome.Should().BeOfType<TimedOut>().Which.Transmissions.Should().Be(5);
-        bench.Log.Events.Should().ContainSingle().Which.Should().BeOfType<RegisterEvent>()
+        bench.Log.Events.OfType<RegisterEvent>().Should().ContainSingle()
             .Which.Reply.Should().Be(new SentReply(CoapCode.Empty, null));
+        bench.Log.Events.OfType<CopyEvent>().Should().HaveCount(4).And.OnlyContain(copy => copy.Message.Options.Path == "/rd");
         bench.Server.Registration.Should().BeNull();
         bench.Traces.Should().NotContain(trace => trace.Event.Sent);
     });
@@ -103,11 +104,12 @@ public sealed class ScriptedReplyTests
         bench.Client.SendOctets(Register);
         bench.Client.SendOctets(Register);
         await bench.WaitAsync(1);
-        var before = bench.Log.Events.Count;
+        var before = bench.Log.Events.OfType<RegisterEvent>().Count();
         bench.Server.ForgetReceived();
         bench.Client.SendOctets(Register);
         await bench.WaitAsync(1);
 
-        (before, bench.Log.Events.Count).Should().Be((1, 2));
+        (before, bench.Log.Events.OfType<RegisterEvent>().Count()).Should().Be((1, 2));
+        bench.Log.Events.OfType<CopyEvent>().Should().ContainSingle();
     }, endpointName: null);
 }

@@ -22,6 +22,8 @@ public sealed class AwaitVerb : IVerb
         .. Definitions.LinkFields,
         new("path", new FieldType.OneMatcher(), "Uri-Path of the request."),
         new("query", new FieldType.OneMatcher(), "Uri-Query of the request, name → text."),
+        new("accept", new FieldType.Format(), "Content format that the request asks for."),
+        new("id-reused", new FieldType.OneMatcher(), "Whether an earlier message of its sender had the same Message ID."),
         new("observe", new FieldType.OneMatcher(), "The Observe number of a notification; 'newer' compares it with the one before."),
         new("location", new FieldType.OneMatcher(), "The location the registration was given."),
         new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
@@ -97,12 +99,13 @@ public sealed class AwaitVerb : IVerb
 
         if (pattern is { Name: "notify", Observation: { } observation })
         {
-            observation.ResetNext = reply is { Reset: true };
+            observation.ResetNext = reply is { Fixed.Reset: true };
             observation.DeviationsNext = faults;
             return null;
         }
 
-        return context.Run.Inbox.Arm(pattern.Matches, reply, faults);
+        var model = context.Bench.Server.Model;
+        return context.Run.Inbox.Arm(pattern.Matches, reply is null ? null : request => reply.For(request.Message, model), faults);
     }
 
     public async Task RunAsync(StepContext context)

@@ -4,7 +4,7 @@ namespace Conformance.Engine.Verbs.Events;
 public static class EventNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "datagram"];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram"];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
     public static string RoleOf(string name) => name.StartsWith("bs-", StringComparison.Ordinal) ? "bootstrap" : "server";

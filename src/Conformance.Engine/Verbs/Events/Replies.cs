@@ -3,6 +3,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
+using Conformance.Lwm2m.Paths;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 
@@ -20,15 +21,17 @@ public static class Replies
                 new("code", new FieldType.Text(), "Response code, such as 2.01."),
                 new("location", new FieldType.Text(), "Location-Path of the registration."),
                 new("payload", new FieldType.Any(), "Body."),
-                new("format", new FieldType.Format(), "Content format of the body."),
+                new("values", new FieldType.PathValues(), "Body: full path → value."),
+                new("format", new FieldType.Format(), "Content format of the body; of values, what the request asks for unless given."),
                 new("max-age", new FieldType.Number(0, uint.MaxValue), "Max-Age in seconds."),
+                new("options", new FieldType.Items(), "Further options, each { number, value } with the value in hex."),
                 new("type", new FieldType.Choice(["piggybacked", "separate", "reset"]), "How it is sent."),
             ],
             [Silence]),
         "What we answer instead of the role's standard reply; 'none' keeps silent.");
 
     /// <returns><see langword="null"/> when the step leaves the answer to the role.</returns>
-    public static Reply? Of(StepContext context)
+    public static ScriptedReply? Of(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
@@ -39,7 +42,7 @@ public static class Replies
 
         if (bound is not BoundFields fields)
         {
-            return Reply.None;
+            return new(Reply.None, []);
         }
 
         Value? Field(string name) => fields.Fields.TryGetValue(name, out var field) ? context.Evaluate(field) : null;
@@ -60,7 +63,13 @@ public static class Replies
             options = options.WithUInt(OptionNumber.MaxAge, (uint)maxAge.Content);
         }
 
-        return new Reply
+        foreach (var option in WrittenOptions.Of(context, Field("options")) ?? [])
+        {
+            options = options.With(option);
+        }
+
+        var values = Field("values") is Value.Map map ? PayloadEncoder.Entries(context, map, Lwm2mPath.Root) : [];
+        var reply = new Reply
         {
             Code = Field("code") is { } code && Codes.TryParse(StepContext.Text(code), out var parsed) ? parsed : CoapCode.Changed,
             Options = options,
@@ -68,5 +77,6 @@ public static class Replies
             Separate = type == "separate",
             Reset = type == "reset",
         };
+        return values is null ? null : new(reply, values);
     }
 }

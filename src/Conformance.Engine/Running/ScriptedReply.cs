@@ -1,0 +1,36 @@
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
+using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Objects;
+using Conformance.Lwm2m.Paths;
+
+namespace Conformance.Engine.Running;
+
+/// <summary>The reply of a step, as far as it is known before the request is there.</summary>
+/// <param name="Fixed">All of it but the values.</param>
+/// <param name="Values">Its body when not empty, in the format that the request asks for.</param>
+public sealed record ScriptedReply(Reply Fixed, IReadOnlyList<Entry> Values)
+{
+    /// <summary>Formats that carry values of several objects (Core 1.2 §7.4).</summary>
+    private static readonly ContentFormat[] Several = [ContentFormat.SenmlCbor, ContentFormat.SenmlJson, ContentFormat.Lwm2mCbor];
+
+    /// <param name="request">What it answers.</param>
+    /// <param name="model">The types of what stands in the body.</param>
+    public Reply For(Message request, ObjectModel model)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Values.Count == 0)
+        {
+            return Fixed;
+        }
+
+        var asked = Fixed.Options.ContentFormat ?? request.Options.Accept;
+        var format = Several.FirstOrDefault(one => one == asked, ContentFormat.SenmlCbor);
+        return Fixed with
+        {
+            Options = Fixed.Options.WithContentFormat(format),
+            Payload = PayloadFormats.Find(format)!.Write(Values, Lwm2mPath.Root, model),
+        };
+    }
+}
