@@ -257,15 +257,7 @@ public sealed class CaseRun : IDisposable
 
     private CaseRecord Record(List<StepRecord> steps, bool interrupted, TimeSpan runStartedAt)
     {
-        var outcome = interrupted ? Outcome.NotRun : Verdict switch
-        {
-            Verdict.Pass => Outcome.Pass,
-            Verdict.Fail => Outcome.Fail,
-            Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
-            Verdict.None when NothingConcerned is not null => Outcome.NotApplicable,
-            _ => Outcome.Inconclusive,
-        };
+        var (outcome, reason) = interrupted ? (Outcome.NotRun, "interrupted") : CaseOutcome.Of(Verdict, _findings, NothingConcerned);
         return new CaseRecord(
             Case.Id,
             Case.Title,
@@ -274,7 +266,7 @@ public sealed class CaseRun : IDisposable
             Case.File,
             Case.Hash,
             outcome,
-            interrupted ? "interrupted" : Reason(outcome),
+            reason,
             _findings,
             Case.Ets,
             Case.Requirements,
@@ -285,16 +277,5 @@ public sealed class CaseRun : IDisposable
             steps,
             _evidence.Log,
             _evidence.Unconsumed);
-    }
-
-    private string Reason(Outcome outcome)
-    {
-        if (outcome == Outcome.Pass)
-        {
-            return string.Empty;
-        }
-
-        var first = _findings.FirstOrDefault(finding => finding.Verdict == Verdict && Verdict > Verdict.Pass);
-        return first?.Message ?? NothingConcerned ?? "no step judged the device";
     }
 }

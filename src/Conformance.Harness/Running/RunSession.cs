@@ -188,6 +188,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             : never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
         return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
         {
+            LeftOut = never ? 0 : cases().LeftOut,
             Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
         };
     }
@@ -234,7 +235,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Overlap = request.Serial || device.Control.Fresh ? 1 : MostAtOnce,
         Tolerance = DeviceTerms.Tolerance(device),
         Files = folders.Files,
-        Selection = new CaseSelection(request.Select).Terms,
+        Selection = SelectedCases.TermsOf(request),
         SuiteVersion = SuiteVersion.Text,
         Budget = request.Budget,
         Ask = request.Ask,

@@ -17,6 +17,16 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
 {
     private Func<IEnumerable<ushort>, IReadOnlyList<BoundCase>> _generated = static _ => [];
 
+    // Words of Tags: a minute or more.
+    private static readonly string[] TakesLong = ["slow", "long"];
+
+    /// <summary>Cases that a brief run leaves out.</summary>
+    public int LeftOut { get; private init; }
+
+    /// <summary>What was asked for, as a run record keeps it.</summary>
+    public static IReadOnlyList<string> TermsOf(RunRequest request) =>
+        request is { Brief: true, Select.Count: 0 } ? [.. TakesLong.Select(tag => $"!{tag}")] : new CaseSelection(request.Select).Terms;
+
     public static SelectedCases Of(LoadedSuite suite, RunRequest request, DeviceDescription device, IControls controls)
     {
         var standIns = suite.Broken.ToDictionary(UnreadableCase.StandIn);
@@ -29,7 +39,9 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
             return Refuse($"--select {stranger} matches no case{(hint is null ? string.Empty : $"; {hint}")}");
         }
 
-        var selected = selection.Of(all);
+        var isBrief = request is { Brief: true, Select.Count: 0 };
+        var asked = selection.Of(all);
+        IReadOnlyList<BoundCase> selected = [.. asked.Where(test => !isBrief || !TakesLong.Contains(test.Tag))];
         IReadOnlyList<BoundCase> cases = [.. selected.Where(test => !standIns.ContainsKey(test) && GeneratedCases.ObjectOf(test.Id) is null)];
         IReadOnlyList<LoadedFile> unreadable = [.. selected.Where(standIns.ContainsKey).Select(test => standIns[test])];
         if (selected.Count == unreadable.Count)
@@ -39,7 +51,11 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
 
         var refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
             ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
-        return new(cases, unreadable, refusal) { _generated = objects => [.. selection.Of(suite.Generated.Of([.. GeneratedCases.DeclaredBy(device), .. objects]))] };
+        return new(cases, unreadable, refusal)
+        {
+            LeftOut = asked.Count - selected.Count,
+            _generated = objects => [.. selection.Of(suite.Generated.Of([.. GeneratedCases.DeclaredBy(device), .. objects]))],
+        };
     }
 
     /// <summary>The cases, with those made from the definitions of the objects that the device declares.</summary>

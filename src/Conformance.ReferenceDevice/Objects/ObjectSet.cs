@@ -28,7 +28,10 @@ public sealed class ObjectSet(IEnumerable<DeviceObject> objects)
         var lacking = faults.Choose(DatasetFaults.LacksMandatory, tree.Objects.Where(id => id >= FirstOptional), []);
         foreach (var instance in lacking.SelectMany(id => tree.Instances(id).Select(instance => Lwm2mPath.Of(id, instance))).ToList())
         {
-            tree.Clear(instance.Child(tree.Model[instance.ObjectId!.Value]!.Resources.First(resource => resource.Mandatory).Id));
+            if (tree.Model[instance.ObjectId!.Value]!.Resources.FirstOrDefault(resource => resource.Mandatory) is { } mandatory)
+            {
+                tree.Clear(instance.Child(mandatory.Id));
+            }
         }
     }
 
