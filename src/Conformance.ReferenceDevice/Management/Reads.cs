@@ -161,6 +161,7 @@ public sealed class Reads(DeviceState state)
     private static Lwm2mValue Exceeding(Lwm2mValue value) => value switch
     {
         Lwm2mValue.Integer { Value: var number } => new Lwm2mValue.Integer(number + Excess),
+        Lwm2mValue.Unsigned { Value: var number } => new Lwm2mValue.Unsigned(number + Excess),
         Lwm2mValue.Text { Value: var text } => new Lwm2mValue.Text(text + new string('x', ExcessLetters)),
         _ => value,
     };
