@@ -125,7 +125,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
         if (!TryDecode(request, out var entries) || entries.Count == 0)
         {
-            return Reply.Of(CoapCode.BadRequest);
+            return Reply.Of(_faults.Has(CompositeFaults.BrokenTaken) ? CoapCode.Changed : CoapCode.BadRequest);
         }
 
         var plan = new WritePlan();
