@@ -18,6 +18,7 @@ public sealed class DeviceOptions
         --seed N           seed of everything random
         --queue            queue mode
         --drift            sensors change by themselves
+        --more-objects     objects of a modem, of applications and of tests besides
         --local ADDRESS    local address to bind
         --objects DIR      folder of object facts
         --fault ID         does one thing wrong on purpose (conformance faults lists them)
@@ -40,6 +41,7 @@ public sealed class DeviceOptions
     {
         ["--queue"] = options => options.QueueMode = true,
         ["--drift"] = options => options.Drift = true,
+        ["--more-objects"] = options => options.MoreObjects = true,
     };
 
     public string? Server { get; private set; }
@@ -57,6 +59,8 @@ public sealed class DeviceOptions
     public bool QueueMode { get; private set; }
 
     public bool Drift { get; private set; }
+
+    public bool MoreObjects { get; private set; }
 
     public IPAddress? Local { get; private set; }
 

@@ -100,6 +100,7 @@ public static class DeviceProgram
             BootstrapUri = options.Bootstrap,
             QueueMode = options.QueueMode,
             Drift = options.Drift,
+            MoreObjects = options.MoreObjects,
             LocalAddress = options.Local,
             Clock = clock,
             Random = new Random(options.Seed),

@@ -36,6 +36,9 @@ public sealed record DeviceSettings
     /// <summary>Whether sensors change by themselves, every ten seconds.</summary>
     public bool Drift { get; init; }
 
+    /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
+    public bool MoreObjects { get; init; }
+
     /// <summary>From power on to the first message.</summary>
     public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(50);
 
@@ -52,7 +55,13 @@ public sealed record DeviceSettings
     public IPAddress? LocalAddress { get; init; }
 
     /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
-    public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [3303] = "1.1" };
+    public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [4] = "1.3", [3303] = "1.1" };
+
+    /// <summary><see cref="ObjectVersions"/>, and the versions of <see cref="MoreObjects"/> where the device has those.</summary>
+    public IReadOnlyDictionary<ushort, string> Versions =>
+        MoreObjects
+            ? ObjectVersions.Concat(ReferenceDevice.Objects.MoreObjects.Versions).ToDictionary(one => one.Key, one => one.Value)
+            : ObjectVersions;
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

@@ -49,8 +49,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _settings = settings;
         _errands = new Errands(faulted);
-        _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.ObjectVersions));
-        var access = new AccessControl(_tree);
+        _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.Versions));
+        var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
         var device = new Device3(_tree, settings, this);
         var rights = new AccessControl2(_tree, settings, access);
@@ -61,7 +61,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), new Lpwan3412(_tree, settings.Faults), new Mesh3447(_tree, settings.Faults),
-            new MeshStatistics3448(_tree, settings.Faults),
+            new MeshStatistics3448(_tree, settings.Faults), .. MoreObjects.Of(_tree, settings, this),
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
@@ -87,11 +87,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.LinkRestored = _observations.LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
-        foreach (var one in objects.All)
-        {
-            one.Populate();
-        }
-
+        objects.Populate(_tree, settings.Faults);
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -143,12 +139,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public async Task MoveAsync()
-    {
-        _sessions.Abandon();
-        await _uplink.DisposeAsync();
-        await _startUp.MoveAsync();
-    }
+    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
@@ -198,7 +189,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.FactoryReset() => Later(() => FactoryResetWanted?.Invoke(), Settle);
+    void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -211,6 +202,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
+
+    private Action? OnFactoryReset =>
+        _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
+        : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
     private bool Admits(IPEndPoint remote) =>
         _bootstrap.IsInProgress

@@ -40,7 +40,13 @@ public sealed class Lwm2mServer : IAsyncDisposable
     public Registration? Registration => _reception.Registration;
 
     /// <summary>Whether the IUT was heard, so that there is an address to send to.</summary>
-    public bool IsReachable => _reception.Iut is not null;
+    public bool IsReachable => Whereabouts is not null;
+
+    /// <summary>Where the IUT was heard last, or is known to be.</summary>
+    public IPEndPoint? Whereabouts => _reception.Iut ?? Elsewhere();
+
+    /// <summary>Where the IUT is as long as it never spoke to this role.</summary>
+    public Func<IPEndPoint?> Elsewhere { get; set; } = static () => null;
 
     /// <summary>Object versions as announced, once registered; before, as the enabler fixes them.</summary>
     public ObjectModel Model => _reception.Model;
@@ -72,7 +78,7 @@ public sealed class Lwm2mServer : IAsyncDisposable
         set => _endpoint.Faulted = value;
     }
 
-    private IPEndPoint Iut => _reception.Iut ?? throw new InvalidOperationException($"the IUT never registered with {Settings.Name}");
+    private IPEndPoint Iut => Whereabouts ?? throw new InvalidOperationException($"the IUT never registered with {Settings.Name}");
 
     /// <summary>Sends an operation to the IUT, where it registered from or was heard last, and decodes the answer.</summary>
     /// <exception cref="InvalidOperationException">The IUT never registered, so there is no address to send to.</exception>

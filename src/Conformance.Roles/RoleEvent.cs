@@ -8,7 +8,7 @@ namespace Conformance.Roles;
 
 /// <summary>Something the IUT did towards one of our roles. Closed: the records of this file are all there are.</summary>
 /// <param name="Sequence">Position in the <see cref="EventLog"/>, from 0.</param>
-/// <param name="Role">Which of our roles saw it: <c>server</c>, <c>server-2</c>, <c>bootstrap</c>.</param>
+/// <param name="Role">Which of our roles saw it: <c>server</c>, <c>second</c>, <c>bootstrap</c>.</param>
 /// <param name="Time">Monotonic receive time at the socket of the first copy; retransmissions are one event.</param>
 /// <param name="Remote">The IUT's address.</param>
 public abstract record RoleEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote)

@@ -5,7 +5,7 @@ namespace Conformance.Roles;
 /// <summary>What every role of one bench shares.</summary>
 public sealed record RoleSettings
 {
-    /// <summary><c>server</c>, <c>server-2</c>, <c>bootstrap</c>.</summary>
+    /// <summary><c>server</c>, <c>second</c>, <c>bootstrap</c>.</summary>
     public required string Name { get; init; }
 
     public required TimeProvider Clock { get; init; }

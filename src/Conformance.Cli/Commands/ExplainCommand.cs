@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Engine.Campaigns;
 using Conformance.Engine.Claims;
+using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Reporting;
@@ -28,7 +29,8 @@ internal static class ExplainCommand
             }
 
             var wanted = parsed.GetValue(id)!;
-            var cases = suite.Cases.Where(test => test.Id == wanted || test.Id.Split('[')[0] == wanted).ToList();
+            var made = GeneratedCases.ObjectOf(wanted) is { } objectId ? suite.Generated.Of(objectId).SelectMany(file => file.Cases) : [];
+            var cases = suite.Cases.Concat(made).Where(test => test.Id == wanted || test.Id.Split('[')[0] == wanted).ToList();
             if (cases.Count == 0)
             {
                 errors.WriteLine($"there is no case '{wanted}'{(Suggestion.For(wanted, suite.Cases.Select(test => test.Id)) is { } hint ? $"; {hint}" : string.Empty)}");
@@ -69,6 +71,8 @@ internal static class ExplainCommand
         }
 
         output.WriteLine($"  claims: {string.Join(", ", CaseClaims.Of(test, device.Pixit))}");
-        output.WriteLine($"  file: testcases/{test.File}");
+        output.WriteLine(GeneratedCases.ObjectOf(test.Id) is { } objectId
+            ? $"  made from the definition of object {objectId}:\n{suite.Generated.Of(objectId).First(file => file.File == test.File).Text}"
+            : $"  file: testcases/{test.File}");
     }
 }

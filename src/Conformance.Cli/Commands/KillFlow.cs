@@ -1,3 +1,4 @@
+using Conformance.Harness.Generating;
 using Conformance.Harness.Kills;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Plays;
@@ -29,10 +30,11 @@ internal static class KillFlow
         }
 
         var started = TimeProvider.System.Monotonic;
-        var cases = new CaseSelection(request.Select).Of([.. suite.Cases]);
-        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, cases)).ToList();
+        var selection = new CaseSelection(request.Select);
+        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, selection.Of(suite.CasesFor(device)))).ToList();
+        var cases = stages.SelectMany(stage => stage.Plan).Select(planned => planned.Case.Id).Distinct().Count();
         var faults = Wanted(request);
-        output.WriteLine($"{faults.Count} faults, {cases.Count} cases, devices {string.Join(", ", stages.Select(stage => stage.Device))}");
+        output.WriteLine($"{faults.Count} faults, {cases} cases, devices {string.Join(", ", stages.Select(stage => stage.Device))}");
         var plays = 0;
         using var interrupt = new Interrupt();
         if (Hunt() is not { } matrix)
@@ -71,7 +73,7 @@ internal static class KillFlow
             return Diagnosis.Of(suite.Files, DiagnosticFormat.Human);
         }
 
-        if (new CaseSelection(request.Select).Unmatched([.. suite.Cases]) is [var stranger, ..])
+        if (new CaseSelection(request.Select).Unmatched([.. suite.Cases, .. suite.Generated.Of(request.Select.Select(GeneratedCases.ObjectOf).OfType<ushort>())]) is [var stranger, ..])
         {
             return $"--select {stranger} matches no case";
         }

@@ -13,7 +13,8 @@ internal static class ListCommand
         var select = SharedOptions.Select();
         var profile = SharedOptions.Profile();
         var time = new Option<bool>("--time") { Description = "Show the least time each case takes, and the sum." };
-        var command = new Command("list", "Lists cases with title, tag and ETS ids.") { select, profile, time };
+        var device = new Option<string>("--device") { Description = "List also the cases made from the definitions of the objects that this device declares." };
+        var command = new Command("list", "Lists cases with title, tag and ETS ids.") { select, profile, time, device };
         command.SetAction(parsed =>
         {
             if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite)
@@ -22,6 +23,17 @@ internal static class ListCommand
             }
 
             var all = suite.Cases.ToList();
+            if (parsed.GetValue(device) is { } name)
+            {
+                if (suite.LoadDevice(name, lwm2m: null, out var refusal) is not { } description)
+                {
+                    errors.WriteLine(refusal!.Text.TrimEnd());
+                    return ExitCodes.Refused;
+                }
+
+                all = [.. suite.CasesFor(description)];
+            }
+
             var selection = new CaseSelection(parsed.GetValue(select) ?? []);
             if (selection.Unmatched(all) is [var stranger, ..])
             {

@@ -18,6 +18,7 @@ internal static class RunCommand
         var folder = SharedOptions.Output();
         var noAllure = SharedOptions.NoAllure();
         var budget = new Option<TimeSpan?>("--budget") { Description = "No case begins after this time: 10min, 90 s.", CustomParser = Durations.Parse };
+        var all = new Option<bool>("--all") { Description = "Run also the cases that take a minute or more; without --select they are left out." };
         var serial = new Option<bool>("--serial") { Description = "One case at a time, in plan order." };
         var instances = new Option<int?>("--instances") { Description = "How many devices run side by side; what the device file says unless given." };
         var fresh = new Option<string?>("--fresh") { Description = "yes: a new device for every case; no: it is kept, and runs several at once; what the device file says unless given." };
@@ -28,13 +29,13 @@ internal static class RunCommand
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Every fail counts, known or not." };
         var listen = new Option<IPEndPoint?>("--listen")
         {
-            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port. Loopback addresses of its own unless given.",
+            Description = "ADDR[:PORT] of the LwM2M server; the bootstrap server takes the next port, a second LwM2M server the one after. Loopback addresses of its own unless given.",
             CustomParser = Addresses.Parse,
         };
         var advertise = new Option<Uri?>("--advertise") { Description = "URI that devices are told instead (NAT, container).", CustomParser = Addresses.ParseUri };
         var command = new Command("run", "Runs cases against a device (the default command; without options, against the embedded reference device).")
         {
-            device, profile, lwm2m, select, seed, folder, budget, serial, instances, fresh, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
+            device, profile, lwm2m, select, seed, folder, budget, all, serial, instances, fresh, resume, strict, baseline, noBaseline, listen, advertise, noAllure,
         };
         command.SetAction(parsed => RunFlow.Run(
             new RunRequest
@@ -43,6 +44,7 @@ internal static class RunCommand
                 Profile = parsed.GetValue(profile),
                 Lwm2m = parsed.GetValue(lwm2m),
                 Select = parsed.GetValue(select) ?? [],
+                Brief = !parsed.GetValue(all),
                 Seed = parsed.GetValue(seed),
                 Output = parsed.GetValue(folder),
                 Budget = parsed.GetValue(budget),

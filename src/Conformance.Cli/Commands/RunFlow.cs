@@ -61,6 +61,11 @@ internal static class RunFlow
             output.WriteLine($"finish it with: --resume --output {Shown(report.Folder, string.Empty)}");
         }
 
+        if (report.LeftOut > 0)
+        {
+            output.WriteLine($"{report.LeftOut} cases that take a minute or more were left out; --all runs them too");
+        }
+
         output.WriteLine(report.AllureMissing ?? (request.Allure ? $"allure: {Shown(report.Folder, "allure-report/index.html")}" : "allure: results only"));
         return report.ExitCode;
     }

@@ -34,19 +34,19 @@ internal static class SweepFlow
         }
 
         var selection = new CaseSelection(request.Select);
-        if (selection.Unmatched([.. suite.Cases]) is [var stranger, ..])
-        {
-            errors.WriteLine($"--select {stranger} matches no case");
-            return ExitCodes.Refused;
-        }
-
         if (suite.LoadDevice(request.Device, lwm2m: null, out var refusal) is not { Control.Adapter: "reference" } device)
         {
             errors.WriteLine(refusal?.Text.TrimEnd() ?? $"device '{request.Device}' is a real one; virtual time needs the adapter 'reference'");
             return ExitCodes.Refused;
         }
 
-        var stage = Stage.Set(suite, device, selection.Of([.. suite.Cases]));
+        if (selection.Unmatched([.. suite.CasesFor(device)]) is [var stranger, ..])
+        {
+            errors.WriteLine($"--select {stranger} matches no case");
+            return ExitCodes.Refused;
+        }
+
+        var stage = Stage.Set(suite, device, selection.Of(suite.CasesFor(device)));
         var worlds = request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name]) : Stage.PlainWorlds;
         var started = TimeProvider.System.Monotonic;
         using var interrupt = new Interrupt();

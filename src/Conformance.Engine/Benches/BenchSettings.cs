@@ -26,6 +26,9 @@ public sealed record BenchSettings
     /// <summary>0 leaves it to the world.</summary>
     public int BootstrapPort { get; init; }
 
+    /// <summary>0 leaves it to the world; the second server is opened when something asks for it. Any other is opened with the bench.</summary>
+    public int SecondPort { get; init; }
+
     /// <summary>What devices are told instead of the bound address, when that is every address of this machine; the ports are the bound ones.</summary>
     public IPAddress? Host { get; init; }
 
@@ -34,8 +37,10 @@ public sealed record BenchSettings
 
     public Uri? AdvertisedBootstrap { get; init; }
 
-    /// <summary>Gives the location of the next registration instead of drawing one; <see langword="null"/> where it has none.</summary>
-    public Func<string?> NextLocation { get; init; } = static () => null;
+    public Uri? AdvertisedSecond { get; init; }
+
+    /// <summary>Gives the location of the next registration with a role instead of drawing one; <see langword="null"/> where it has none.</summary>
+    public Func<string, string?> NextLocation { get; init; } = static _ => null;
 
     public int Instance { get; init; }
 }

@@ -19,13 +19,8 @@ public sealed class TestBench : IAsyncDisposable
         Sockets = (server.LocalEndPoint, bootstrap.LocalEndPoint);
         Ownership = new(Turnstile);
         Switchboard = new(Log, Ownership);
-        Server = new Lwm2mServer(server, RoleSettingsFor("server", Advertised(settings.AdvertisedServer, server.LocalEndPoint)))
-        {
-            Trace = Keep,
-            Faulted = Fault,
-            Rules = Switchboard,
-        };
-        Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor("bootstrap", Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
+        Server = NewServer(RoleNames.Server, server, settings.AdvertisedServer);
+        Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor(RoleNames.Bootstrap, Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
         {
             Trace = Keep,
             Faulted = Fault,
@@ -41,8 +36,11 @@ public sealed class TestBench : IAsyncDisposable
 
     public BenchSettings Settings { get; }
 
-    /// <summary>What our roles are bound to.</summary>
+    /// <summary>What the roles are bound to that every bench has.</summary>
     public (IPEndPoint Server, IPEndPoint Bootstrap) Sockets { get; }
+
+    /// <summary>What the second server is bound to; <see langword="null"/> as long as nothing asked for it.</summary>
+    public IPEndPoint? SecondSocket { get; private set; }
 
     public EventLog Log { get; } = new();
 
@@ -58,6 +56,14 @@ public sealed class TestBench : IAsyncDisposable
     public Lwm2mServer Server { get; }
 
     public BootstrapServer Bootstrap { get; }
+
+    /// <summary>Another LwM2M server with an address of its own, opened when it is asked for first.</summary>
+    /// <remarks>To a device that never spoke to it, it speaks where <see cref="Server"/> hears the device: a stranger.</remarks>
+    /// <exception cref="System.Net.Sockets.SocketException">The address cannot be bound.</exception>
+    public Lwm2mServer Second => OpenedSecond ??= OpenSecond();
+
+    /// <summary>The same, unless nothing has asked for it.</summary>
+    public Lwm2mServer? OpenedSecond { get; private set; }
 
     public IDeviceControl Control { get; }
 
@@ -115,7 +121,38 @@ public sealed class TestBench : IAsyncDisposable
         var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
         server.Tap = bench.Capture;
         bootstrap.Tap = bench.Capture;
+        if (settings.SecondPort != 0)
+        {
+            try
+            {
+                bench.OpenedSecond = bench.OpenSecond();
+            }
+            catch
+            {
+                await bench.DisposeAsync();
+                throw;
+            }
+        }
+
         return bench;
+    }
+
+    /// <summary>The LwM2M server of that name.</summary>
+    public Lwm2mServer ServerOf(string? role) => role == RoleNames.Second ? Second : Server;
+
+    /// <summary>No server has a registration any more.</summary>
+    public void ForgetRegistrations()
+    {
+        Server.Forget();
+        OpenedSecond?.Forget();
+    }
+
+    /// <summary>The device starts again: what it says is new, whatever its message ids (RFC 7252 §4.4).</summary>
+    public void ForgetReceived()
+    {
+        Server.ForgetReceived();
+        Bootstrap.ForgetReceived();
+        OpenedSecond?.ForgetReceived();
     }
 
     public async ValueTask DisposeAsync()
@@ -123,7 +160,28 @@ public sealed class TestBench : IAsyncDisposable
         await Control.DisposeAsync();
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
+        if (OpenedSecond is { } second)
+        {
+            await second.DisposeAsync();
+        }
     }
+
+    private Lwm2mServer OpenSecond()
+    {
+        var socket = World.Bind(new IPEndPoint(World.Roles.Second, PortOf(Settings.SecondPort, World)));
+        socket.Tap = Capture;
+        SecondSocket = socket.LocalEndPoint;
+        var second = NewServer(RoleNames.Second, EndpointOn(World, socket), Settings.AdvertisedSecond);
+        second.Elsewhere = () => Server.Whereabouts;
+        return second;
+    }
+
+    private Lwm2mServer NewServer(string name, Endpoint endpoint, Uri? advertised) => new(endpoint, RoleSettingsFor(name, Advertised(advertised, endpoint.LocalEndPoint)))
+    {
+        Trace = Keep,
+        Faulted = Fault,
+        Rules = Switchboard,
+    };
 
     private void Keep(RoleTrace passed)
     {
@@ -151,7 +209,7 @@ public sealed class TestBench : IAsyncDisposable
         Uri = uri,
         Objects = Settings.Objects,
         Lwm2m = Settings.Lwm2m,
-        NextLocation = Settings.NextLocation,
+        NextLocation = () => Settings.NextLocation(name),
         LifetimeGrace = TransmissionParameters.Default.AckTimeout + World.Declared.Latency + World.Declared.Repetition,
     };
 
@@ -164,7 +222,7 @@ public sealed class TestBench : IAsyncDisposable
     private void Die(string said)
     {
         Running = false;
-        Server.Forget();
+        ForgetRegistrations();
         DeviceDied?.Invoke(said);
     }
 

@@ -162,7 +162,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private List<PlannedCase> Plan(IReadOnlyDictionary<string, CaseRecord> finished)
     {
-        var cases = settings.Cases();
+        var cases = settings.Cases([.. _pics.Instantiated ?? new HashSet<ushort>()]);
         _unreadable = settings.Unreadable();
         var plan = cases
             .Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions) with { Claims = CaseClaims.Of(test, Device.Pixit) })

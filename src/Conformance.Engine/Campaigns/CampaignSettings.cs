@@ -10,8 +10,8 @@ namespace Conformance.Engine.Campaigns;
 /// <summary>A run of many cases against one device.</summary>
 public sealed record CampaignSettings
 {
-    /// <summary>Gives the selected cases, in plan order; asked once, when the device has been probed.</summary>
-    public required Func<IReadOnlyList<BoundCase>> Cases { get; init; }
+    /// <summary>Gives the selected cases, in plan order; asked once, when the device has been probed, with the objects of which it announced an instance.</summary>
+    public required Func<IReadOnlyCollection<ushort>, IReadOnlyList<BoundCase>> Cases { get; init; }
 
     /// <summary>Selected cases that cannot be read, as errors; asked once, after <see cref="Cases"/>.</summary>
     public Func<IReadOnlyList<CaseRecord>> Unreadable { get; init; } = static () => [];

@@ -1,4 +1,6 @@
 using Conformance.Engine.Control;
+using Conformance.Engine.Verbs.Conformity;
+using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 
@@ -30,11 +32,24 @@ public static class CasePlan
                 return new(test, Runs: false, Outcome.Inconclusive, $"a question is unanswered: {test.AppliesIf!.Explain(pics.Answer)}");
         }
 
+        if (pics.Instantiated is { } instantiated && Surveyed(test).FirstOrDefault(objectId => !instantiated.Contains(objectId)) is > 0 and var absent)
+        {
+            return new(test, Runs: false, Outcome.NotApplicable, $"the device announces no instance of object {absent}");
+        }
+
         var missing = ActionNeeds.Of(test).Where(action => !actions.Contains(action)).Select(DeviceActions.NameOf).ToList();
         return missing.Count > 0
             ? new(test, Runs: false, Outcome.NotApplicable, $"the device control has no action {string.Join(", ", missing.Select(name => $"'{name}'"))}")
             : new(test, Runs: true, Outcome.NotRun, Reason(test, pics));
     }
+
+    // Objects whose instances are held against their definition; none but Security, which nobody can look at, has number 0.
+    private static IEnumerable<ushort> Surveyed(BoundCase test) =>
+        from step in test.Steps
+        where step.Verb.Name == ConformVerb.Word && step.Target is BoundLiteral
+        let path = Lwm2mPath.TryParse(((BoundLiteral)step.Target!).Written, out var parsed) ? parsed : Lwm2mPath.Root
+        where path.ObjectId is not null
+        select path.ObjectId!.Value;
 
     private static string Reason(BoundCase test, PicsAnswers pics) => test.AppliesIf is null ? "applies always" : $"applies: {test.AppliesIf.Explain(pics.Answer)}";
 }

@@ -39,6 +39,9 @@ public sealed class PicsAnswers
 
     public IReadOnlyDictionary<string, PicsAnswer> All => _answers;
 
+    /// <summary>Objects of which the device announced an instance; <see langword="null"/> as long as it has not registered.</summary>
+    public IReadOnlySet<ushort>? Instantiated { get; set; }
+
     /// <summary>Enabler version the device is judged by.</summary>
     public string Version => _device.Lwm2m;
 

@@ -58,9 +58,11 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         }
 
         var registration = bench.Server.Registration!;
+        pics.Instantiated = registration.Instances.Select(path => path.ObjectId!.Value).ToHashSet();
         Settle("C.REG", Ternary.Yes, "registered");
         CompareVersion(registration);
-        foreach (var definition in settings.Profile.Pics.Keys.Where(id => id.StartsWith("C.OBJ.", StringComparison.Ordinal)))
+        var asked = pics.All.Keys.Where(id => id.StartsWith("C.OBJ.", StringComparison.Ordinal));
+        foreach (var definition in asked.Union(registration.Objects.Select(path => $"C.OBJ.{path.ObjectId}")).ToList())
         {
             var announced = registration.Objects.Any(path => $"C.OBJ.{path.ObjectId}" == definition);
             // Objects 0, 21 and 23 are never announced (Core 1.1 §6.2.1), so their absence says nothing.

@@ -83,6 +83,7 @@ public static class EventCapture
         var root = links.FirstOrDefault(link => link["rt"] == "oma.lwm2m")?.Target.TrimEnd('/') is { Length: > 0 } alternate ? alternate : "/";
         fields["links"] = LinkValues.Of(links, root);
         fields["attributes"] = LinkValues.Attributes(links, root);
+        fields["versions"] = LinkValues.Versions(links, root);
         fields["root"] = new Value.Text(root);
         if (error is { } wrong)
         {
@@ -98,7 +99,7 @@ public static class EventCapture
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(entries);
+        Lwm2mValues.AddTo(fields, entries);
         if (path is { } single && Lwm2mValues.Single(entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

@@ -14,6 +14,9 @@ public static class ExchangeCapture
     /// <summary>The <c>code</c> of an exchange that nothing answered.</summary>
     public const string NoCode = "none";
 
+    /// <summary>RFC 9175 §2.2.</summary>
+    private static readonly OptionNumber s_echo = new(252);
+
     /// <param name="result">How the operation went.</param>
     /// <param name="path">What it addressed, for <c>value</c>; <see langword="null"/> for composite and raw requests.</param>
     /// <param name="root">Prefix of the device's tree.</param>
@@ -67,6 +70,11 @@ public static class ExchangeCapture
         {
             fields["etag"] = new Value.Octets(etag.Value);
         }
+
+        if (message.Options.First(s_echo) is { } echo)
+        {
+            fields["echo"] = new Value.Octets(echo.Value);
+        }
     }
 
     /// <summary>The Observe option as the language matches it: its number, and whether it is newer than the one before.</summary>
@@ -117,10 +125,11 @@ public static class ExchangeCapture
         {
             fields["links"] = LinkValues.Of(result.Links, root);
             fields["attributes"] = LinkValues.Attributes(result.Links, root);
+            fields["versions"] = LinkValues.Versions(result.Links, root);
             return;
         }
 
-        fields["values"] = Lwm2mValues.Of(result.Entries);
+        Lwm2mValues.AddTo(fields, result.Entries);
         if (path is { } single && Lwm2mValues.Single(result.Entries, single) is var value and not Value.Absent)
         {
             fields["value"] = value;

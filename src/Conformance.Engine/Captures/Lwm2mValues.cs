@@ -49,6 +49,19 @@ public static class Lwm2mValues
         _ => null,
     };
 
+    /// <summary>What a body holds, as fields shared by exchanges and events.</summary>
+    public static void AddTo(Dictionary<string, Value> fields, IReadOnlyList<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+
+        fields["values"] = Of(entries);
+        fields["times"] = new Value.List([.. entries.Select(entry => entry.Timestamp).OfType<double>().Select(Value.Of)]);
+        fields["repeated"] = LinkValues.Paths(entries
+            .GroupBy(entry => (entry.Path, entry.Timestamp))
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key.Path));
+    }
+
     /// <summary>Path → value for every entry, and for a multiple resource also its own path → list.</summary>
     public static Value.Map Of(IReadOnlyList<Entry> entries)
     {

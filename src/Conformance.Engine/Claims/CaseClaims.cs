@@ -1,3 +1,4 @@
+using Conformance.Engine.Benches;
 using Conformance.Lwm2m.Paths;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
@@ -138,7 +139,7 @@ public sealed class CaseClaims
 
     private void AddByFields(BoundStep step, string verb, string word)
     {
-        if (step.Verb.Kind is "operation" or "bootstrap" or "raw" || verb == "alive")
+        if (step.Verb.Kind is "operation" or "bootstrap" or "raw" || verb is "alive" or "conform")
         {
             _claims.Add(Placeless(ClaimArea.Talk, ClaimMode.Shared));
         }
@@ -148,7 +149,8 @@ public sealed class CaseClaims
             _claims.Add(Placeless(ClaimArea.Blocks, ClaimMode.Exclusive));
         }
 
-        if (step.Fields.ContainsKey("faults"))
+        // What one server may see of another, and who is a stranger, is tried with nobody else about.
+        if (step.Fields.ContainsKey("faults") || Text(step, "at") == RoleNames.Second)
         {
             _claims.Add(Placeless(ClaimArea.Session, ClaimMode.Exclusive));
         }

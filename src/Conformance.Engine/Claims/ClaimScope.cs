@@ -9,7 +9,9 @@ internal sealed class ClaimScope(IReadOnlyDictionary<string, Value> pixit) : ISc
     // Every case calls our account by the same name, so any instance stands for it.
     private static readonly Value s_server = new Value.Map(new Dictionary<string, Value> { ["instance"] = new Value.Text("/1/0"), ["ssid"] = new Value.Number(1) });
 
-    private readonly Dictionary<string, Value> _names = new(StringComparer.Ordinal) { ["server"] = s_server, ["pixit"] = Roots.Nested(pixit) };
+    private static readonly Value s_second = new Value.Map(new Dictionary<string, Value> { ["instance"] = new Value.Text("/1/1"), ["ssid"] = new Value.Number(2) });
+
+    private readonly Dictionary<string, Value> _names = new(StringComparer.Ordinal) { ["server"] = s_server, ["second"] = s_second, ["pixit"] = Roots.Nested(pixit) };
 
     public void Bind(string name, Value value) => _names[name] = value;
 

@@ -34,6 +34,7 @@ public static class ClaimsPage
         | any operation |  | `talk` | shared |  |
         | any with `block1` or `block2` |  | `blocks` | exclusive |  |
         | any with `faults` |  | `session` | exclusive |  |
+        | any with `at: second` |  | `session` | exclusive |  |
         | `await` with `reply` |  | `dut-con` | exclusive |  |
         | `await`, `never` | notify without `of` | `notify` | exclusive |  |
 

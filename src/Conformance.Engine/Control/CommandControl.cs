@@ -6,7 +6,7 @@ using Conformance.Scripting.Profiles;
 namespace Conformance.Engine.Control;
 
 /// <summary>Runs one command for each action: for devices behind a power switch, a flasher or a lab's own scripts.</summary>
-/// <remarks>Keys: one command line for each action (<c>start start-fresh stop power-cycle factory-reset set send cut-link</c>). Exit code 0 means done.</remarks>
+/// <remarks>Keys: one command line for each action (<c>start start-fresh stop power-cycle factory-reset set send cut-link move</c>). Exit code 0 means done.</remarks>
 public sealed class CommandControl(ControlDescription description, ControlTarget target, IReadOnlySet<DeviceAction> actions) : IDeviceControl
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -15,4 +15,7 @@ public enum DeviceAction
     Set,
     Send,
     CutLink,
+
+    /// <summary>Go to another network address.</summary>
+    Move,
 }

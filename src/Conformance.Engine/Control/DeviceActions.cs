@@ -13,6 +13,7 @@ public static class DeviceActions
         ["set"] = DeviceAction.Set,
         ["send"] = DeviceAction.Send,
         ["cut-link"] = DeviceAction.CutLink,
+        ["move"] = DeviceAction.Move,
     };
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;

@@ -37,6 +37,7 @@ public sealed class ManualControl(ControlTarget target, Func<string, Cancellatio
         DeviceAction.Set => $"Make the device's {arguments.Path} become {arguments.Value}. Done?",
         DeviceAction.Send => $"Make the device send {arguments} with the Send operation. Done?",
         DeviceAction.CutLink => $"Cut the device's link for {arguments}. Done?",
+        DeviceAction.Move => "Give the device another network address. Done?",
         _ => throw new NotSupportedException($"no instruction for {action}"),
     };
 }

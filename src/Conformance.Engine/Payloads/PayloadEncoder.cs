@@ -56,6 +56,17 @@ public static class PayloadEncoder
         }
     }
 
+    /// <summary>Values of an instance in the format the device takes best.</summary>
+    /// <returns><see langword="null"/> after reporting an error of the case.</returns>
+    public static RequestPayload? Encode(StepContext context, Lwm2mPath instance, Value.Map values)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (model, format) = (context.Bench.Server.Model, FormatChoice.ForValues(context.Run.Settings));
+        return Entries(context, values, instance) is { } entries && PayloadFormats.Find(format) is { } writer
+            ? new(format, writer.Write(entries, instance, model))
+            : null;
+    }
+
     /// <summary>Octets as they are; text as UTF-8.</summary>
     public static ReadOnlyMemory<byte> Raw(Value payload) => payload switch
     {

@@ -17,13 +17,15 @@ public sealed class Recorder
     private readonly TimeSpan _startedAt;
     private readonly DeclaredLink _link;
     private readonly BenchState _before;
+    private readonly StandingRegistration? _withSecond;
     private readonly List<Happening> _happenings = [];
 
     public Recorder(TestBench bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
         (_bench, _startedAt, _link) = (bench, bench.Now, bench.World.Declared);
-        _before = new(bench.Running, bench.FactoryFresh, bench.Dirty, bench.Server.Registration is { } standing ? Standing(standing) : null);
+        _before = new(bench.Running, bench.FactoryFresh, bench.Dirty, Standing(bench.Server.Registration));
+        _withSecond = Standing(bench.OpenedSecond?.Registration);
     }
 
     public void Pressed(DeviceAction action, ActionArguments arguments, ActionResult result)
@@ -46,13 +48,21 @@ public sealed class Recorder
         _link,
         _before,
         [.. datagrams.Select(datagram => datagram with { Time = datagram.Time - _startedAt })],
-        _happenings);
+        _happenings)
+    {
+        Second = _bench is { OpenedSecond: { } second, SecondSocket: { } socket } ? new(second.Settings.Uri, socket, _withSecond) : null,
+    };
 
     /// <summary>An action as one line.</summary>
     public static string NameOf(DeviceAction action, ActionArguments arguments) => $"{DeviceActions.NameOf(action)} {arguments}".TrimEnd();
 
-    private static StandingRegistration Standing(Registration registration)
+    private static StandingRegistration? Standing(Registration? registration)
     {
+        if (registration is null)
+        {
+            return null;
+        }
+
         string?[] query =
         [
             registration.Endpoint is { } endpoint ? $"ep={endpoint}" : null,

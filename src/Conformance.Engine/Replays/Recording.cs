@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Conformance.Engine.Worlds;
 using Conformance.Wire;
 
@@ -23,4 +24,9 @@ public sealed record Recording(
     DeclaredLink Link,
     BenchState Before,
     IReadOnlyList<CapturedDatagram> Datagrams,
-    IReadOnlyList<Happening> Happenings);
+    IReadOnlyList<Happening> Happenings)
+{
+    /// <summary>The second LwM2M server, where one was open.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SecondSeat? Second { get; init; }
+}

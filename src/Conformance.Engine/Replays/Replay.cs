@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Coap.Messages;
+using Conformance.Engine.Benches;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Replays;
@@ -115,11 +116,11 @@ public sealed class Replay : IDisposable
         return left > TimeSpan.Zero ? Task.Delay(left, _clock, cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>The location that the next registration was given then.</summary>
-    public string? NextLocation() => _startedAt is null
-        ? _recording.Before.Registered?.Location
+    /// <summary>The location that the next registration with a role was given then.</summary>
+    public string? NextLocation(string role) => _startedAt is null
+        ? (role == RoleNames.Second ? _recording.Second?.Registered : _recording.Before.Registered)?.Location
         : Enumerable.Range(0, _script.Count)
-            .Where(IsOpenRequest)
+            .Where(place => IsOpenRequest(place) && _script[place].Local.Equals(role == RoleNames.Second ? _recording.Second?.Socket : _recording.ServerSocket))
             .Select(place => Read(_script[place]))
             .FirstOrDefault(message => message is { } given && given.Code == CoapCode.Created)?.Options.LocationPath;
 

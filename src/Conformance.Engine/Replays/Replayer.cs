@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
@@ -35,7 +36,7 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
 
         var loop = new VirtualLoop();
         using var replay = new Replay(recording, loop.Clock);
-        var roles = new RoleAddresses(recording.ServerSocket.Address, recording.BootstrapSocket.Address, recording.ServerSocket.Port);
+        var roles = new RoleAddresses(recording.ServerSocket.Address, recording.BootstrapSocket.Address, (recording.Second?.Socket ?? recording.ServerSocket).Address, recording.ServerSocket.Port);
         using var world = new World(loop, replay.Bind, new Random(Seeds.Of(settings.Seed, test.Id)), roles)
         {
             Declared = recording.Link,
@@ -54,8 +55,10 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
             Controls = new RecordedControls(actions, replay),
             ServerPort = recording.ServerSocket.Port,
             BootstrapPort = recording.BootstrapSocket.Port,
+            SecondPort = recording.Second?.Socket.Port ?? 0,
             AdvertisedServer = recording.Server,
             AdvertisedBootstrap = recording.Bootstrap,
+            AdvertisedSecond = recording.Second?.Uri,
             NextLocation = replay.NextLocation,
         });
         await RestoreAsync(stage, replay, recording);
@@ -79,12 +82,18 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
     private static async Task RestoreAsync(TestBench stage, Replay replay, Recording recording)
     {
         (stage.Running, stage.FactoryFresh, stage.Dirty) = (recording.Before.Running, recording.Before.FactoryFresh, recording.Before.Dirty);
-        if (recording.Before.Registered is { } standing)
+        (IPEndPoint Socket, StandingRegistration? Standing)[] seats =
+            [(recording.ServerSocket, recording.Before.Registered), (recording.Second?.Socket ?? recording.ServerSocket, recording.Second?.Registered)];
+        foreach (var (socket, standing) in seats)
         {
-            replay.Deliver(recording.ServerSocket, Register(standing), standing.Remote);
-            await Task.Delay(Settling, stage.World.Clock, CancellationToken.None);
-            stage.Server.ForgetReceived();
+            if (standing is not null)
+            {
+                replay.Deliver(socket, Register(standing), standing.Remote);
+                await Task.Delay(Settling, stage.World.Clock, CancellationToken.None);
+            }
         }
+
+        stage.ForgetReceived();
     }
 
     private static byte[] Register(StandingRegistration standing) => new Message

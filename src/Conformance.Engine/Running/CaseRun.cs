@@ -67,6 +67,19 @@ public sealed class CaseRun : IDisposable
     /// <summary>The instance of object 1 that holds our account, once the <c>registered</c> state found it.</summary>
     public string? ServerInstance { get; set; }
 
+    /// <summary>The same for our second server, once a state found it or put it there.</summary>
+    public string? SecondInstance { get; set; }
+
+    /// <summary>Whether the accounts of the device are those that a bootstrap of ours brought.</summary>
+    public bool Provisioned { get; set; }
+
+    /// <summary>Short Server ID of one of our servers, as the device has it.</summary>
+    public Value ShortServerIdOf(string role) => role switch
+    {
+        RoleNames.Second => Pixit("second-short-server-id") ?? new Value.Number(2),
+        _ => Pixit(Provisioned ? "bootstrap-ssid" : "short-server-id") ?? new Value.Number(1),
+    };
+
     /// <summary>How long an answer may take unless the step says otherwise.</summary>
     public TimeSpan ResponseWithin => Pixit("response-within") is { } value ? StepContext.AsDuration(value, Case.Span) : TimeSpan.FromSeconds(5);
 
@@ -77,12 +90,19 @@ public sealed class CaseRun : IDisposable
 
     public Value? Pixit(string name) => Settings.Device.Pixit.GetValueOrDefault(name);
 
+    /// <summary>Whether a requirement is asked of devices of the enabler version that this one is judged by.</summary>
+    public bool Asks(string requirement) =>
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? true;
+
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
         Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Binds ?? true;
 
     /// <summary>Whether something was missed that no verdict follows from; what it would have captured is missing too.</summary>
     public bool Remarked => _findings.Exists(finding => finding.Remark);
+
+    /// <summary>Why a step found nothing on the device that it could have judged; a case that judges nothing for that reason does not apply.</summary>
+    public string? NothingConcerned { get; set; }
 
     /// <summary>Whether the remaining steps of a phase are skipped.</summary>
     public bool Stops(Phase phase) => phase switch
@@ -237,14 +257,7 @@ public sealed class CaseRun : IDisposable
 
     private CaseRecord Record(List<StepRecord> steps, bool interrupted, TimeSpan runStartedAt)
     {
-        var outcome = interrupted ? Outcome.NotRun : Verdict switch
-        {
-            Verdict.Pass => Outcome.Pass,
-            Verdict.Fail => Outcome.Fail,
-            Verdict.Error => Outcome.Error,
-            Verdict.None when _findings.Exists(finding => finding is { Remark: true, Requirements.Count: > 0 }) => Outcome.Pass, // judged, and nothing that binds was broken
-            _ => Outcome.Inconclusive,
-        };
+        var (outcome, reason) = interrupted ? (Outcome.NotRun, "interrupted") : CaseOutcome.Of(Verdict, _findings, NothingConcerned);
         return new CaseRecord(
             Case.Id,
             Case.Title,
@@ -253,7 +266,7 @@ public sealed class CaseRun : IDisposable
             Case.File,
             Case.Hash,
             outcome,
-            interrupted ? "interrupted" : Reason(outcome),
+            reason,
             _findings,
             Case.Ets,
             Case.Requirements,
@@ -264,16 +277,5 @@ public sealed class CaseRun : IDisposable
             steps,
             _evidence.Log,
             _evidence.Unconsumed);
-    }
-
-    private string Reason(Outcome outcome)
-    {
-        if (outcome == Outcome.Pass)
-        {
-            return string.Empty;
-        }
-
-        var first = _findings.FirstOrDefault(finding => finding.Verdict == Verdict && Verdict > Verdict.Pass);
-        return first?.Message ?? "no step judged the device";
     }
 }

@@ -1,10 +1,11 @@
+using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>bootstrap</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const string NoServerInstance = "/1/0";
@@ -13,7 +14,9 @@ public sealed class Roots(CaseRun run)
     public Value? Find(string name) => name switch
     {
         "server" => Map(
-            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.Pixit("short-server-id") ?? new Value.Number(1))]),
+            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
+        "second" => Map(
+            [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
@@ -32,6 +35,8 @@ public sealed class Roots(CaseRun run)
 
     private static (string Name, Value Value)[] Address(Uri uri) =>
         [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];
+
+    private static IEnumerable<(string Name, Value Value)> Own(string? instance) => instance is null ? [] : [("instance", Text(instance))];
 
     private static IEnumerable<(string Name, Value Value)> Device(Registration? registration) => registration is null
         ? []

@@ -34,6 +34,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// <summary>When what the step waited for happened, at the socket; windows of the next step count from here.</summary>
     public TimeSpan? EndedAt { get; set; }
 
+    /// <summary>When the device may have begun to act on the step, where that is before its end: the answer to a pressed button can take its time.</summary>
+    public TimeSpan? ActedAt { get; set; }
+
     /// <summary>Whether the step has no place in time: windows and events of the next step relate to the step before it.</summary>
     public bool Timeless { get; set; }
 
@@ -74,13 +77,11 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
         ? value.Evaluate(scope)
         : throw new InvalidOperationException($"{bound.GetType().Name} at {bound.Span} is not a value");
 
-    /// <summary>Requirement ids this step judges: its own, else those of the step around it, else all of the case's.</summary>
-    public IReadOnlyList<string> Requirements => Field("requirement") switch
-    {
-        Value.List list => [.. list.Content.Select(Text)],
-        { } one => [Text(one)],
-        null => Outer?.Requirements ?? run.Case.Requirements,
-    };
+    /// <summary>
+    /// Requirement ids this step judges: its own, else those of the step around it, else all of the case's; none that the enabler
+    /// version of the device does not have.
+    /// </summary>
+    public IReadOnlyList<string> Requirements => [.. Named.Where(run.Asks)];
 
     /// <summary>Whether it, or a step around it, says which requirement it judges.</summary>
     public bool NamesRequirement => Has("requirement") || (Outer?.NamesRequirement ?? false);
@@ -186,6 +187,13 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
         Missed |= alternative.Missed;
         EndedAt = alternative.EndedAt;
     }
+
+    private IReadOnlyList<string> Named => Field("requirement") switch
+    {
+        Value.List list => [.. list.Content.Select(Text)],
+        { } one => [Text(one)],
+        null => Outer?.Named ?? run.Case.Requirements,
+    };
 
     private void Add(Finding finding)
     {

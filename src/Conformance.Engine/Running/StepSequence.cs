@@ -18,6 +18,9 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
     /// <summary>When what the step before waited for happened: windows count from here.</summary>
     public TimeSpan PreviousEnd { get; private set; } = from;
 
+    /// <summary>From when on an event can be the effect of the step before: its end, or when its last button was pressed.</summary>
+    public TimeSpan PreviousEffect { get; private set; } = from;
+
     /// <summary>Replies armed early for the next step, so that a quick device does not outrun the script.</summary>
     public ReplyRule? ArmedForNext { get; set; }
 
@@ -31,7 +34,7 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
     public void Follow(StepSequence earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        (PreviousStart, PreviousEnd) = (earlier.PreviousStart, earlier.PreviousEnd);
+        (PreviousStart, PreviousEffect, PreviousEnd) = (earlier.PreviousStart, earlier.PreviousEffect, earlier.PreviousEnd);
     }
 
     public async Task RunAsync(IReadOnlyList<BoundStep> steps, CancellationToken cancellationToken)
@@ -98,6 +101,7 @@ public sealed class StepSequence(CaseRun run, Phase phase, CaseScope scope, List
         if (!context.Timeless)
         {
             (PreviousStart, PreviousEnd) = (context.StartedAt, context.EndedAt ?? run.Bench.Now);
+            PreviousEffect = context.ActedAt ?? PreviousEnd;
         }
 
         records.Add(new StepRecord(

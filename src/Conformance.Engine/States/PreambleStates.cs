@@ -9,13 +9,15 @@ public static class PreambleStates
     public const string Unregistered = "unregistered";
     public const string FactoryFresh = "factory-fresh";
 
-    public static IReadOnlyList<string> All { get; } = [Registered, Unregistered, FactoryFresh];
+    public const string TwoServers = "two-servers";
+
+    public static IReadOnlyList<string> All { get; } = [Registered, Unregistered, FactoryFresh, TwoServers];
 
     /// <summary>What the device's control must be able to do; a registered device may also have come by itself.</summary>
     public static IReadOnlyList<DeviceAction> Needs(string state) => state switch
     {
         Unregistered => [DeviceAction.Start, DeviceAction.Stop],
-        FactoryFresh => [DeviceAction.StartFresh],
+        FactoryFresh or TwoServers => [DeviceAction.StartFresh],
         _ => [],
     };
 }

@@ -1,3 +1,4 @@
+using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs;
@@ -23,6 +24,7 @@ public static class StatePreparation
         PreambleStates.Registered => RegisteredAsync(context),
         PreambleStates.Unregistered => StoppedAsync(context, factoryFresh: false),
         PreambleStates.FactoryFresh => StoppedAsync(context, factoryFresh: true),
+        PreambleStates.TwoServers => TwoServers.ReachAsync(context),
         _ => throw new NotSupportedException($"no preparation for state '{state}'"),
     };
 
@@ -47,9 +49,7 @@ public static class StatePreparation
 
         if (Restarts.Contains(action))
         {
-            // A device that starts again may repeat message ids; what it says is new all the same (RFC 7252 §4.4).
-            bench.Server.ForgetReceived();
-            bench.Bootstrap.ForgetReceived();
+            bench.ForgetReceived();
         }
 
         (bench.Running, bench.FactoryFresh) = action switch
@@ -63,11 +63,18 @@ public static class StatePreparation
         return null;
     }
 
+    /// <summary>How long a device may take to a state.</summary>
+    public static TimeSpan WithinOf(StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.FieldDuration("within")
+            ?? (context.Run.Pixit("register-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultRegisterWithin);
+    }
+
     private static async Task<string?> RegisteredAsync(StepContext context)
     {
         var bench = context.Bench;
-        var within = context.FieldDuration("within")
-            ?? (context.Run.Pixit("register-within") is { } declared ? StepContext.AsDuration(declared, context.Step.Span) : DefaultRegisterWithin);
+        var within = WithinOf(context);
         var restarts = bench.Control.Actions.Contains(DeviceAction.Start);
         if (bench.Server.Registration is null || bench.Dirty || (bench.FactoryFresh && restarts))
         {
@@ -78,7 +85,7 @@ public static class StatePreparation
             }
 
             var deadline = from + context.Run.Settings.Tolerance.Latest(within) + context.Run.Link.Late;
-            if (await RegistersAsync(context, from, deadline) is { } absent)
+            if (await RegistersAsync(context, RoleNames.Server, from, deadline) is { } absent)
             {
                 return bench.Dirty && !restarts
                     ? $"the clean-up of an earlier case failed, nothing can restart the device, and by itself {absent} within {Window.Seconds(within)}"
@@ -89,16 +96,17 @@ public static class StatePreparation
             bench.Recovered?.Invoke();
         }
 
-        context.Run.ServerInstance = await OwnServerInstanceAsync(context);
+        context.Run.ServerInstance = await OwnInstanceAsync(context, RoleNames.Server);
+        context.Run.SecondInstance = bench.OpenedSecond?.Registration is null ? null : await OwnInstanceAsync(context, RoleNames.Second);
         return null;
     }
 
     /// <summary>Waits for a Register that we accept; one that we refuse (no link format in it) is passed over.</summary>
     /// <returns>What did not happen, or <see langword="null"/>.</returns>
-    private static async Task<string?> RegistersAsync(StepContext context, TimeSpan from, TimeSpan deadline)
+    public static async Task<string?> RegistersAsync(StepContext context, string role, TimeSpan from, TimeSpan deadline)
     {
         RegisterEvent? refused = null;
-        while (await context.Run.Inbox.TakeAsync(seen => seen is RegisterEvent && seen.Time >= from, deadline, context.CancellationToken) is RegisterEvent came)
+        while (await context.Run.Inbox.TakeAsync(seen => seen is RegisterEvent && seen.Role == role && seen.Time >= from, deadline, context.CancellationToken) is RegisterEvent came)
         {
             context.EndedAt = came.Time;
             if (came.Reply?.Code.IsSuccess ?? false)
@@ -110,7 +118,7 @@ public static class StatePreparation
         }
 
         return refused is null
-            ? "the device did not register"
+            ? role == RoleNames.Server ? "the device did not register" : "the device did not register with the second server"
             : $"the device sent no Register that can be accepted ({refused.LinksError?.ToString() ?? "refused"})";
     }
 
@@ -121,11 +129,13 @@ public static class StatePreparation
             return stuck;
         }
 
-        context.Bench.Server.Forget();
+        context.Bench.ForgetRegistrations();
         return await ActAsync(context, DeviceAction.Start, ActionArguments.None);
     }
 
-    private static async Task<string?> StoppedAsync(StepContext context, bool factoryFresh)
+    /// <summary>Switches the device off.</summary>
+    /// <param name="factoryFresh">Whether it is to have a bootstrap account alone when it is switched on next.</param>
+    public static async Task<string?> StoppedAsync(StepContext context, bool factoryFresh)
     {
         var bench = context.Bench;
         if (bench.Running && await ActAsync(context, DeviceAction.Stop, ActionArguments.None) is { } stuck)
@@ -133,22 +143,22 @@ public static class StatePreparation
             return stuck;
         }
 
-        bench.Server.Forget();
+        bench.ForgetRegistrations();
         bench.FactoryFresh = factoryFresh;
         bench.Dirty = false; // what comes next switches it on anew
         return null;
     }
 
     // Devices number their accounts as they like; ours is the one that holds our Short Server ID (Core 1.1 §6.2, object 1 resource 0).
-    private static async Task<string?> OwnServerInstanceAsync(StepContext context)
+    private static async Task<string?> OwnInstanceAsync(StepContext context, string role)
     {
-        var accounts = context.Bench.Server.Registration?.Instances.Where(path => path.ObjectId == ServerObject).ToList() ?? [];
+        var accounts = context.Bench.ServerOf(role).Registration?.Instances.Where(path => path.ObjectId == ServerObject).ToList() ?? [];
         if (accounts.Count < 2)
         {
             return accounts.Count == 1 ? accounts[0].ToString() : null;
         }
 
-        var wanted = context.Run.Pixit("short-server-id") is Scripting.Expressions.Value.Number number ? (long)number.Content : 1;
+        var wanted = context.Run.ShortServerIdOf(role) is Scripting.Expressions.Value.Number number ? (long)number.Content : 1;
         foreach (var account in accounts)
         {
             var request = new OperationRequest
@@ -157,7 +167,7 @@ public static class StatePreparation
                 Path = account.Child(ShortServerIdResource).ToString(),
                 Within = context.Run.ResponseWithin + context.Run.Link.Late,
             };
-            var result = await Exchanges.PerformAsync(context, "server", request);
+            var result = await Exchanges.PerformAsync(context, role, request);
             if (result?.Entries is [{ Value: Lwm2mValue.Integer id }] && id.Value == wanted)
             {
                 return account.ToString();

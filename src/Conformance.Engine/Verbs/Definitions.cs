@@ -41,6 +41,7 @@ public static class Definitions
         new("text", new FieldType.OneMatcher(), "The body as UTF-8."),
         new("max-age", new FieldType.OneMatcher(), "Max-Age in seconds."),
         new("etag", new FieldType.OneMatcher(), "ETag octets."),
+        new("echo", new FieldType.OneMatcher(), "Octets of an Echo option."),
         new("time", new FieldType.Duration(), "When it came, since the start of the case."),
         new("error", new FieldType.OneMatcher(), "Why the body does not decode; absent when it does."),
     ];
@@ -49,12 +50,15 @@ public static class Definitions
     [
         new("value", new FieldType.OneMatcher(), "The value of the resource asked for; a list for a multiple resource."),
         new("values", new FieldType.OneMatcher(), "Path → value of everything in the body."),
+        new("times", new FieldType.OneMatcher(), "Seconds of the values that came with a time: relative to now below 2^28, else since 1970."),
+        new("repeated", new FieldType.OneMatcher(), "Paths that stand in the body more than once with the same time."),
     ];
 
     public static IReadOnlyList<FieldDefinition> LinkFields { get; } =
     [
-        new("links", new FieldType.OneMatcher(), "Link targets; also links.objects, links.instances, links.resources, links.targets."),
+        new("links", new FieldType.OneMatcher(), "Link targets; also links.objects, links.instances, links.resources, links.targets, links.beside (not below the root)."),
         new("attributes", new FieldType.OneMatcher(), "Target → attribute → text (true when it has no value)."),
+        new("versions", new FieldType.OneMatcher(), "Object → version that its link, or that of an instance of it, carries."),
     ];
 
     /// <summary>What an exchange captures, and what its <c>expect</c> may match.</summary>

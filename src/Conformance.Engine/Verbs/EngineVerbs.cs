@@ -1,7 +1,9 @@
 using Conformance.Coap.Options;
+using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
+using Conformance.Engine.Verbs.Conformity;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
@@ -29,7 +31,7 @@ public static class EngineVerbs
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new CheckVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
     ]);
 
@@ -38,7 +40,7 @@ public static class EngineVerbs
         Verbs = [.. Table.All.Select(verb => verb.Definition)],
         Common =
         [
-            new("at", new FieldType.Choice(["server", "bootstrap"]), "Which of our roles acts or watches."),
+            new("at", new FieldType.Choice(RoleNames.All), "Which of our roles acts or watches."),
             new("as", new FieldType.NewName(), "Names what the step captured."),
             new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
             new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
@@ -46,7 +48,7 @@ public static class EngineVerbs
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
         Glossaries = [Faults.Glossary],
-        Roles = ["server", "bootstrap"],
+        Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],
         Roots = new Dictionary<string, IReadOnlyList<FieldDefinition>>(StringComparer.Ordinal)
@@ -56,6 +58,12 @@ public static class EngineVerbs
                 .. Address,
                 new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds our account."),
                 new("ssid", new FieldType.OneMatcher(), "Our Short Server ID."),
+            ],
+            ["second"] =
+            [
+                .. Address,
+                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds the account of our second server; absent until it is known."),
+                new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
             ["device"] =

@@ -1,4 +1,5 @@
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
 using Conformance.Engine.Running;
 using Conformance.Lwm2m.Operations;
@@ -13,7 +14,6 @@ namespace Conformance.Engine.Verbs;
 /// <summary>Sending a request and judging its answer, for every verb that does.</summary>
 public static class Exchanges
 {
-    private const string BootstrapRole = "bootstrap";
     private const string Unset = "unset";
 
     // An expectation that names one of these says itself whether an answer is wanted.
@@ -52,9 +52,9 @@ public static class Exchanges
         try
         {
             await SettleAsync(context);
-            return role == BootstrapRole
+            return role == RoleNames.Bootstrap
                 ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
-                : await context.Bench.Server.PerformAsync(request, context.CancellationToken);
+                : await context.Bench.ServerOf(role).PerformAsync(request, context.CancellationToken);
         }
         finally
         {
@@ -70,7 +70,7 @@ public static class Exchanges
             return;
         }
 
-        Action<ReadOnlyMemory<byte>> send = role == BootstrapRole ? context.Bench.Bootstrap.SendOctets : context.Bench.Server.SendOctets;
+        Action<ReadOnlyMemory<byte>> send = role == RoleNames.Bootstrap ? context.Bench.Bootstrap.SendOctets : context.Bench.ServerOf(role).SendOctets;
         await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
         try
         {
@@ -111,7 +111,7 @@ public static class Exchanges
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var known = role == BootstrapRole ? context.Bench.Bootstrap.Target is not null : context.Bench.Server.IsReachable;
+        var known = role == RoleNames.Bootstrap ? context.Bench.Bootstrap.Target is not null : context.Bench.ServerOf(role).IsReachable;
         if (!known)
         {
             context.Inconclusive($"nothing to send to: the device never sent anything to our {role}", Observer.Harness);
@@ -123,7 +123,7 @@ public static class Exchanges
     public static Value.Map Capture(StepContext context, OperationResult result, Lwm2mPath? path)
     {
         context.EndedAt = result.Last.EndedAt;
-        return ExchangeCapture.Of(result, path, context.Bench.Server.Registration?.Root ?? "/", context.Run.StartedAt);
+        return ExchangeCapture.Of(result, path, context.Bench.ServerOf(context.FieldText("at")).Registration?.Root ?? context.Bench.Server.Registration?.Root ?? "/", context.Run.StartedAt);
     }
 
     /// <summary>Judges an answer by the step's <c>expect</c>, else by the operation's own success code.</summary>

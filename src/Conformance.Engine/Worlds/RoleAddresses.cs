@@ -5,20 +5,23 @@ namespace Conformance.Engine.Worlds;
 /// <summary>What the roles of one world bind to unless told otherwise.</summary>
 /// <param name="Server">Address of the LwM2M server.</param>
 /// <param name="Bootstrap">Address of the bootstrap server.</param>
-/// <param name="Port">Port of both when their addresses differ; 0 asks for free ones.</param>
-public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, int Port)
+/// <param name="Second">Address of the second LwM2M server.</param>
+/// <param name="Port">Port of all when their addresses differ; 0 asks for free ones.</param>
+public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, IPAddress Second, int Port)
 {
     /// <summary>CoAP's own port (RFC 7252 §6.1): on it, a protocol analyser recognises a capture without being told.</summary>
     public const int CoapPort = 5683;
 
     private const int Worlds = 1 << 20;
+    private const int Net = 16;
+    private const int SecondNet = 116;
 
-    /// <summary>Two loopback addresses for the world of that number, so that many worlds can use CoAP's own port side by side.</summary>
+    /// <summary>Loopback addresses for the world of that number, so that many worlds can use CoAP's own port side by side.</summary>
     public static RoleAddresses Loopback(int number)
     {
         var place = number & (Worlds - 1);
-        var pair = (byte)(1 + (2 * (place % 100)));
-        byte[] Address(byte last) => [127, (byte)(16 + (place / 100 / 250 % 200)), (byte)(1 + (place / 100 % 250)), last];
-        return new(new IPAddress(Address(pair)), new IPAddress(Address((byte)(pair + 1))), CoapPort);
+        var pair = 1 + (2 * (place % 100));
+        IPAddress Address(int net, int last) => new([127, (byte)(net + (place / 100 / 250)), (byte)(1 + (place / 100 % 250)), (byte)last]);
+        return new(Address(Net, pair), Address(Net, pair + 1), Address(SecondNet, pair), CoapPort);
     }
 }

@@ -23,7 +23,7 @@ public sealed class WallWorlds(IPAddress? address, DeclaredLink declared) : IWor
     public World Create(int seed)
     {
         var loop = new WallLoop();
-        var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, 0);
+        var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, address, 0);
         return new(loop, local => Bind(local, roles, loop.Clock), new Random(seed), roles) { Declared = declared };
     }
 

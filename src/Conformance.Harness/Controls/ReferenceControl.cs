@@ -11,7 +11,7 @@ using Conformance.Scripting.Profiles;
 namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
-/// <remarks>Adapter keys: <c>queue</c> (true for a device that sleeps). The enabler version is the device file's.</remarks>
+/// <remarks>Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many). The enabler version is the device file's.</remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
     private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(1);
@@ -62,6 +62,9 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             case DeviceAction.CutLink:
                 device.CutLink(arguments.Duration ?? TimeSpan.Zero);
                 return ActionResult.Ok;
+            case DeviceAction.Move:
+                await device.MoveAsync();
+                return ActionResult.Ok;
             default:
                 throw new NotSupportedException($"no way to do '{DeviceActions.NameOf(action)}'");
         }
@@ -88,6 +91,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
                 : null,
             BootstrapUri = Text(target.Bootstrap),
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
+            MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             BootTime = BootTime,
             Clock = target.World.Clock,
             Random = target.World.Random,

@@ -51,9 +51,11 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
         var byFault = plays.Where(played => played.Play.Fault is not null).ToLookup(played => played.Play.Fault!.Id);
         var killed = faults.Select(fault => Judge(fault, [.. byFault[fault.Id].Select(played => played.Record)])).ToList();
         var kills = killed.SelectMany(fault => fault.KilledBy).CountBy(id => id).ToDictionary();
+        var applied = plays.Where(played => played.Play.Fault is null && played.Record.Outcome != Outcome.NotApplicable).Select(played => played.Record.Id).ToHashSet(StringComparer.Ordinal);
         var cases = plays
             .Select(played => played.Play.Case)
             .DistinctBy(test => test.Id)
+            .Where(test => applied.Contains(test.Id))
             .Select(test => new KillingCase(test.Id, kills.GetValueOrDefault(test.Id), test.Smoke));
         var troubles = plays.Where(IsTrouble).Select(played => new KillTrouble(
             played.Record.Id, played.Play.Stage.Device, played.Play.Fault?.Id, played.Record.Outcome.Word, played.Record.Reason));
@@ -72,5 +74,5 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
         record.Findings.Any(finding => finding is { Remark: false } && finding.Verdict == Verdict.Fail && finding.Requirements.Contains(requirement));
 
     private static bool IsTrouble(((Stage Stage, BoundCase Case, Fault? Fault) Play, CaseRecord Record) played) =>
-        played.Play.Fault is null ? played.Record.Outcome != Outcome.Pass : played.Record.Outcome == Outcome.Error;
+        played.Play.Fault is null ? played.Record.Outcome is not (Outcome.Pass or Outcome.NotApplicable) : played.Record.Outcome == Outcome.Error;
 }

@@ -27,6 +27,9 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
 
     public IEnumerable<LedgerItem> Unaccounted => Items.Where(item => item.Standing == Standing.Unaccounted);
 
+    /// <summary>Objects that every client has; the cases made of them stand for those of all objects.</summary>
+    private static readonly ushort[] EveryClient = [1, 3];
+
     /// <summary>Every requirement of a profile against every case.</summary>
     public static RequirementLedger Of(Profile profile, IEnumerable<BoundCase> cases, IReadOnlyList<LoadedFile> broken)
     {
@@ -56,6 +59,6 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             return null;
         }
 
-        return Of(profile, suite.Cases, [.. suite.Broken]);
+        return Of(profile, suite.Cases.Concat(suite.Generated.Of(EveryClient)), [.. suite.Broken]);
     }
 }

@@ -1,5 +1,6 @@
 using Conformance.Engine.Verbs;
 using Conformance.Harness.Baselines;
+using Conformance.Harness.Generating;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting;
 using Conformance.Scripting.Binding;
@@ -22,6 +23,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
     public IReadOnlyList<LoadedFile> Files => _files.Value;
 
+    /// <summary>Cases that are made from object facts, on demand.</summary>
+    public GeneratedCases Generated { get; } = new(Loader(Profile, Objects), Objects, Profile);
+
+    /// <summary>The cases in files, and those that are made for the objects that a device declares.</summary>
+    public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => Cases.Concat(Generated.Of(GeneratedCases.DeclaredBy(device)));
+
+    /// <summary>The cases in files.</summary>
     public IEnumerable<BoundCase> Cases => Files.SelectMany(file => file.Cases);
 
     public IEnumerable<LoadedFile> Broken => Files.Where(file => file.Diagnostics.Count > 0);

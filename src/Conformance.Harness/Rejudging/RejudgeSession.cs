@@ -3,6 +3,7 @@ using Conformance.Engine.Control;
 using Conformance.Engine.Replays;
 using Conformance.Engine.Running;
 using Conformance.Harness.Controls;
+using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Harness.Selecting;
@@ -110,7 +111,8 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
             },
             DeviceTerms.Bench(device, suite.Objects, new ReferenceControls(device, suite.Objects, new FaultSwitch(null))),
             actions);
-        var cases = new CaseSelection(before.Settings.Selection).Of(suite.Cases);
+        var cases = new CaseSelection(before.Settings.Selection).Of(
+            suite.Cases.Concat(suite.Generated.Of(before.Cases.Select(record => GeneratedCases.ObjectOf(record.Id)).OfType<ushort>())));
         var judged = cases.Select(test => Judge(test, CasePlan.Of(test, pics, actions), before, from, replayer, keep)).ToList();
         foreach (var gone in before.Cases.Where(record => judged.TrueForAll(now => now.Id != record.Id)))
         {

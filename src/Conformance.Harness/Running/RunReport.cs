@@ -14,6 +14,9 @@ namespace Conformance.Harness.Running;
 public sealed record RunReport(
     int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram, BaselineReport? Baseline)
 {
+    /// <summary>Cases that a brief run left out.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>What is wrong with selected case files that do not load, for people; <see langword="null"/> when all do.</summary>
     public string? Diagnosis { get; init; }
 }

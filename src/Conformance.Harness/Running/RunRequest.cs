@@ -18,6 +18,9 @@ public sealed record RunRequest
 
     public IReadOnlyList<string> Select { get; init; } = [];
 
+    /// <summary>Leave out what takes a minute or more, where <see cref="Select"/> says nothing.</summary>
+    public bool Brief { get; init; }
+
     public TimeSpan? Budget { get; init; }
 
     public long Seed { get; init; } = 1;

@@ -188,6 +188,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             : never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
         return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
         {
+            LeftOut = never ? 0 : cases().LeftOut,
             Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
         };
     }
@@ -214,7 +215,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
     {
-        Cases = () => cases().Cases,
+        Cases = announced => cases().For(announced),
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
@@ -222,9 +223,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         {
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
+            SecondPort = Port == 0 ? 0 : Port + 2,
             Host = _host,
             AdvertisedServer = request.Advertise,
-            AdvertisedBootstrap = request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + 1 }.Uri : null,
+            AdvertisedBootstrap = Advertised(1),
+            AdvertisedSecond = Advertised(2),
         },
         Worlds = WorldsFor(device),
         Seed = request.Seed,
@@ -232,11 +235,14 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         Overlap = request.Serial || device.Control.Fresh ? 1 : MostAtOnce,
         Tolerance = DeviceTerms.Tolerance(device),
         Files = folders.Files,
-        Selection = new CaseSelection(request.Select).Terms,
+        Selection = SelectedCases.TermsOf(request),
         SuiteVersion = SuiteVersion.Text,
         Budget = request.Budget,
         Ask = request.Ask,
     };
+
+    private Uri? Advertised(int portsOn) =>
+        request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + portsOn }.Uri : null;
 
     private IWorlds WorldsFor(DeviceDescription device) =>
         !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))

@@ -1,4 +1,6 @@
+using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -6,7 +8,9 @@ namespace Conformance.ReferenceDevice.Access;
 
 /// <summary>Who may do what.</summary>
 /// <remarks>Core 1.1 §8; object 2. In force as soon as there are two servers and anything is said about their rights.</remarks>
-public sealed class AccessControl(ObjectTree tree)
+/// <param name="tree">Where the rules live.</param>
+/// <param name="faults">What the device does wrong.</param>
+public sealed class AccessControl(ObjectTree tree, FaultSwitch faults)
 {
     public const ushort Object = 2;
     private const ushort TargetObject = 0;
@@ -20,24 +24,37 @@ public sealed class AccessControl(ObjectTree tree)
     /// <summary>Names the object itself in <see cref="TargetInstance"/>, and the bootstrap server in <see cref="Owner"/>.</summary>
     private const long Nobody = 65535;
 
-    public bool IsInForce => tree.Instances(ServerResources.Object).Count > 1 && Entries.Count > 0;
+    private readonly HashSet<(ushort Server, Lwm2mPath Instance, Rights Needed)> _granted = [];
+
+    public bool IsInForce =>
+        faults.Has(AccessFaults.AsksSingle)
+        || (tree.Instances(ServerResources.Object).Count > 1 && Entries.Count > 0 && !faults.Has(AccessFaults.Ignored));
+
+    /// <summary>What an operation without its right is answered (Core 1.1 §8.2.2).</summary>
+    public CoapCode Refusal =>
+        faults.Has(AccessFaults.Forbids) ? CoapCode.Forbidden
+        : faults.Has(AccessFaults.DoesNotAllow) ? CoapCode.MethodNotAllowed
+        : CoapCode.Unauthorized;
 
     private IReadOnlyList<Lwm2mPath> Entries => [.. tree.Instances(Object).Select(id => Lwm2mPath.Of(Object, id))];
 
     /// <summary>Whether a server has a right on an object instance, or on everything below it.</summary>
     public bool May(ushort server, Lwm2mPath path, Rights needed) =>
-        !IsInForce || (On(server, path.Cut(2)) & needed) == needed;
+        !IsInForce || Granted((server, path.Cut(2), needed), (On(server, path.Cut(2)) & needed) == needed);
 
     /// <summary>Whether a server may create instances of an object: said by the object-level entry only (Core 1.1 §8.1.2.1).</summary>
     public bool MayCreate(ushort server, ushort objectId) =>
-        !IsInForce || (EntryFor(objectId, Nobody) is { } entry && InList(entry, server).HasFlag(Rights.Create));
+        !IsInForce || (EntryFor(objectId, Nobody) is { } entry
+            ? InList(entry, server).HasFlag(Rights.Create) || faults.Has(AccessFaults.AnyoneCreates)
+            : faults.Has(AccessFaults.CreatesWithoutRule));
 
     /// <summary>Makes the server that created an instance its owner (Core 1.1 §8.1.2.2).</summary>
     public void Created(ushort server, Lwm2mPath instance)
     {
-        if (IsInForce)
+        if (IsInForce && !faults.Has(AccessFaults.CreatesUnruled))
         {
-            Add(instance.ObjectId!.Value, instance.InstanceId!.Value, server, server, Rights.Owner);
+            var owner = faults.Choose(AccessFaults.CreatesOwnerless, Nobody, server);
+            Add(instance.ObjectId!.Value, instance.InstanceId!.Value, owner, server, Rights.Owner);
         }
     }
 
@@ -105,17 +122,39 @@ public sealed class AccessControl(ObjectTree tree)
     {
         if (instance.ObjectId == Object)
         {
-            return tree.Integer(instance.Child(Owner)) == server ? Rights.Owner : Rights.Read;
+            return Owns(server, tree.Integer(instance.Child(Owner))) ? Rights.Owner : Rights.Read;
         }
 
         return EntryFor(instance.ObjectId!.Value, instance.InstanceId!.Value) is { } entry ? InList(entry, server) : Rights.None;
     }
 
-    private Rights InList(Lwm2mPath entry, ushort server) =>
-        Listed(entry, server)
-        ?? (tree.Integer(entry.Child(Owner)) == server ? Rights.Owner : Listed(entry, DefaultEntry) ?? Rights.None);
+    private bool Owns(ushort server, long? owner) =>
+        owner == server || faults.Has(AccessFaults.AnyoneRules) || (owner == Nobody && faults.Has(AccessFaults.ObjectRulesOpen));
 
-    private Rights? Listed(Lwm2mPath entry, ushort index) => (Rights?)tree.Integer(entry.Child(List).Child(index));
+    private Rights InList(Lwm2mPath entry, ushort server)
+    {
+        var (own, general) = (Listed(entry, server), faults.Has(AccessFaults.PassesOverDefault) ? null : Listed(entry, DefaultEntry));
+        return tree.Integer(entry.Child(Owner)) == server ? OfOwner(own, general)
+            : own is { } rights ? (faults.Has(AccessFaults.AddsDefault) ? rights | (general ?? Rights.None) : rights)
+            : general ?? faults.Choose(AccessFaults.OpenByDefault, Rights.Read, Rights.None);
+    }
+
+    private Rights OfOwner(Rights? own, Rights? general) =>
+        own is not null && !faults.Has(AccessFaults.OwnerUnbound) ? own.Value
+        : own is null && faults.Has(AccessFaults.OwnerNeedsEntry) ? general ?? Rights.None
+        : Rights.Owner;
+
+    private Rights? Listed(Lwm2mPath entry, ushort index) => tree.Integer(entry.Child(List).Child(index)) is { } bits ? Meant((Rights)bits) : null;
+
+    private Rights Meant(Rights rights) =>
+        faults.Has(AccessFaults.WriteReads) && rights.HasFlag(Rights.Write) ? rights | Rights.Read
+        : faults.Has(AccessFaults.SwapsBits) && (rights & (Rights.Execute | Rights.Delete)) is Rights.Execute or Rights.Delete ?
+            rights ^ (Rights.Execute | Rights.Delete)
+        : rights;
+
+    /// <summary>What the rules say now, whatever they said before.</summary>
+    private bool Granted((ushort Server, Lwm2mPath Instance, Rights Needed) right, bool now) =>
+        faults.Has(AccessFaults.RemembersRights) ? now ? _granted.Add(right) || now : _granted.Contains(right) : now;
 
     private Lwm2mPath? EntryFor(ushort objectId, long instanceId) =>
         Entries

@@ -28,8 +28,9 @@ public sealed class BootstrapDiscovery(DeviceState state, EnablerVersion version
     private IEnumerable<Link> ObjectAndInstances(ushort objectId)
     {
         var link = state.Links.ObjectLink(objectId, version);
+        link = state.Faults.Has(BootstrapFaults.OmitsVersions) ? link with { Attributes = [] } : link;
         var instances = _tree.Instances(objectId);
-        if (instances.Count == 0 || link.Attributes.Count > 0)
+        if (instances.Count == 0 ? !state.Faults.Has(BootstrapFaults.HidesEmptyObjects) : link.Attributes.Count > 0)
         {
             yield return link;
         }

@@ -228,7 +228,8 @@ public sealed class BootstrapInterface
     /// <summary>What a Delete leaves besides: nothing.</summary>
     private bool IsKept(Lwm2mPath instance, int depth) =>
         (depth == 0 && instance.ObjectId == ServerResources.Object && Faults.Has(BootstrapFaults.KeepsServers))
-        || (depth == 1 && Faults.Has(BootstrapFaults.KeepsInstances));
+        || (depth == 1 && Faults.Has(BootstrapFaults.KeepsInstances))
+        || (depth == 2 && instance.ObjectId <= ServerResources.Object && Faults.Has(BootstrapFaults.KeepsNamedAccount));
 
     /// <summary>
     /// Removes an instance; of an account named by itself also the other half and what the server was allowed (Transport 1.1 §5.2.4).
@@ -243,12 +244,15 @@ public sealed class BootstrapInterface
             return;
         }
 
-        foreach (var pair in _state.Accounts.ServerInstances.Where(pair => _state.Accounts.SsidOf(pair) == server).ToList())
+        foreach (var pair in _state.Accounts.ServerInstances.Where(pair => _state.Accounts.SsidOf(pair) == server && !Faults.Has(BootstrapFaults.LeavesHalf)).ToList())
         {
             _tree.Remove(pair);
             _state.Access.Deleted(pair);
         }
 
-        _state.Access.Forget((ushort)server);
+        if (!Faults.Has(BootstrapFaults.LeavesRights))
+        {
+            _state.Access.Forget((ushort)server);
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class BootstrapSequence : IDisposable
         _version = EnablerVersion.Parse(settings.Lwm2m);
         _interface = new BootstrapInterface(state, writer, _version) { Ended = End };
         _pack = new BootstrapPack(state, writer, _version);
-        _deadline = new Alarm(settings.Clock, () => End(succeeded: false));
+        _deadline = new Alarm(settings.Clock, () => End(settings.Faults.Has(BootstrapFaults.FinishesByItself)));
         _purge = new Alarm(settings.Clock, Purge);
     }
 
@@ -71,8 +71,12 @@ public sealed class BootstrapSequence : IDisposable
     /// <returns>Whether it ended with a consistent configuration.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        await LocateAsync(cancellationToken);
-        await Delays.WaitAsync(_settings.Clock, _state.Accounts.HoldOff, cancellationToken);
+        if (Server is null || !_state.Faults.Has(BootstrapFaults.AsksOldServer))
+        {
+            await LocateAsync(cancellationToken);
+        }
+
+        await Delays.WaitAsync(_settings.Clock, HoldOff, cancellationToken);
         if (Server is null || IsInProgress)
         {
             return false;
@@ -117,6 +121,10 @@ public sealed class BootstrapSequence : IDisposable
         _deadline.Dispose();
         _purge.Dispose();
     }
+
+    private TimeSpan HoldOff =>
+        _state.Faults.Has(BootstrapFaults.IgnoresHoldOff) ? TimeSpan.Zero
+        : _state.Accounts.HoldOff * _state.Faults.Choose(BootstrapFaults.HoldOffInMinutes, 60, 1);
 
     /// <summary>Asks for everything at once; what is no working configuration leaves no trace (Core 1.2 §6.1.3.3).</summary>
     /// <returns>Whether nothing else is to be asked for.</returns>
@@ -200,7 +208,7 @@ public sealed class BootstrapSequence : IDisposable
         {
             Adopt();
         }
-        else
+        else if (!_state.Faults.Has(BootstrapFaults.KeepsFailed))
         {
             _state.Tree.Restore(_before!);
         }
@@ -211,16 +219,23 @@ public sealed class BootstrapSequence : IDisposable
 
     private void Adopt()
     {
-        foreach (var account in _state.Accounts.Servers)
+        foreach (var bootstrapped in _state.Accounts.Servers.Select(account => account.Server.Child(ServerResources.LastBootstrapped)))
         {
-            _state.Tree.Provide(account.Server.Child(ServerResources.LastBootstrapped), _settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            if (!_state.Tree.Has(bootstrapped) || !_state.Faults.Has(TriggerFaults.KeepsBootstrapTime))
+            {
+                _state.Tree.Provide(bootstrapped, _settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            }
         }
 
-        if (_state.Accounts.BootstrapTimeout is { } timeout)
+        if (PurgesAfter is { } timeout)
         {
             _purge.Set(timeout);
         }
     }
+
+    private TimeSpan? PurgesAfter =>
+        _state.Faults.Has(BootstrapFaults.KeepsExpiredAccount) ? null
+        : _state.Accounts.BootstrapTimeout ?? _state.Faults.Choose<TimeSpan?>(BootstrapFaults.ZeroExpires, TimeSpan.FromSeconds(1), null);
 
     /// <summary>/0/x/12: the bootstrap account is given up.</summary>
     private void Purge()

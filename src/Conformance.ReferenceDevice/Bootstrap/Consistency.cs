@@ -44,11 +44,12 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
     }
 
     private bool IsComplete(Lwm2mPath security) =>
-        SecurityNeeds.All(id => tree.Has(security.Child(id)))
+        (accounts.IsBootstrap(security) && faults.Has(BootstrapFaults.TakesPartialAccount))
+        || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
         && uri is { Scheme: ServerUri.Coap }
         && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.NoSec
-        && HasOscoreContext(security);
+        && HasOscoreContext(security));
 
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
     private bool HasOscoreContext(Lwm2mPath security) =>

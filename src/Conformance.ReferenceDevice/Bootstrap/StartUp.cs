@@ -43,13 +43,29 @@ public sealed class StartUp
     }
 
     /// <summary>Registers anew from another address (Transport 1.1 §6.4.3).</summary>
-    public async Task MoveAsync()
+    /// <param name="rebind">Gives the old address up.</param>
+    public async Task MoveAsync(Func<ValueTask> rebind)
     {
+        ArgumentNullException.ThrowIfNull(rebind);
+
+        if (_settings.Faults.Has(RegistrationFaults.UpdatesAfterMove))
+        {
+            await rebind();
+            _sessions.All.ToList().ForEach(session => session.WantUpdate());
+            return;
+        }
+
+        _sessions.Abandon();
+        await rebind();
         await _bootstrap.LocateAsync(_life);
-        Connect();
+        if (!_settings.Faults.Has(RegistrationFaults.SilentAfterMove))
+        {
+            Connect();
+        }
     }
 
-    public void PowerLost() => IsOver = false;
+    /// <summary>What was only in memory is gone, the count of failures too.</summary>
+    public void PowerLost() => (IsOver, _failures) = (false, 0);
 
     /// <summary>Bootstraps because a server asked for it; earlier failures do not count.</summary>
     public void Bootstrap()

@@ -42,12 +42,31 @@ public static class AttributeFaults
     public static readonly Fault TakesWords = new(
         "attributes.takes-words", "takes a period that is no number for 0", "DM-36", FaultShape.Superfluous);
 
+    public static readonly Fault AsksAtObject = new(
+        "attributes.asks-at-object", "asks for the right to read all instances in Write-Attributes at an object", "ACL-21", FaultShape.WrongCode);
+
+    public static readonly Fault AsksNobody = new(
+        "attributes.asks-nobody", "asks for no right in Write-Attributes", "ACL-21", FaultShape.WrongEffect);
+
+    public static readonly Fault AsksForWrite = new(
+        "attributes.asks-for-write", "asks for the right to write in Write-Attributes", "ACL-04", FaultShape.WrongCode);
+
+    public static readonly Fault OneTable = new(
+        "attributes.one-table", "keeps the attributes of all servers together", "DM-16", FaultShape.Leak);
+
+    public static readonly Fault RefusesResourceInstances = new(
+        "attributes.refuses-resource-instances", "answers Write-Attributes to a resource instance with 4.05", "DM-37", FaultShape.Absent);
+
+    public static readonly Fault TakesInstanceOfSingle = new(
+        "attributes.takes-instance-of-single", "takes attributes for instance 0 of a single resource", "DM-37", FaultShape.Superfluous);
+
     public static readonly Fault CrossesEvaluation = new(
         "attributes.crosses-evaluation", "takes an epmin that is longer than epmax", "ATT-16", FaultShape.WrongEffect);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesObjects, SaysContent, Forgets, TakesContradictions, ForgetsStep, StoresRefused, KeepsUnset, UnsetsAll,
-        ThresholdsOnText, StepOnInstance, TakesUnknown, TakesNegative, TakesWords, CrossesEvaluation,
+        ThresholdsOnText, StepOnInstance, TakesUnknown, TakesNegative, TakesWords, AsksAtObject, AsksNobody, AsksForWrite,
+        OneTable, RefusesResourceInstances, TakesInstanceOfSingle, CrossesEvaluation,
     ];
 }

@@ -168,6 +168,51 @@ public static class BootstrapFaults
     public static readonly Fault HidesShortServerId = new(
         "bootstrap.hides-ssid", "leaves the Short Server ID out of Bootstrap-Read", "REQ-BST-05", FaultShape.Absent);
 
+    public static readonly Fault KeepsNamedAccount = new(
+        "bootstrap.keeps-named-account", "keeps a server account that is deleted by name", "BS-15", FaultShape.WrongEffect);
+
+    public static readonly Fault LeavesHalf = new(
+        "bootstrap.leaves-half", "keeps the Server instance of a Security instance that is deleted", "BS-45", FaultShape.NotRestored);
+
+    public static readonly Fault LeavesRights = new(
+        "bootstrap.leaves-rights", "keeps rights and property of a server whose Security instance is deleted", "BS-45", FaultShape.NotRestored);
+
+    public static readonly Fault FinishesByItself = new(
+        "bootstrap.finishes-by-itself", "takes a bootstrap for finished when nothing more comes", "BS-11", FaultShape.WrongEffect);
+
+    public static readonly Fault KeepsFailed = new(
+        "bootstrap.keeps-failed", "keeps what a bootstrap wrote that failed", "BS-12", FaultShape.NotRestored);
+
+    public static readonly Fault TakesPartialAccount = new(
+        "bootstrap.takes-partial-account",
+        "answers Finish with 2.04 when its new bootstrap account is incomplete",
+        "BS-14",
+        FaultShape.WrongCode);
+
+    public static readonly Fault AsksOldServer = new(
+        "bootstrap.asks-old-server", "asks its old Bootstrap-Server after it was given another", "BS-14", FaultShape.NotRestored);
+
+    public static readonly Fault KeepsExpiredAccount = new(
+        "bootstrap.keeps-expired-account", "keeps its bootstrap account beyond the Account Timeout", "BS-16", FaultShape.NotRestored);
+
+    public static readonly Fault ZeroExpires = new(
+        "bootstrap.zero-expires",
+        "gives its bootstrap account up after a second when the Account Timeout is 0",
+        "BS-16",
+        FaultShape.WrongEffect);
+
+    public static readonly Fault IgnoresHoldOff = new(
+        "bootstrap.ignores-hold-off", "asks its Bootstrap-Server without waiting the Client Hold Off Time", "BS-20", FaultShape.Early);
+
+    public static readonly Fault HoldOffInMinutes = new(
+        "bootstrap.hold-off-in-minutes", "takes the seconds of the Client Hold Off Time for minutes", "BS-20", FaultShape.Late);
+
+    public static readonly Fault HidesEmptyObjects = new(
+        "bootstrap.hides-empty-objects", "leaves objects without instances out of Bootstrap-Discover", "BS-23", FaultShape.Absent);
+
+    public static readonly Fault OmitsVersions = new(
+        "bootstrap.omits-versions", "leaves the versions of objects out of Bootstrap-Discover", "BS-23", FaultShape.Absent);
+
     public static readonly Fault DeletesAround = new(
         "bootstrap.deletes-around", "deletes the instance when one of its resources is to be deleted", "BS-34", FaultShape.WrongEffect);
 
@@ -182,6 +227,8 @@ public static class BootstrapFaults
         AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
-        RefusesUsable, RefusesDeleteAll, HidesShortServerId, DeletesAround, ResourceNotDeletable,
+        RefusesUsable, RefusesDeleteAll, HidesShortServerId, KeepsNamedAccount, LeavesHalf, LeavesRights, FinishesByItself,
+        KeepsFailed, TakesPartialAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes,
+        HidesEmptyObjects, OmitsVersions, DeletesAround, ResourceNotDeletable,
     ];
 }

@@ -54,9 +54,44 @@ public static class CompositeFaults
     public static readonly Fault CreatesInstances = new(
         "composite.creates-instances", "creates the instance that a Write-Composite names", "DM-58", FaultShape.Superfluous);
 
+    public static readonly Fault NeedsAllReadable = new(
+        "composite.needs-all-readable", "refuses a composite read when one of the paths may not be read", "ACL-19", FaultShape.WrongCode);
+
+    public static readonly Fault NothingReadableIsFine = new(
+        "composite.nothing-readable-is-fine", "answers a composite read of which nothing may be read with an empty 2.05", "ACL-19", FaultShape.WrongCode);
+
+    public static readonly Fault ShowsUnreadable = new(
+        "composite.shows-unreadable", "shows in a composite read what the server may not read", "ACL-19", FaultShape.Leak);
+
+    public static readonly Fault WritesUnasked = new(
+        "composite.writes-unasked", "asks for no right in a composite write", "ACL-20", FaultShape.WrongEffect);
+
+    public static readonly Fault LeavesOutForbidden = new(
+        "composite.leaves-out-forbidden", "does the part of a composite write that the server has the right to", "ACL-20", FaultShape.WrongEffect);
+
+    public static readonly Fault KeepsNull = new(
+        "composite.keeps-null", "answers the null of a patch with 2.04 and removes nothing", "DM-59", FaultShape.WrongEffect);
+
+    public static readonly Fault NullRemovesSingle = new(
+        "composite.null-removes-single", "answers a null for a single resource with 2.04", "DM-59", FaultShape.WrongCode);
+
+    public static readonly Fault LastFirst = new(
+        "composite.last-first", "applies the records of a patch from the last to the first", "DM-59", FaultShape.WrongEffect);
+
+    public static readonly Fault FetchTakesValues = new(
+        "composite.fetch-takes-values", "takes the records of a SenML-ETCH fetch that have values", "DM-59", FaultShape.Superfluous);
+
+    public static readonly Fault LacksEtch = new(
+        "composite.lacks-etch", "has neither of the SenML-ETCH formats", "FMT-33", FaultShape.Absent);
+
+    public static readonly Fault ShowsTwice = new(
+        "composite.shows-twice", "shows twice what two paths of a Read-Composite have in common", "FMT-34", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         FirstPathOnly, NamesText, AbsentFails, ExecutableFails, RefusesRoot, OmitsResourceInstances, WrongFormatBad, IgnoresAccept,
         WritesFirstOnly, Forgets, ReplacesArrays, AppliesGoodPart, SkipsBadPart, PretendsInstances, CreatesInstances,
+        NeedsAllReadable, NothingReadableIsFine, ShowsUnreadable, WritesUnasked, LeavesOutForbidden, KeepsNull, NullRemovesSingle,
+        LastFirst, FetchTakesValues, LacksEtch, ShowsTwice,
     ];
 }

@@ -42,9 +42,19 @@ public static class DiscoverFaults
     public static readonly Fault UnknownBadRequest = new(
         "discover.unknown-bad-request", "answers a Discover of what it does not have with 4.00", "DM-18", FaultShape.WrongCode);
 
+    public static readonly Fault AsksForRight = new(
+        "discover.asks-for-right", "asks for the right to read in Discover", "DM-19", FaultShape.WrongCode);
+
+    public static readonly Fault OmitsVersion = new(
+        "discover.omits-version", "does not tell the version of an object in a Discover", "DM-17", FaultShape.Absent);
+
+    public static readonly Fault OldVersion = new(
+        "discover.old-version", "tells every object version as 1.0 in a Discover", "DM-17", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NamesText, OmitsExecutables, OmitsTarget, StopsAtInstances, ShowsNeighbours, ResourceShowsInstance, OmitsDimension,
         DimensionEverywhere, DimensionFromZero, OmitsAttributes, OmitsInherited, UnknownAsEmpty, UnknownBadRequest,
+        AsksForRight, OmitsVersion, OldVersion,
     ];
 }

@@ -33,9 +33,16 @@ public static class ExecuteFaults
     public static readonly Fault BadArgumentsNotAllowed = new(
         "execute.bad-arguments-not-allowed", "answers arguments that it cannot read with 4.05", "DM-41", FaultShape.WrongCode);
 
+    public static readonly Fault AsksForWrite = new(
+        "execute.asks-for-write", "asks for the right to write before it executes", "ACL-04", FaultShape.WrongValue);
+
+    public static readonly Fault LooksFirst = new(
+        "execute.looks-first", "looks whether a resource is executable before it asks for the right", "ACL-06", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         SaysContent, WantsArguments, TakesAnything, NotExecutableUnknown, ResourceInstance, ResourceInstanceIdly, IgnoresArguments,
         BadArgumentsNotAllowed,
+        AsksForWrite, LooksFirst,
     ];
 }

@@ -11,6 +11,7 @@ public static class FaultCatalogue
         .. BootstrapFaults.All,
         .. PackFaults.All,
         .. RegistrationFaults.All,
+        .. SequenceFaults.All,
         .. UpdateFaults.All,
         .. TriggerFaults.All,
         .. QueueFaults.All,
@@ -33,7 +34,9 @@ public static class FaultCatalogue
         .. FormatFaults.All,
         .. TlvFaults.All,
         .. SenmlFaults.All,
+        .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
     ];

@@ -72,10 +72,51 @@ public static class FormatFaults
     public static readonly Fault BrokenNotSupported = new(
         "format.broken-not-supported", "answers a payload that it cannot read with 4.15", "FMT-38", FaultShape.WrongCode);
 
+    public static readonly Fault LacksTlv = new(
+        "format.lacks-tlv", "has no TLV", "FMT-03", FaultShape.Absent);
+
+    public static readonly Fault DecimalComma = new(
+        "format.decimal-comma", "writes floats with a comma in plain text", "FMT-08", FaultShape.WrongFormat);
+
+    public static readonly Fault TakesDecimalComma = new(
+        "format.takes-decimal-comma", "takes a comma in a float in plain text", "FMT-08", FaultShape.Superfluous);
+
+    public static readonly Fault TakesNotANumber = new(
+        "format.takes-not-a-number", "takes the words for no number and for infinity as 0 in plain text", "FMT-08", FaultShape.WrongEffect);
+
+    public static readonly Fault RawOpaque = new(
+        "format.raw-opaque", "writes octets as they are in plain text", "FMT-10", FaultShape.WrongFormat);
+
+    public static readonly Fault SlashLink = new(
+        "format.slash-link", "writes an object link as a path in plain text", "FMT-10", FaultShape.WrongFormat);
+
+    public static readonly Fault TimeInWords = new(
+        "format.time-in-words", "writes a time as a date in plain text", "FMT-10", FaultShape.WrongFormat);
+
+    public static readonly Fault TakesSlashLink = new(
+        "format.takes-slash-link", "takes a path for an object link in plain text", "FMT-10", FaultShape.Superfluous);
+
+    public static readonly Fault TakesRawOpaque = new(
+        "format.takes-raw-opaque", "takes plain text that is no Base64 for the octets themselves", "FMT-10", FaultShape.Superfluous);
+
+    public static readonly Fault TakesNegativeUnsigned = new(
+        "format.takes-negative-unsigned",
+        "takes a negative number for an Unsigned Integer as its amount",
+        "FMT-36",
+        FaultShape.WrongEffect);
+
+    public static readonly Fault TakesBrokenText = new(
+        "format.takes-broken-text", "takes a text that is no UTF-8", "FMT-37", FaultShape.Superfluous);
+
+    public static readonly Fault NarrowText = new(
+        "format.narrow-text", "shows characters beyond Latin as question marks", "FMT-37", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OldNumbers, LacksText, HexadecimalNumbers, TakesHexadecimal, TakesLeadingDigits, TakesWordsForZero, BooleanWords,
         TakesBooleanWords, TakesAnyBoolean, ArrayAsText, InstanceAsText, TextAsOpaque, TakesOpaqueText, CborNumbersAsText, CborInArray,
-        ArrayAsCbor, TakesCborArray, TakesCborText, TakesCborRest, PadsCbor, BrokenTaken, BrokenNotSupported,
+        ArrayAsCbor, TakesCborArray, TakesCborText, TakesCborRest, PadsCbor, BrokenTaken, BrokenNotSupported, LacksTlv, DecimalComma,
+        TakesDecimalComma, TakesNotANumber, RawOpaque, SlashLink, TimeInWords, TakesSlashLink, TakesRawOpaque, TakesNegativeUnsigned,
+        TakesBrokenText, NarrowText,
     ];
 }

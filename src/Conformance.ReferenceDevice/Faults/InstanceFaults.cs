@@ -54,9 +54,31 @@ public static class InstanceFaults
     public static readonly Fault DeletesResources = new(
         "instance.deletes-resources", "deletes a resource", "DM-51", FaultShape.WrongEffect);
 
+    public static readonly Fault LacksMandatory = new(
+        "instance.lacks-mandatory", "creates an instance without its mandatory resources", "DM-45", FaultShape.Absent);
+
+    public static readonly Fault EmptyNotAllowed = new(
+        "instance.empty-not-allowed", "answers a Create without mandatory resources with 4.05", "DM-45", FaultShape.WrongCode);
+
+    public static readonly Fault RefusesReadOnly = new(
+        "instance.refuses-read-only", "answers a Create with a read-only resource with 4.05", "DM-46", FaultShape.WrongCode);
+
+    public static readonly Fault TakesReadOnly = new(
+        "instance.takes-read-only", "takes over the read-only resources of a Create", "DM-46", FaultShape.WrongEffect);
+
+    public static readonly Fault RefusesUnknown = new(
+        "instance.refuses-unknown", "answers a Create with a resource that it does not know with 4.04", "DM-46", FaultShape.WrongCode);
+
+    public static readonly Fault KeepsGoodPart = new(
+        "instance.keeps-good-part", "keeps the good instances of a Create that it refused", "DM-48", FaultShape.WrongEffect);
+
+    public static readonly Fault KeepsShell = new(
+        "instance.keeps-shell", "keeps an empty instance when it refuses a Create", "DM-48", FaultShape.NotRestored);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         SaysChanged, RefusesCreate, NoLocation, WrongLocation, OwnNumber, Overwrites, TakenNotAllowed, SecondDevice, SecondDeviceIdly,
-        Keeps, DeleteSaysChanged, DeletesAbsent, DeletesDevice, DeviceUnauthorized, DeletesObjects, DeletesResources,
+        Keeps, DeleteSaysChanged, DeletesAbsent, DeletesDevice, DeviceUnauthorized, DeletesObjects, DeletesResources, LacksMandatory,
+        EmptyNotAllowed, RefusesReadOnly, TakesReadOnly, RefusesUnknown, KeepsGoodPart, KeepsShell,
     ];
 }

@@ -117,6 +117,9 @@ public static class MessageFaults
     public static readonly Fault GivesUpEarly = new(
         "message.gives-up-early", "gives up after three seconds without an answer", "TRN-03", FaultShape.Early);
 
+    public static readonly Fault ServesStrangers = new(
+        "message.serves-strangers", "answers requests of peers that are none of its servers", "TRN-19", FaultShape.Leak);
+
     public static readonly Fault OneIdForAll = new(
         "message.one-id-for-all", "gives all its notifications the same Message ID", "TRN-04", FaultShape.WrongValue);
 
@@ -136,6 +139,6 @@ public static class MessageFaults
         ResetsSeparate, RefusalByAcknowledgement, AnswersByNon, OtherMessageId, CutsTokens, PadsTokens, LeaksTokens,
         IgnoresNonConfirmable, TakesCriticalOptions, RefusesElectiveOptions, TakesRepeatedOptions, ActsTwice, TakesUnknownForGet,
         UnknownMethodIsBad, ResetsUnknownMethods, TakesAnyToken, DeafAfterSecondAnswer, RenumbersRepeats, GivesUpEarly,
-        OneIdForAll, FourIds, ForgetsDuplicates, NeverRepeats,
+        ServesStrangers, OneIdForAll, FourIds, ForgetsDuplicates, NeverRepeats,
     ];
 }

@@ -93,6 +93,9 @@ public static class NotifyFaults
     public static readonly Fault WantsAllConditions = new(
         "notify.wants-all-conditions", "notifies only when thresholds and step are all met", "ATT-12", FaultShape.Absent);
 
+    public static readonly Fault UptimeForTime = new(
+        "notify.uptime-for-time", "tells of a kept notification at which second of its uptime it was due", "FMT-26", FaultShape.WrongValue);
+
     public static readonly Fault ZeroPmaxEachSecond = new(
         "notify.zero-pmax-each-second", "notifies each second when pmax is 0", "ATT-07", FaultShape.Superfluous);
 
@@ -143,8 +146,8 @@ public static class NotifyFaults
         OtherFormat, OtherToken, SameNumber, CountsDown, FirstValueOnly, InstanceWithoutArrays, CompositeFirstOnly, OuterWins,
         NotFromInstance, NotFromObject, IgnoresPmin, DropsEarly, DoublesPmin, IgnoresPmax, PminForPmax, DoublesPmax,
         KeepsSmallPmax, PminForSmallPmax, IgnoresDefaults, MinimumForMaximum, IgnoresGt, AboveGt, NeverGt, IgnoresLt, BelowLt,
-        NeverLt, IgnoresSt, StepFromSample, MoreThanStep, WantsAllConditions, ZeroPmaxEachSecond, IgnoresEpmin, IgnoresEpmax,
-        DoublesEpmax, BothEdges, OtherEdge, NeverEdge, IgnoresCon, AlwaysConfirmable, LeastCon, LongestPmin, FirstAttributes,
-        CutsBlocks, KeepsLaterBlocks,
+        NeverLt, IgnoresSt, StepFromSample, MoreThanStep, WantsAllConditions, UptimeForTime, ZeroPmaxEachSecond, IgnoresEpmin,
+        IgnoresEpmax, DoublesEpmax, BothEdges, OtherEdge, NeverEdge, IgnoresCon, AlwaysConfirmable, LeastCon, LongestPmin,
+        FirstAttributes, CutsBlocks, KeepsLaterBlocks,
     ];
 }

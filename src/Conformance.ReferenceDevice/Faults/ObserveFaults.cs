@@ -45,6 +45,9 @@ public static class ObserveFaults
         "IR-18",
         FaultShape.WrongEffect);
 
+    public static readonly Fault CancelsForOthers = new(
+        "observe.cancels-for-others", "ends the observations of other servers too when one is cancelled", "IR-29", FaultShape.Leak);
+
     public static readonly Fault OutlivesReboot = new(
         "observe.outlives-reboot", "goes on notifying an observation of before its reboot", "IR-11", FaultShape.NotRestored);
 
@@ -75,7 +78,8 @@ public static class ObserveFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoOption, EmptyAnswer, ErrorWithOption, RefusesAsBad, IgnoresCancel, CancelWithOption, IgnoresReset, CancelEndsAll,
-        OneForEach, OutlivesRegistration, IgnoresCompositeCancel, CompositeCancelWithOption, GoneEndsComposite, OutlivesReboot,
-        OutlivesSilence, RepeatsGivenUp, StoresOwn, MergesOwn, IgnoresOwn, IgnoresOwnTogether, ThresholdsTogether, ServesEarly,
+        OneForEach, OutlivesRegistration, IgnoresCompositeCancel, CompositeCancelWithOption, GoneEndsComposite, CancelsForOthers,
+        OutlivesReboot, OutlivesSilence, RepeatsGivenUp, StoresOwn, MergesOwn, IgnoresOwn, IgnoresOwnTogether, ThresholdsTogether,
+        ServesEarly,
     ];
 }

@@ -63,10 +63,22 @@ public static class ReadFaults
     public static readonly Fault IgnoresAccept = new(
         "read.ignores-accept", "answers every Read in the format that it likes best", "FMT-01", FaultShape.WrongFormat);
 
+    public static readonly Fault ShowsUnreadable = new(
+        "read.shows-unreadable", "shows in the Read of an object the instances that the server may not read too", "ACL-18", FaultShape.Leak);
+
+    public static readonly Fault NeedsAllReadable = new(
+        "read.needs-all-readable", "refuses the Read of an object when one instance may not be read", "ACL-18", FaultShape.WrongCode);
+
+    public static readonly Fault EmptyUnknown = new(
+        "read.empty-unknown", "answers a Read of an object without instances with 4.04", "DM-06", FaultShape.WrongCode);
+
+    public static readonly Fault EmptyInvented = new(
+        "read.empty-invented", "answers a Read of an object without instances with an instance", "DM-06", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesObjects, SaysChanged, OffByOne, WholeArray, InstanceOfSingle, UnknownAsEmpty, UnknownBadRequest, UnknownSilently,
         ExecutableAsEmpty, ExecutableUnknown, OmitsArrays, ShowsExecutables, FirstInstanceOnly, UnknownFormatAsOwn, NotAcceptableAsBad,
-        PlainJson, OpaqueByChoice, NoFormat, IgnoresAccept,
+        PlainJson, OpaqueByChoice, NoFormat, IgnoresAccept, ShowsUnreadable, NeedsAllReadable, EmptyUnknown, EmptyInvented,
     ];
 }

@@ -99,12 +99,71 @@ public static class RegistrationFaults
     public static readonly Fault LeavesElsewhere = new(
         "registration.leaves-elsewhere", "de-registers at /rd and not at its location", "REQ-REG-05", FaultShape.WrongValue);
 
+    public static readonly Fault IgnoresOrder = new(
+        "registration.ignores-order", "registers with all servers at once although they have priorities", "REG-31", FaultShape.Early);
+
+    public static readonly Fault ReversesOrder = new(
+        "registration.reverses-order", "registers first with the server of the highest number", "REG-31", FaultShape.WrongValue);
+
+    public static readonly Fault OrdersAll = new(
+        "registration.orders-all", "makes servers without a priority wait for those that have one", "REG-32", FaultShape.Late);
+
+    public static readonly Fault NeverBlocks = new(
+        "registration.never-blocks", "goes on to the next server while one that blocks fails", "REG-33", FaultShape.Early);
+
+    public static readonly Fault AlwaysBlocks = new(
+        "registration.always-blocks", "stops at a server that fails although it does not block", "REG-33", FaultShape.Absent);
+
+    public static readonly Fault BareTargets = new(
+        "registration.bare-targets", "lists objects without angle brackets", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault SemicolonList = new(
+        "registration.semicolon-list", "separates the links of its list by semicolons", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault UnquotedFormats = new(
+        "registration.unquoted-formats", "writes several content formats without quotes", "FMT-35", FaultShape.WrongFormat);
+
+    public static readonly Fault NumericRoot = new(
+        "registration.numeric-root", "announces a root that has a number in its path", "REG-12", FaultShape.WrongValue);
+
+    public static readonly Fault BesideRoot = new(
+        "registration.beside-the-root", "announces a root and lists its objects elsewhere", "REG-12", FaultShape.WrongValue);
+
+    public static readonly Fault TellsNoVersions = new(
+        "registration.tells-no-versions", "lists its objects without their versions when it registers", "REG-47", FaultShape.Absent);
+
+    public static readonly Fault TalksEarly = new(
+        "registration.talks-early", "sends an Update before its Register is answered", "REG-45", FaultShape.Early);
+
+    public static readonly Fault ServesEarly = new(
+        "registration.serves-early", "serves a server before its Register is answered", "REG-46", FaultShape.Leak);
+
+    public static readonly Fault UpdatesAfterMove = new(
+        "registration.updates-after-move", "sends an Update from its new address", "REG-40", FaultShape.WrongEffect);
+
+    public static readonly Fault SilentAfterMove = new(
+        "registration.silent-after-move", "says nothing when its address has changed", "REG-40", FaultShape.Absent);
+
+    public static readonly Fault RepeatsProfile = new(
+        "registration.repeats-profile", "registers with the same profile id after that was refused", "REG-43", FaultShape.WrongEffect);
+
+    public static readonly Fault ProfileWithoutList = new(
+        "registration.leaves-list-out", "registers without its list after its profile id was refused", "REG-43", FaultShape.Absent);
+
+    public static readonly Fault WantsUdpListed = new(
+        "registration.wants-udp-listed", "registers with no server whose binding lacks the letter U", "ALT-14", FaultShape.Absent);
+
+    public static readonly Fault OtherPort = new(
+        "registration.other-port", "takes 5693 for the port of a server whose URI has none", "TRN-01", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherName, WrongLifetime, OmitsLifetime, LifetimeInMilliseconds, OmitsVersion, PatchVersion, OldestVersion,
         UnknownBindingLetter, LowerCaseBinding, PlusInNumber, NumberAsUri, NonConfirmable, Puts, OneQueryOption, OtherPath,
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
-        LeavesElsewhere,
+        LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList,
+        UnquotedFormats, NumericRoot, BesideRoot, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove,
+        RepeatsProfile, ProfileWithoutList, WantsUdpListed, OtherPort,
     ];
 }

@@ -30,9 +30,24 @@ public static class SenmlFaults
     public static readonly Fault TakesOldJson = new(
         "senml.takes-old-json", "takes the JSON of LwM2M 1.0 for SenML", "FMT-38", FaultShape.Superfluous);
 
+    public static readonly Fault StandardBase64 = new(
+        "senml.standard-base64",
+        "writes octets in SenML JSON in the alphabet of Base64 that is not for URLs",
+        "FMT-24",
+        FaultShape.WrongFormat);
+
+    public static readonly Fault PaddedBase64 = new(
+        "senml.padded-base64", "writes octets in SenML JSON with padding", "FMT-24", FaultShape.WrongFormat);
+
+    public static readonly Fault WantsBaseName = new(
+        "senml.wants-base-name", "refuses a SenML record whose name stands without a base name", "FMT-22", FaultShape.Absent);
+
+    public static readonly Fault WantsName = new(
+        "senml.wants-name", "refuses a SenML record that has a base name and no name", "FMT-22", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        RelativeNames, TakesFirstOfTwo, ValuesAsText, FlagsAsNumbers, RefusesUnknownLabels, IgnoresUnderscores, TextLabels,
-        TakesGoodPart, TakesOldJson,
+        RelativeNames, TakesFirstOfTwo, ValuesAsText, FlagsAsNumbers, RefusesUnknownLabels, IgnoresUnderscores, TextLabels, TakesGoodPart,
+        TakesOldJson, StandardBase64, PaddedBase64, WantsBaseName, WantsName,
     ];
 }

@@ -36,9 +36,21 @@ public static class TlvFaults
     public static readonly Fault TakesGoodPart = new(
         "tlv.takes-good-part", "takes the TLVs in front of one that is broken", "FMT-38", FaultShape.WrongEffect);
 
+    public static readonly Fault WantsLongFloats = new(
+        "tlv.wants-long-floats", "refuses floats of four octets", "FMT-19", FaultShape.Absent);
+
+    public static readonly Fault WantsShortFloats = new(
+        "tlv.wants-short-floats", "refuses floats of eight octets", "FMT-19", FaultShape.Absent);
+
+    public static readonly Fault TakesAnyBoolean = new(
+        "tlv.takes-any-boolean", "takes any octet but 0 for true", "FMT-19", FaultShape.Superfluous);
+
+    public static readonly Fault TakesShortLinks = new(
+        "tlv.takes-short-links", "fills up an object link of three octets", "FMT-19", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         KindBit, ShortLength, NoInstances, ArrayOfOneAsSingle, BareArray, WrapsResource, ThreeOctets, LittleEndian, TakesThreeOctets,
-        RefusesLengthBits, TakesGoodPart,
+        RefusesLengthBits, TakesGoodPart, WantsLongFloats, WantsShortFloats, TakesAnyBoolean, TakesShortLinks,
     ];
 }

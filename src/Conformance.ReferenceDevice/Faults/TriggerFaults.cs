@@ -78,11 +78,46 @@ public static class TriggerFaults
     public static readonly Fault HidesShortServerId = new(
         "trigger.hides-ssid", "answers a Read of its Short Server ID with 4.05", "TRG-12", FaultShape.WrongCode);
 
+    public static readonly Fault BootstrapsNowhere = new(
+        "trigger.bootstraps-nowhere", "answers the bootstrap trigger as if it had a bootstrap account", "TRG-07", FaultShape.WrongCode);
+
+    public static readonly Fault KeepsBootstrapTime = new(
+        "trigger.keeps-bootstrap-time", "keeps the time of its first bootstrap as that of the last", "TRG-06", FaultShape.NotRestored);
+
+    public static readonly Fault DatesWrites = new(
+        "trigger.dates-writes", "takes what a server writes to its account for a bootstrap", "TRG-06", FaultShape.WrongEffect);
+
+    public static readonly Fault NeverConfirmable = new(
+        "trigger.never-confirmable",
+        "notifies Non-confirmably whatever the Default Notification Mode is",
+        "TRG-15",
+        FaultShape.WrongEffect);
+
+    public static readonly Fault AlwaysConfirmable = new(
+        "trigger.always-confirmable", "notifies Confirmably whatever the Default Notification Mode is", "TRG-15", FaultShape.Superfluous);
+
+    public static readonly Fault IgnoresFactoryReset = new(
+        "trigger.ignores-factory-reset", "answers Factory Reset and does nothing", "TRG-17", FaultShape.WrongEffect);
+
+    public static readonly Fault OnlyReboots = new(
+        "trigger.only-reboots", "reboots when it is told to go back to its factory state", "TRG-17", FaultShape.NotRestored);
+
+    public static readonly Fault ShowsSequence = new(
+        "trigger.shows-sequence", "lets a server read the registration sequence of a Server object 1.1", "TRG-19", FaultShape.Leak);
+
+    public static readonly Fault TakesSequence = new(
+        "trigger.takes-sequence", "lets a server write every resource of the registration sequence", "TRG-19", FaultShape.Superfluous);
+
+    public static readonly Fault ClosesSequence = new(
+        "trigger.closes-sequence", "lets no server write the registration sequence of a Server object 1.2", "TRG-19", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesUpdate, IgnoresUpdate, UpdatesTwice, RegistersInstead, UpdatesLate, RefusesBootstrap, IgnoresBootstrap,
         BootstrapsLate, RefusesDisable, IgnoresDisable, ServesWhileDisabled, TalksWhileDisabled, ReturnsEarly, ReturnsLate,
         StaysAway, IgnoresTimeout, RefusesTimeout, TakesShortServerId, RebootsFirst, IgnoresReboot, RebootsLate, LosesAccounts,
         BootstrapUnanswered, DisableUnanswered, HidesShortServerId,
+        BootstrapsNowhere, KeepsBootstrapTime, DatesWrites, NeverConfirmable, AlwaysConfirmable, IgnoresFactoryReset,
+        OnlyReboots, ShowsSequence, TakesSequence, ClosesSequence,
     ];
 }

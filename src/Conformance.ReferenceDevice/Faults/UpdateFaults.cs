@@ -60,10 +60,26 @@ public static class UpdateFaults
         "REQ-REG-01",
         FaultShape.NotRestored);
 
+    public static readonly Fault KeepsBinding = new(
+        "update.keeps-binding-quiet",
+        "keeps a changed binding to itself until the refresh that is due anyway",
+        "REG-26",
+        FaultShape.Late);
+
+    public static readonly Fault RegistersForBinding = new(
+        "update.registers-for-binding", "registers anew when its binding is written", "REG-26", FaultShape.WrongEffect);
+
+    public static readonly Fault RefusesNoEnd = new(
+        "update.refuses-no-end", "answers a Write of the lifetime 0 with 4.00", "REG-49", FaultShape.WrongCode);
+
+    public static readonly Fault DefaultForNoEnd = new(
+        "update.default-for-no-end", "tells a day when its lifetime has no end", "REG-49", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         AtRegistrationPath, ShortLocation, Puts, NonConfirmable, RefreshesTooLate, NeverRefreshes, RefreshesHastily,
         RepeatsLifetime, RepeatsBinding, RepeatsList, OmitsLifetime, OldLifetime, PostponesLifetime, KeepsNewInstances,
         KeepsGoneInstances, ListsChangeOnly, OmitsList, RefreshesByFirstLifetime,
+        KeepsBinding, RegistersForBinding, RefusesNoEnd, DefaultForNoEnd,
     ];
 }

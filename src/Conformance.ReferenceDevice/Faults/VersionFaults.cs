@@ -30,9 +30,28 @@ public static class VersionFaults
     public static readonly Fault ExecutesAnything = new(
         "version.executes-anything", "answers an Execute of any resource with 2.04", "VER-08", FaultShape.WrongCode);
 
+    public static readonly Fault QuietInCore = new(
+        "version.quiet-in-core", "tells no version of an object of the core", "VER-01", FaultShape.Absent);
+
+    public static readonly Fault QuietBeyondCore = new(
+        "version.quiet-beyond-core", "tells no version of an object beyond the core", "VER-02", FaultShape.Absent);
+
+    public static readonly Fault MajorOnly = new(
+        "version.major-only", "tells only the first number of a version", "VER-05", FaultShape.WrongFormat);
+
+    public static readonly Fault ThreeNumbers = new(
+        "version.three-numbers", "tells a version of three numbers", "VER-05", FaultShape.WrongFormat);
+
+    public static readonly Fault ListsNewer = new(
+        "version.lists-newer",
+        "has a resource of a later version in its Server object and does not tell that",
+        "VER-01",
+        FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         EmptyIsZero, WrapsNumbers, ReadsSigns, ReservedForFirst, NothingForUnknown, ResetsUnknown, OmitsMandatory,
         TakesReadOnly, ExecutesAnything,
+        QuietInCore, QuietBeyondCore, MajorOnly, ThreeNumbers, ListsNewer,
     ];
 }

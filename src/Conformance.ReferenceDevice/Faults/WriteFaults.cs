@@ -87,11 +87,36 @@ public static class WriteFaults
     public static readonly Fault AppliesGoodPart = new(
         "write.applies-good-part", "keeps what was good in a Write that it refused", "DM-31", FaultShape.WrongEffect);
 
+    public static readonly Fault LooksFirst = new(
+        "write.looks-first", "looks whether a resource can be written before it asks for the right", "ACL-06", FaultShape.WrongCode);
+
+    public static readonly Fault TakesAnyLink = new(
+        "write.takes-any-link", "takes an object link to an instance that does not exist", "DM-28", FaultShape.Superfluous);
+
+    public static readonly Fault RefusesNullLink = new(
+        "write.refuses-null-link", "refuses the object link that leads nowhere", "DM-28", FaultShape.Absent);
+
+    public static readonly Fault TakesOutOfRange = new(
+        "write.takes-out-of-range", "stores numbers beyond the range of their resource", "OBJ-12", FaultShape.WrongEffect);
+
+    public static readonly Fault RefusesLimits = new(
+        "write.refuses-limits", "refuses the limits of a range", "OBJ-12", FaultShape.WrongCode);
+
+    public static readonly Fault PostWritesSingle = new(
+        "write.post-writes-single", "takes a POST to a single resource for a Write", "DM-62", FaultShape.WrongEffect);
+
+    public static readonly Fault PostExecutesArrays = new(
+        "write.post-executes-arrays", "takes a POST with values to a multiple resource for an Execute", "DM-62", FaultShape.WrongCode);
+
+    public static readonly Fault PostUnknownTaken = new(
+        "write.post-unknown-taken", "answers a POST to a resource that it does not have with 2.04", "DM-62", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         Forgets, SaysCreated, CutsText, KeepsOptional, RefusesReplacement, UpdateReplaces, FirstOnly, PutMerges, UpdateReplacesArrays,
         InstanceReplacesArray, CreatesResourceInstances, RefusesResourceInstances, TakesReadOnly, PassesOverReadOnly,
         ReadOnlyUnauthorized, RefusesUnknown, TakesUnknown, TakesAnyValue, BadValueNotAllowed, UnknownFormatAsText,
-        UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart,
+        UnknownFormatNotAcceptable, TextToInstance, PassesOverText, AppliesGoodPart, LooksFirst, TakesAnyLink, RefusesNullLink,
+        TakesOutOfRange, RefusesLimits, PostWritesSingle, PostExecutesArrays, PostUnknownTaken,
     ];
 }

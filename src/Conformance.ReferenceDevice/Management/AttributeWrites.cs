@@ -21,7 +21,9 @@ public sealed class AttributeWrites(DeviceState state)
     public Reply Write(ManagementRequest request)
     {
         var path = request.Path;
-        if (path.Depth == 0 || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects)))
+        if (path.Depth == 0
+            || (path.Depth == 1 && _faults.Has(AttributeFaults.RefusesObjects))
+            || (path.Depth == 4 && _faults.Has(AttributeFaults.RefusesResourceInstances)))
         {
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
@@ -31,14 +33,14 @@ public sealed class AttributeWrites(DeviceState state)
             return Reply.Of(Refusal(missing));
         }
 
-        if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Read))
+        if (IsClosed(request.Server, path))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (Missing(path) is { } absent)
         {
-            return Reply.Of(Refusal(absent));
+            return Reply.Of(path.Depth == 4 && _faults.Has(AttributeFaults.TakesInstanceOfSingle) ? CoapCode.Changed : Refusal(absent));
         }
 
         var table = state.Attributes.Of(request.Server);
@@ -59,6 +61,11 @@ public sealed class AttributeWrites(DeviceState state)
     }
 
     private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Attributable);
+
+    /// <summary>At an object nobody is asked for a right; below it the right to read is needed (Core 1.1 §8.2.3).</summary>
+    private bool IsClosed(ushort server, Lwm2mPath path) => path.Depth == 1
+        ? _faults.Has(AttributeFaults.AsksAtObject) && !state.Tree.Instances(path.ObjectId!.Value).All(id => state.Access.May(server, path.Child(id), Rights.Read))
+        : !_faults.Has(AttributeFaults.AsksNobody) && !state.Access.May(server, path, _faults.Choose(AttributeFaults.AsksForWrite, Rights.Write, Rights.Read));
 
     private CoapCode Refusal(CoapCode missing) =>
         missing == CoapCode.NotFound && _faults.Has(AttributeFaults.TakesUnknown) ? CoapCode.Changed : missing;

@@ -32,7 +32,12 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return Reply.Of(refusal);
         }
 
-        var entries = Shown(paths).SelectMany(path => reads.Visible(server, path)).DistinctBy(entry => entry.Path).ToList();
+        var entries = Shown(paths).SelectMany(path => _faults.Has(CompositeFaults.ShowsUnreadable) ? reads.Readable(path) : reads.Visible(server, path)).ToList();
+        if (!_faults.Has(CompositeFaults.ShowsTwice))
+        {
+            entries = [.. entries.DistinctBy(entry => entry.Path)];
+        }
+
         var named = _faults.Has(CompositeFaults.NamesText) ? ContentFormat.Text : format;
         return Reply.Content(named, state.Coder.Write(format, entries, Lwm2mPath.Root));
     }
@@ -63,8 +68,14 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
-        return present.Count > 0 && present.All(path => IsHidden(path) || !MaySeeAny(server, path)) ? CoapCode.Unauthorized : null;
+                return present.Count > 0 && IsRefused(present.Count(path => IsHidden(path) || !MaySeeAny(server, path)), present.Count)
+            ? state.Access.Refusal
+            : null;
     }
+
+    /// <summary>Nothing is left when all are closed.</summary>
+    private bool IsRefused(int closed, int all) =>
+        _faults.Has(CompositeFaults.NeedsAllReadable) ? closed > 0 : closed == all && !_faults.Has(CompositeFaults.NothingReadableIsFine);
 
     /// <summary>Reads the paths of a composite request.</summary>
     /// <returns>The code that refuses it, or <see langword="null"/>.</returns>
@@ -82,7 +93,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return CoapCode.NotAcceptable;
         }
 
-        if (!TryDecode(request, out var entries) || entries.Count == 0 || entries.Any(entry => entry.Value is not null))
+        if (!TryDecode(request, out var entries) || entries.Count == 0 || HasValues(request, entries))
         {
             return CoapCode.BadRequest;
         }
@@ -90,6 +101,10 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         paths = [.. entries.Select(entry => entry.Path).Distinct()];
         return null;
     }
+
+    private bool HasValues(ManagementRequest request, IReadOnlyList<Entry> entries) =>
+        entries.Any(entry => entry.Value is not null)
+        && !(IsEtch(request.Options.ContentFormat) && _faults.Has(CompositeFaults.FetchTakesValues));
 
     /// <summary>The format asked for, or that of the request without its patch semantics.</summary>
     public static ContentFormat AnswerFormat(ManagementRequest request) =>
@@ -142,7 +157,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             writer.PlanReplacedArrays(plan, entries.Where(entry => entry.Path.Depth == 4), WriteRules.Direct);
         }
 
-        return _faults.Has(CompositeFaults.WritesFirstOnly) ? entries.Take(1) : entries;
+        return _faults.Has(CompositeFaults.WritesFirstOnly) ? entries.Take(1)
+            : _faults.Has(CompositeFaults.LastFirst) ? entries.Reverse()
+            : entries;
     }
 
     /// <summary>The first refusal of a record refuses the request.</summary>
@@ -154,14 +171,16 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
     private static bool IsEtch(ContentFormat? format) => format == ContentFormat.SenmlEtchJson || format == ContentFormat.SenmlEtchCbor;
 
-    private static CoapCode? RefusesForm(ManagementRequest request)
+    private CoapCode? RefusesForm(ManagementRequest request)
     {
         if (request.Version < EnablerVersion.V11 || request.Path.Depth > 0)
         {
             return CoapCode.MethodNotAllowed;
         }
 
-        return request.Options.ContentFormat is { } format && SupportedFormats.IncludesComposite(request.Version, format)
+        return request.Options.ContentFormat is { } format
+            && SupportedFormats.IncludesComposite(request.Version, format)
+            && !(IsEtch(format) && _faults.Has(CompositeFaults.LacksEtch))
             ? null
             : CoapCode.UnsupportedContentFormat;
     }
@@ -190,9 +209,9 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
             return missing == CoapCode.NotFound && _faults.Has(CompositeFaults.PretendsInstances) ? null : missing;
         }
 
-        if (!state.Access.May(server, entry.Path, Rights.Write))
+        if (!state.Access.May(server, entry.Path, Rights.Write) && !_faults.Has(CompositeFaults.WritesUnasked))
         {
-            return CoapCode.Unauthorized;
+            return _faults.Has(CompositeFaults.LeavesOutForbidden) ? null : state.Access.Refusal;
         }
 
         return patches && entry.Value is null ? PlanRemoval(plan, entry.Path) : writer.Plan(plan, entry, WriteRules.Direct);
@@ -215,15 +234,20 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
     {
         if (path.Depth < 4 || _tree.Model.Resource(path) is not { IsWritable: true })
         {
-            return CoapCode.MethodNotAllowed;
+            return path.Depth == 3 && _faults.Has(CompositeFaults.NullRemovesSingle) ? null : CoapCode.MethodNotAllowed;
         }
 
-        if (state.Missing(path) is { } missing)
+        var isPlanned = plan.Sets.RemoveAll(set => set.Path == path) > 0;
+        if (!isPlanned && state.Missing(path) is { } missing)
         {
             return missing;
         }
 
-        plan.Clears.Add(path);
+        if (!_faults.Has(CompositeFaults.KeepsNull))
+        {
+            plan.Clears.Add(path);
+        }
+
         return null;
     }
 }

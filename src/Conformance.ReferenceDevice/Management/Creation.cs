@@ -30,7 +30,7 @@ public sealed class Creation(DeviceState state, Writer writer)
 
         if (!state.Access.MayCreate(request.Server, request.Path.ObjectId!.Value))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (state.Objects[request.Path] is not { ServersCreate: true } && !_faults.Has(InstanceFaults.SecondDevice))
@@ -53,10 +53,12 @@ public sealed class Creation(DeviceState state, Writer writer)
         plan.Instances.AddRange(ownIds ? entries.Select(entry => entry.Path.Cut(2)).Distinct() : [chosen]);
         if (Judge(plan, entries) is { } refusal)
         {
+            Leave(plan);
             return Reply.Of(refusal);
         }
 
         plan.Apply(_tree, state.Objects);
+        Strip(plan);
         foreach (var instance in plan.Instances)
         {
             state.Access.Created(request.Server, instance);
@@ -67,6 +69,32 @@ public sealed class Creation(DeviceState state, Writer writer)
             Code = _faults.Has(InstanceFaults.SaysChanged) ? CoapCode.Changed : CoapCode.Created,
             Options = ownIds ? OptionList.Empty : Location(chosen),
         };
+    }
+
+    /// <summary>What a refused Create leaves behind: nothing.</summary>
+    private void Leave(WritePlan plan)
+    {
+        if (_faults.Has(InstanceFaults.KeepsGoodPart))
+        {
+            plan.Apply(_tree, state.Objects);
+        }
+        else if (_faults.Has(InstanceFaults.KeepsShell))
+        {
+            plan.Instances.ForEach(_tree.Add);
+        }
+    }
+
+    /// <summary>What a new instance does without: nothing mandatory.</summary>
+    private void Strip(WritePlan plan)
+    {
+        if (_faults.Has(InstanceFaults.LacksMandatory))
+        {
+            plan.Instances
+                .SelectMany(instance => _tree.Resources(instance).Where(one => one.Value.Definition.Mandatory).Select(one => instance.Child(one.Key)))
+                .Where(path => !plan.Sets.Exists(set => path.Contains(set.Path)))
+                .ToList()
+                .ForEach(_tree.Clear);
+        }
     }
 
     private OptionList Location(Lwm2mPath chosen) =>
@@ -88,7 +116,7 @@ public sealed class Creation(DeviceState state, Writer writer)
 
         if (path.Depth > 1 && !state.Access.May(request.Server, path, Rights.Delete))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         return Reply.Of(path.Depth switch
@@ -111,7 +139,11 @@ public sealed class Creation(DeviceState state, Writer writer)
         if (!_faults.Has(InstanceFaults.Keeps))
         {
             _tree.Remove(path);
-            state.Access.Deleted(path);
+            if (!_faults.Has(AccessFaults.Orphans))
+            {
+                state.Access.Deleted(path);
+            }
+            state.Objects[path]?.Removed(path);
         }
 
         return _faults.Has(InstanceFaults.DeleteSaysChanged) ? CoapCode.Changed : CoapCode.Deleted;
@@ -157,10 +189,18 @@ public sealed class Creation(DeviceState state, Writer writer)
     private CoapCode? Judge(WritePlan plan, IReadOnlyList<Entry> entries) =>
         plan.Instances.Any(instance => instance.Depth < 2 || IsTaken(instance))
             ? _faults.Has(InstanceFaults.TakenNotAllowed) ? CoapCode.MethodNotAllowed : CoapCode.BadRequest
+            : entries.All(entry => entry.Path.Depth < 3) && _faults.Has(InstanceFaults.EmptyNotAllowed) ? CoapCode.MethodNotAllowed
             : entries
                 .Where(entry => entry.Path.Depth > 2)
-                .Select(entry => writer.Plan(plan, entry, WriteRules.OfNewInstance))
+                .Select(entry => writer.Plan(plan, entry, Rules))
                 .FirstOrDefault(refusal => refusal is not null);
+
+    private WriteRules Rules => WriteRules.OfNewInstance with
+    {
+        IgnoresUnknown = !_faults.Has(InstanceFaults.RefusesUnknown),
+        IgnoresReadOnly = !_faults.Has(InstanceFaults.RefusesReadOnly),
+        Bootstraps = _faults.Has(InstanceFaults.TakesReadOnly),
+    };
 
     private bool IsTaken(Lwm2mPath instance) => _tree.Has(instance) && !_faults.Has(InstanceFaults.Overwrites);
 

@@ -5,7 +5,9 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
 using Conformance.ReferenceDevice.Tree;
 
@@ -32,6 +34,11 @@ public sealed class Discovery(DeviceState state)
         if (Missing(path) is { } missing)
         {
             return missing == CoapCode.NotFound ? Unknown() : Reply.Of(missing);
+        }
+
+        if (path.Depth > 1 && _faults.Has(DiscoverFaults.AsksForRight) && !state.Access.May(request.Server, path, Rights.Read))
+        {
+            return Reply.Of(CoapCode.Unauthorized);
         }
 
         if (!TryDeepest(request, out var deepest))
@@ -70,14 +77,12 @@ public sealed class Discovery(DeviceState state)
     {
         var own = request.Path.Depth;
         deepest = own < ResourceDepth || request.Version < EnablerVersion.V12 ? ResourceDepth : ResourceInstanceDepth;
-        var asked = request.Options.Queries.FirstOrDefault(query => query.StartsWith(DepthQuery, StringComparison.Ordinal));
-        if (asked is null || request.Version < EnablerVersion.V12)
+        if (Depth(request) is not { } asked)
         {
             return true;
         }
 
-        if (!int.TryParse(asked[DepthQuery.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var depth)
-            || depth > ResourceDepth)
+        if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var depth) || depth > ResourceDepth)
         {
             return false;
         }
@@ -86,20 +91,31 @@ public sealed class Discovery(DeviceState state)
         return true;
     }
 
+    /// <summary>What is asked for as <c>depth</c>, from 1.2 on.</summary>
+    private static string? Depth(ManagementRequest request) =>
+        request.Version < EnablerVersion.V12
+            ? null
+            : request.Options.Queries
+                .FirstOrDefault(query => query.StartsWith(DepthQuery, StringComparison.Ordinal))?[DepthQuery.Length..];
+
     private IEnumerable<Lwm2mPath> Nodes(Lwm2mPath path, int deepest) =>
         path.Depth < deepest ? Children(path).SelectMany(child => Nodes(child, deepest)).Prepend(path) : [path];
 
     private IEnumerable<Lwm2mPath> Children(Lwm2mPath path) => path.Depth switch
     {
         1 => _tree.Instances(path.ObjectId!.Value).Select(path.Child),
-        2 => _tree.Resources(path).Keys.Select(path.Child),
+        2 => _tree.Resources(path).Keys.Concat(Newer(path)).Select(path.Child).Take(_faults.Choose(DatasetFaults.ListsFirst, 1, int.MaxValue)),
         3 when _tree.ResourceAt(path) is { Definition.Multiple: true } array => array.Values.Keys.Select(path.Child),
         _ => [],
     };
 
+    /// <summary>Resources of a later version of the object: none.</summary>
+    private ushort[] Newer(Lwm2mPath instance) =>
+        instance.ObjectId == ServerResources.Object && _faults.Has(VersionFaults.ListsNewer) ? [25] : [];
+
     private Link LinkOf(ManagementRequest request, Lwm2mPath node)
     {
-        var own = node.Depth == 1 ? state.Links.ObjectLink(node.ObjectId!.Value, request.Version).Attributes : [];
+        var own = node.Depth == 1 ? OfObject(state.Links.ObjectLink(node.ObjectId!.Value, request.Version).Attributes) : [];
         var dimension = Dimension(node) is { } count
             ? [new KeyValuePair<string, string?>("dim", count.ToString(CultureInfo.InvariantCulture))]
             : Enumerable.Empty<KeyValuePair<string, string?>>();
@@ -109,6 +125,11 @@ public sealed class Discovery(DeviceState state)
             node.ToString(),
             [.. own, .. dimension, .. _faults.Has(DiscoverFaults.OmitsAttributes) ? [] : attributes.ToLinkAttributes()]);
     }
+
+    private IEnumerable<KeyValuePair<string, string?>> OfObject(IReadOnlyList<KeyValuePair<string, string?>> version) =>
+        _faults.Has(DiscoverFaults.OmitsVersion) ? []
+        : _faults.Has(DiscoverFaults.OldVersion) ? version.Select(one => KeyValuePair.Create<string, string?>(one.Key, "1.0"))
+        : version;
 
     private NotificationAttributes OfResource(ServerAttributes table, Lwm2mPath node) =>
         _faults.Has(DiscoverFaults.OmitsInherited) ? table.At(node) : table.Effective(node);

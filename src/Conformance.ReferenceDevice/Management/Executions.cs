@@ -22,14 +22,15 @@ public sealed class Executions(DeviceState state)
             return Reply.Of(missing);
         }
 
-        if (!state.Access.May(request.Server, path, Rights.Execute))
+        var asksFirst = !_faults.Has(ExecuteFaults.LooksFirst) || state.Tree.Model.Resource(path) is { IsExecutable: true };
+        if (asksFirst && !state.Access.May(request.Server, path, _faults.Choose(ExecuteFaults.AsksForWrite, Rights.Write, Rights.Execute)))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (state.Missing(path.Cut(3)) is { } absent)
         {
-            return Reply.Of(absent);
+            return Reply.Of(_faults.Has(WriteFaults.PostUnknownTaken) ? CoapCode.Changed : absent);
         }
 
         if (state.Tree.Model.Resource(path) is not { IsExecutable: true })

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Reporting;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -84,5 +85,10 @@ public sealed class ManagementInterface
     private static bool IsWrite(ManagementRequest request) => request.HasPayload || request.Options.ContentFormat is not null;
 
     private bool IsArrayUpdate(ManagementRequest request) =>
-        request.Options.ContentFormat is not null && _state.Tree.Model.Resource(request.Path) is { Multiple: true };
+        request.Options.ContentFormat is not null && _state.Tree.Model.Resource(request.Path) switch
+        {
+            { Multiple: true } => !_state.Faults.Has(WriteFaults.PostExecutesArrays),
+            { IsExecutable: false } => _state.Faults.Has(WriteFaults.PostWritesSingle),
+            _ => false,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -21,6 +22,9 @@ public sealed class Reads(DeviceState state)
     /// <summary>By how much the numbers of TLV and JSON grew when they were registered.</summary>
     private const int Renumbered = 10000;
 
+    /// <summary>Beyond every range of whole numbers.</summary>
+    private const int Excess = 100_000;
+
     private static readonly ContentFormat ApplicationJson = new(50);
     private readonly ObjectTree _tree = state.Tree;
     private readonly FaultSwitch _faults = state.Faults;
@@ -34,6 +38,11 @@ public sealed class Reads(DeviceState state)
         if (Refuses(server, path) is { } refusal)
         {
             return refusal == CoapCode.NotFound ? Unknown() : Reply.Of(refusal);
+        }
+
+        if (IsEmpty(path) && _faults.Has(ReadFaults.EmptyUnknown))
+        {
+            return Reply.Of(CoapCode.NotFound);
         }
 
         if (FormatFor(version, path, accept) is not { } format)
@@ -58,20 +67,26 @@ public sealed class Reads(DeviceState state)
             return CoapCode.MethodNotAllowed;
         }
 
+        if (path.Depth == ResourceDepth && _faults.Has(DatasetFaults.RefusesValues))
+        {
+            return CoapCode.MethodNotAllowed;
+        }
+
         if (Missing(path.Cut(2)) is { } missing)
         {
             return missing;
         }
 
-        if (path.Depth > 1 && !state.Access.May(server, path, Rights.Read))
+        if (path.Depth > 1 ? !state.Access.May(server, path, Rights.Read) : IsClosed(server, path))
         {
-            return CoapCode.Unauthorized;
+            return state.Access.Refusal;
         }
 
         if (path.Depth > 2
             && _tree.Model.Resource(path) is { IsReadable: false }
             && _tree.Has(path.Cut(3))
-            && !_faults.Has(ReadFaults.ExecutableAsEmpty))
+            && !_faults.Has(ReadFaults.ExecutableAsEmpty)
+            && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
         }
@@ -79,13 +94,22 @@ public sealed class Reads(DeviceState state)
         return Missing(path);
     }
 
+    /// <summary>Whether an object shows nothing because of instances that the server may not read; it shows the others.</summary>
+    private bool IsClosed(ushort server, Lwm2mPath path) =>
+        _faults.Has(ReadFaults.NeedsAllReadable) && !_tree.Instances(path.ObjectId!.Value).All(id => state.Access.May(server, path.Child(id), Rights.Read));
+
     /// <summary>Every readable value at or below a path that the server has the right to; never objects 0 and 21.</summary>
     public IReadOnlyList<Entry> Visible(ushort server, Lwm2mPath path) =>
-        [.. _tree.Leaves(path).Where(leaf => IsOpen(leaf.Path, path) && state.Access.May(server, leaf.Path, Rights.Read))];
+        [.. Readable(path).Where(leaf => state.Access.May(server, leaf.Path, Rights.Read))];
+
+    /// <summary>The same, whoever asks.</summary>
+    public IReadOnlyList<Entry> Readable(Lwm2mPath path) => [.. _tree.Leaves(path).Where(leaf => IsOpen(leaf.Path, path))];
 
     private bool IsOpen(Lwm2mPath leaf, Lwm2mPath asked) =>
         (!RegistrationLinks.Hidden.Contains(leaf.ObjectId!.Value) && _tree.Model.Resource(leaf) is { IsReadable: true })
         || (asked.Depth == 0 && _faults.Has(SecurityFaults.ShownInRoot));
+
+    private bool IsEmpty(Lwm2mPath path) => path.Depth == 1 && _tree.Instances(path.ObjectId!.Value).Count == 0;
 
     private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Readable);
 
@@ -105,13 +129,15 @@ public sealed class Reads(DeviceState state)
     /// <summary>What an answer shows: all that is visible there.</summary>
     private IReadOnlyList<Entry> Shown(ushort server, Lwm2mPath path)
     {
-        var visible = Visible(server, path);
+        var visible = path.Depth == 1 && _faults.Has(ReadFaults.ShowsUnreadable) ? Readable(path) : Visible(server, path);
         return path.Depth switch
         {
+            1 when IsEmpty(path) && _faults.Has(ReadFaults.EmptyInvented) => [new Entry(path.Child(0).Child(0), new Lwm2mValue.Integer(0))],
             1 when visible.Count > 0 && _faults.Has(ReadFaults.FirstInstanceOnly) =>
                 [.. visible.Where(entry => visible[0].Path.Cut(2).Contains(entry.Path))],
             < ResourceDepth when _faults.Has(ReadFaults.OmitsArrays) => [.. visible.Where(entry => entry.Path.Depth == ResourceDepth)],
             2 when _faults.Has(ReadFaults.ShowsExecutables) => [.. visible, .. Executables(path)],
+            2 => [.. visible.Select(OfInstance)],
             ResourceDepth => [.. visible.Select(OfResource)],
             _ => visible,
         };
@@ -121,6 +147,15 @@ public sealed class Reads(DeviceState state)
         entry.Value is Lwm2mValue.Integer { Value: var number } && entry.Path.Depth == ResourceDepth && _faults.Has(ReadFaults.OffByOne)
             ? entry with { Value = new Lwm2mValue.Integer(number + 1) }
             : entry;
+
+    private Entry OfInstance(Entry entry) => entry.Value switch
+    {
+        { } value when _faults.Has(DatasetFaults.MixesTypes) =>
+            entry with { Value = value is Lwm2mValue.Text { Value: var text } ? new Lwm2mValue.Octets(Encoding.UTF8.GetBytes(text)) : new Lwm2mValue.Text(value.ToText()) },
+        Lwm2mValue.Integer { Value: var number } when _faults.Has(DatasetFaults.ExceedsRanges) && _tree.Model.Resource(entry.Path) is { Range.Length: > 0 } =>
+            entry with { Value = new Lwm2mValue.Integer(number + Excess) },
+        _ => entry,
+    };
 
     private IEnumerable<Entry> Executables(Lwm2mPath instance) =>
         from resource in _tree.Resources(instance)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Values;
 
@@ -7,7 +5,7 @@ namespace Conformance.ReferenceDevice.Management;
 
 /// <summary>Whether a value off the wire is one a resource can have.</summary>
 /// <remarks>
-/// Core 1.1 §6.3.3 and Appendix C; ranges as the object's facts give them, of strings and opaque values the length in octets.
+/// Core 1.1 §6.3.3 and Appendix C; ranges as the object's facts give them, of strings and opaque values the length.
 /// </remarks>
 public static class ValueRules
 {
@@ -18,7 +16,16 @@ public static class ValueRules
         ArgumentNullException.ThrowIfNull(value);
 
         var fitted = value.Type == definition.Type ? value : Convert(definition.Type, value);
-        return fitted is not null && IsInRange(definition.Range, fitted) ? fitted : null;
+        return fitted is not null && (ValueRange.Of(definition)?.Holds(fitted) ?? true) ? fitted : null;
+    }
+
+    /// <summary>Whether a number is the first or last of a range.</summary>
+    public static bool IsLimit(ResourceDefinition definition, Lwm2mValue value)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(value);
+
+        return ValueRange.Of(definition)?.IsLimit(value) ?? false;
     }
 
     /// <summary>Numbers that a format could not tell apart, and text that stands for a link.</summary>
@@ -37,29 +44,4 @@ public static class ValueRules
         (ResourceType.Objlnk, Lwm2mValue.Text text) when Lwm2mValue.TryParse(ResourceType.Objlnk, text.Value, out var link) => link,
         _ => null,
     };
-
-    private static bool IsInRange(string range, Lwm2mValue value)
-    {
-        if (range.Length == 0 || Measure(value) is not { } measured)
-        {
-            return true;
-        }
-
-        return range.Split("..") is [var low, var high]
-            ? measured >= Number(low) && measured <= Number(high)
-            : range.Split('|').Any(one => Number(one) == measured);
-    }
-
-    /// <summary>What a range counts: the number itself, or octets.</summary>
-    private static double? Measure(Lwm2mValue value) => value switch
-    {
-        Lwm2mValue.Integer integer => integer.Value,
-        Lwm2mValue.Unsigned unsigned => unsigned.Value,
-        Lwm2mValue.Float real => real.Value,
-        Lwm2mValue.Text text => Encoding.UTF8.GetByteCount(text.Value),
-        Lwm2mValue.Octets octets => octets.Value.Length,
-        _ => null,
-    };
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
@@ -70,7 +71,7 @@ public sealed class Writer(DeviceState state)
         }
 
         if (definition.Multiple != (entry.Path.Depth == 4)
-            || ValueRules.Fit(definition, entry.Value) is not { } value
+            || Fit(definition, entry.Value) is not { } value
             || (value is Lwm2mValue.ObjectLink link && !PointsSomewhere(link)))
         {
             return CoapCode.BadRequest;
@@ -84,6 +85,13 @@ public sealed class Writer(DeviceState state)
         plan.Sets.Add((entry.Path, value));
         return null;
     }
+
+    /// <summary>The value in the type of the resource, if it can have it.</summary>
+    private Lwm2mValue? Fit(ResourceDefinition definition, Lwm2mValue value) =>
+        ValueRules.Fit(definition, value) is not { } fitted
+            ? _faults.Has(WriteFaults.TakesOutOfRange) ? ValueRules.Fit(definition with { Range = string.Empty }, value) : null
+            : ValueRules.IsLimit(definition, fitted) && _faults.Has(WriteFaults.RefusesLimits) ? null
+            : fitted;
 
     /// <summary>Plans that what multiple resources held goes, where <paramref name="entries"/> name them.</summary>
     public void PlanReplacedArrays(WritePlan plan, IEnumerable<Entry> entries, WriteRules rules) =>
@@ -125,7 +133,8 @@ public sealed class Writer(DeviceState state)
     /// <summary>Core 1.1 §6.3.3: an existing object or instance, an object without instance, or the null link.</summary>
     private bool PointsSomewhere(Lwm2mValue.ObjectLink link) => (link.ObjectId, link.InstanceId) switch
     {
-        (ushort.MaxValue, ushort.MaxValue) => true,
+        _ when _faults.Has(WriteFaults.TakesAnyLink) => true,
+        (ushort.MaxValue, ushort.MaxValue) => !_faults.Has(WriteFaults.RefusesNullLink),
         (ushort.MaxValue, _) => false,
         (_, ushort.MaxValue) => _tree.Supports(link.ObjectId),
         _ => _tree.Has(Lwm2mPath.Of(link.ObjectId, link.InstanceId)),

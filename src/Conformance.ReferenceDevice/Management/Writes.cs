@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -34,9 +35,14 @@ public sealed class Writes(DeviceState state, Writer writer)
             return Reply.Of(missing);
         }
 
+        if (_faults.Has(WriteFaults.LooksFirst) && path.Depth > 2 && RefusesResource(path) is { } early)
+        {
+            return Reply.Of(early);
+        }
+
         if (!state.Access.May(request.Server, path, Rights.Write))
         {
-            return Reply.Of(CoapCode.Unauthorized);
+            return Reply.Of(state.Access.Refusal);
         }
 
         if (path.Depth > 2 && RefusesResource(path) is { } refusal)
@@ -99,13 +105,15 @@ public sealed class Writes(DeviceState state, Writer writer)
             return _faults.Has(WriteFaults.TakesUnknown) ? CoapCode.Changed : CoapCode.NotFound;
         }
 
-        if (!definition.IsWritable && ReadOnly(path) is { } refusal)
+        if ((!definition.IsWritable || IsClosed(path)) && ReadOnly(path) is { } refusal)
         {
             return refusal;
         }
 
         return path.Depth == 4 ? RefusesResourceInstance(path) : null;
     }
+
+    private bool IsClosed(Lwm2mPath path) => ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ClosesSequence);
 
     /// <summary>What a read-only resource has against being written; <see langword="null"/> for a device that lets it happen.</summary>
     private CoapCode? ReadOnly(Lwm2mPath path) =>
@@ -117,7 +125,10 @@ public sealed class Writes(DeviceState state, Writer writer)
     private bool IgnoresReadOnly => _faults.Has(WriteFaults.PassesOverReadOnly);
 
     private bool TakesReadOnly(Lwm2mPath path) =>
-        _faults.Has(WriteFaults.TakesReadOnly) || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer));
+        _faults.Has(WriteFaults.TakesReadOnly)
+        || (path.ObjectId == Connectivity4.Object && _faults.Has(ObjectFaults.TakesBearer))
+        || (path.ObjectId == Temperature3303.Object && _faults.Has(ObjectFaults.TakesSensor))
+        || (ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.TakesSequence));
 
     private CoapCode? RefusesResourceInstance(Lwm2mPath path) =>
         _faults.Has(WriteFaults.RefusesResourceInstances) ? CoapCode.MethodNotAllowed
@@ -145,12 +156,15 @@ public sealed class Writes(DeviceState state, Writer writer)
     /// <summary>The values that count: all of them.</summary>
     private List<Entry> Taken(IReadOnlyList<Entry> entries, bool replaces)
     {
-        var values = entries.Where(entry => entry.Path.Depth > 2);
+        var values = entries.Where(entry => entry.Path.Depth > 2 && !(IsNewRight(entry.Path) && _faults.Has(AccessFaults.DropsNewEntries)));
         return
         [
             .. !replaces && _faults.Has(WriteFaults.FirstOnly) ? values.Take(1) : values.Select(Stored),
         ];
     }
+
+    /// <summary>Rights of a server of which the list said nothing.</summary>
+    private bool IsNewRight(Lwm2mPath path) => path is { ObjectId: AccessControl.Object, Depth: 4 } && !_tree.Has(path);
 
     private Entry Stored(Entry entry) =>
         entry.Value is Lwm2mValue.Text { Value: [_, ..] text } && _faults.Has(WriteFaults.CutsText)

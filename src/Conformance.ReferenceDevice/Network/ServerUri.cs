@@ -9,10 +9,13 @@ namespace Conformance.ReferenceDevice.Network;
 public sealed record ServerUri(string Scheme, string Host, int Port, string Path)
 {
     public const string Coap = "coap";
-    private const int CoapPort = 5683;
+    public const int CoapPort = 5683;
 
+    /// <param name="text">A URI.</param>
+    /// <param name="parsed">Its parts.</param>
+    /// <param name="port">The port of one that has none.</param>
     /// <returns><see langword="false"/> when the text is no URI with an authority.</returns>
-    public static bool TryParse(string? text, out ServerUri? parsed)
+    public static bool TryParse(string? text, out ServerUri? parsed, int port = CoapPort)
     {
         parsed = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || string.IsNullOrEmpty(uri.Host))
@@ -20,7 +23,7 @@ public sealed record ServerUri(string Scheme, string Host, int Port, string Path
             return false;
         }
 
-        parsed = new(uri.Scheme, uri.DnsSafeHost, uri.Port > 0 ? uri.Port : CoapPort, uri.PathAndQuery);
+        parsed = new(uri.Scheme, uri.DnsSafeHost, uri.Port > 0 ? uri.Port : port, uri.PathAndQuery);
         return true;
     }
 

@@ -33,7 +33,7 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
             ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, Mesh)),
             ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Unreal(),
             ("2", _faults.Choose(WisunFaults.SignalTooWeak, "-200", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67"))),
-            .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(),
+            .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(), ("11", "18"),
         ]);
 
     /// <summary>Bearers that do not exist.</summary>

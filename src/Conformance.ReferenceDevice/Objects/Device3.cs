@@ -25,6 +25,7 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
     private const long EmptyBattery = 5;
     private const long FullBattery = 100;
     private TimeSpan _clockOffset;
+    private DateTimeOffset? _stopped;
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(3, 0);
 
@@ -42,12 +43,20 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
         [
             ("0", "Conformance"), ("1", "Reference device"),
             ("2", settings.Faults.Choose(ProfileFaults.EmptySerialNumber, string.Empty, "RD-0001")), ("3", "1.0.0"),
-            ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), ("8/0", "125"), ("8/1", "900"),
-            ("9", "95"), ("10", "15360"), .. Errors, ("14", "+00:00"), ("15", "Etc/UTC"),
+            ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), .. Stray, ("8/0", "125"), ("8/1", "900"),
+            ("9", settings.Faults.Choose(ObjectFaults.BatteryBeyondFull, "120", "95")), ("10", "15360"), .. Errors,
+            ("14", settings.Faults.Choose(ObjectFaults.OffsetInMinutes, "0 min", "+00:00")),
+            ("15", settings.Faults.Choose(ObjectFaults.ZoneInWords, "UTC (universal time)", "Etc/UTC")),
             ("16", Letters), ("17", "reference"), .. Hardware, ("19", "1.0.0"), ("20", "0"), ("21", "65536"),
         ]);
-        Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time((settings.Clock.GetUtcNow() + _clockOffset).ToUnixTimeSeconds()));
+        Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time(Now.ToUnixTimeSeconds()));
     }
+
+    private DateTimeOffset Now => _stopped ?? settings.Clock.GetUtcNow() + _clockOffset;
+
+    /// <summary>Voltages of sources that it does not have: none.</summary>
+    private IEnumerable<(string Resource, string Value)> Stray =>
+        settings.Faults.Has(ObjectFaults.StrayVoltage) ? [("7/2", "12000")] : [];
 
     private string Letters =>
         settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT"
@@ -75,9 +84,11 @@ public sealed partial class Device3(ObjectTree tree, DeviceSettings settings, ID
 
     public override void Written(Lwm2mPath path)
     {
-        if (path.ResourceId == CurrentTime && Tree.ResourceAt(path)?.Values.GetValueOrDefault(Resource.Only) is Lwm2mValue.Time set)
+        if (path.ResourceId == CurrentTime && !settings.Faults.Has(ObjectFaults.ClockForgets) && Tree.ResourceAt(path)?.Values.GetValueOrDefault(Resource.Only) is Lwm2mValue.Time set)
         {
-            _clockOffset = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(set.Seconds, 0, uint.MaxValue)) - settings.Clock.GetUtcNow();
+            var now = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(set.Seconds, 0, uint.MaxValue));
+            _clockOffset = now - settings.Clock.GetUtcNow();
+            _stopped = settings.Faults.Choose<DateTimeOffset?>(ObjectFaults.ClockStands, now, null);
         }
     }
 

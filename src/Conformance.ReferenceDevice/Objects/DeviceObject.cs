@@ -51,6 +51,11 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
     {
     }
 
+    /// <summary>A server deleted an instance of the object.</summary>
+    public virtual void Removed(Lwm2mPath instance)
+    {
+    }
+
     /// <summary>The device itself changed a resource of the object.</summary>
     public virtual void Sensed(Lwm2mPath path)
     {

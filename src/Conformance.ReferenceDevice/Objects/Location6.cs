@@ -1,5 +1,6 @@
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
@@ -11,7 +12,7 @@ public sealed class Location6(ObjectTree tree, DeviceSettings settings) : Device
 
     public override void Populate()
     {
-        Instantiate(0, [("0", "52.5163"), ("1", "13.3777"), ("2", "34"), ("3", "5"), ("6", "0")]);
+        Instantiate(0, [("0", settings.Faults.Choose(ObjectFaults.BeyondThePole, "152.5163", "52.5163")), ("1", "13.3777"), ("2", "34"), ("3", "5"), ("6", "0")]);
         Touch();
     }
 

@@ -12,8 +12,8 @@ namespace Conformance.ReferenceDevice.Objects;
 /// <summary>Object 1: what holds between the device and one server, and the triggers.</summary>
 public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) : DeviceObject(ServerResources.Object, tree)
 {
-    /// <summary>Resources of transports the device does not have: APN links, the SMS trigger and the profile id.</summary>
-    private static readonly HashSet<ushort> Unsupported = [10, 21, 24, 27];
+    /// <summary>Resources of transports the device does not have: APN links and the SMS trigger.</summary>
+    private static readonly HashSet<ushort> Unsupported = [10, 21, 24];
 
     /// <summary>/1/x/7 in 1.0; from 1.1 on a set of letters (Core 1.0 §5.3.1.1, Core 1.1 §6.2.1.2).</summary>
     private static readonly HashSet<string> OldBindings = new(StringComparer.Ordinal) { "U", "UQ", "S", "SQ", "US", "UQS" };
@@ -21,7 +21,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     private const string LettersOf11 = "UTSN";
     private const string LettersOf12 = "UTSNMH";
 
-    /// <summary>The binding the device has, and so must be able to keep.</summary>
+    /// <summary>The binding the device has; it uses it whether a server lists it or not (Core 1.1 §6.2.1.2).</summary>
     private const char Udp = 'U';
 
     private readonly EnablerVersion _version = EnablerVersion.Parse(settings.Lwm2m);
@@ -54,9 +54,18 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
         (ServerResources.Binding, Lwm2mValue.Text text) when !IsBinding(text.Value) => CoapCode.BadRequest,
         (ServerResources.PreferredTransport, Lwm2mValue.Text text) when !IsTransport(text.Value) => CoapCode.BadRequest,
         (_, Lwm2mValue.Integer { Value: < 0 }) => CoapCode.BadRequest,
+        (ServerResources.Lifetime, Lwm2mValue.Integer { Value: 0 }) when _faults.Has(UpdateFaults.RefusesNoEnd) => CoapCode.BadRequest,
         (ServerResources.DisableTimeout, _) when _faults.Has(TriggerFaults.RefusesTimeout) => CoapCode.MethodNotAllowed,
         _ => null,
     };
+
+    public override void Written(Lwm2mPath path)
+    {
+        if (path.ResourceId == ServerResources.Lifetime && _faults.Has(TriggerFaults.DatesWrites))
+        {
+            Tree.Provide(path.Cut(2).Child(ServerResources.LastBootstrapped), settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+        }
+    }
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {
@@ -78,7 +87,9 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             case ServerResources.UpdateTrigger:
                 actions.Update(path.Cut(2));
                 return CoapCode.Changed;
-            case ServerResources.BootstrapTrigger when !actions.CanBootstrap || _faults.Has(TriggerFaults.RefusesBootstrap):
+            case ServerResources.BootstrapTrigger when !actions.CanBootstrap:
+                return _faults.Choose(TriggerFaults.BootstrapsNowhere, CoapCode.Changed, CoapCode.MethodNotAllowed);
+            case ServerResources.BootstrapTrigger when _faults.Has(TriggerFaults.RefusesBootstrap):
                 return CoapCode.MethodNotAllowed;
             case ServerResources.BootstrapTrigger when _faults.Has(TriggerFaults.IgnoresBootstrap):
                 return CoapCode.Changed;
@@ -120,7 +131,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     private bool IsBinding(string text) =>
         _version == EnablerVersion.V10
             ? OldBindings.Contains(text)
-            : text.Contains(Udp, StringComparison.Ordinal)
+            : text.Length > 0
               && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal))
               && text.Distinct().Count() == text.Length;
 

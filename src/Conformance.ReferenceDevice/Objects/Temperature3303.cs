@@ -7,8 +7,9 @@ using Conformance.ReferenceDevice.Tree;
 namespace Conformance.ReferenceDevice.Objects;
 
 /// <summary>Object 3303: temperature sensors that remember their extremes. Servers may add instances.</summary>
-public sealed class Temperature3303(ObjectTree tree, DeviceSettings settings) : DeviceObject(3303, tree)
+public sealed class Temperature3303(ObjectTree tree, DeviceSettings settings) : DeviceObject(Object, tree)
 {
+    public const ushort Object = 3303;
     private const ushort Timestamp = 5518;
     private const ushort Lowest = 5601;
     private const ushort Highest = 5602;

@@ -14,11 +14,14 @@ public sealed class PayloadCoder(ObjectModel model, FaultSwitch faults)
     private readonly SingleHabits _single = new(faults);
     private readonly TlvHabits _tlv = new(faults);
     private readonly SenmlHabits _senml = new(faults);
+    private readonly Lwm2mCborHabits _lwm2mCbor = new(faults);
     private readonly Readings _readings = new(model, faults);
+    private readonly Refusals _refusals = new(faults);
 
     /// <summary>Formats of Read, Write, Create and Notify.</summary>
     public bool Includes(EnablerVersion version, ContentFormat format) =>
-        SupportedFormats.Includes(version, format) && !(format == ContentFormat.Text && faults.Has(FormatFaults.LacksText));
+        SupportedFormats.Includes(version, format) && !(format == ContentFormat.Text && faults.Has(FormatFaults.LacksText))
+        && !(format == ContentFormat.Tlv && faults.Has(FormatFaults.LacksTlv));
 
     /// <summary>Encodes what lies at or below a path. A format of one value has nothing to say where there is none.</summary>
     public byte[] Write(ContentFormat format, IReadOnlyList<Entry> entries, Lwm2mPath path)
@@ -36,7 +39,7 @@ public sealed class PayloadCoder(ObjectModel model, FaultSwitch faults)
     {
         if (Decodes(format, octets, path, out entries))
         {
-            return !_readings.Refuses(format, octets);
+            return !_refusals.Refuses(format, octets.Span);
         }
 
         foreach (var (guessed, guess) in _readings.Guesses(format, octets.ToArray(), path))
@@ -64,5 +67,6 @@ public sealed class PayloadCoder(ObjectModel model, FaultSwitch faults)
         IsOfOneValue(format) ? _single
         : format == ContentFormat.Tlv ? _tlv
         : format == ContentFormat.SenmlJson || format == ContentFormat.SenmlCbor ? _senml
+        : format == ContentFormat.Lwm2mCbor ? _lwm2mCbor
         : PayloadHabits.None;
 }

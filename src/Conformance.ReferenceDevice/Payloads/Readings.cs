@@ -11,29 +11,21 @@ using Conformance.Wire.Cbor;
 
 namespace Conformance.ReferenceDevice.Payloads;
 
-/// <summary>How a device with a fault reads payloads: what it makes of those that cannot be read, and which good ones it refuses.</summary>
+/// <summary>How a device with a fault reads payloads: what it makes of those that cannot be read.</summary>
 public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 {
     private const byte ArrayOfOne = 0x81;
     private const byte ShortText = 0x60;
+    private const byte SmallNegative = 0x20;
+    private const byte InHead = 24;
     private const byte ThreeOctets = 0xC3;
     private const byte FourOctets = 0xC4;
-    private const byte TlvLengthField = 0x18;
-    private const byte TlvLengthBits = 0x07;
+    private const byte MapOfOne = 0xA1;
+    private const byte EmptyMap = 0xA0;
+    private const byte EmptyArray = 0x80;
     private const int LongestPadding = 8;
 
     private static readonly byte[] PackEnd = [(byte)']'];
-
-    /// <summary>Whether it refuses what is good.</summary>
-    public bool Refuses(ContentFormat format, ReadOnlyMemory<byte> octets) =>
-        (format == ContentFormat.Tlv
-            && faults.Has(TlvFaults.RefusesLengthBits)
-            && octets.Span is [var type, ..]
-            && (type & TlvLengthField) != 0
-            && (type & TlvLengthBits) != 0)
-        || (format == ContentFormat.SenmlJson
-            && faults.Has(SenmlFaults.RefusesUnknownLabels)
-            && UnknownLabel().IsMatch(Encoding.UTF8.GetString(octets.Span)));
 
     /// <summary>What it takes a payload for that cannot be read; none for a device without faults.</summary>
     public IEnumerable<(ContentFormat Format, byte[] Octets)> Guesses(ContentFormat format, byte[] octets, Lwm2mPath path)
@@ -41,6 +33,11 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
         if (format == ContentFormat.SenmlJson && faults.Has(SenmlFaults.TakesOldJson))
         {
             return [(ContentFormat.Json, octets)];
+        }
+
+        if (format == ContentFormat.Lwm2mCbor)
+        {
+            return Lwm2mCborGuesses(octets).Select(guess => (format, guess));
         }
 
         if (format == ContentFormat.Opaque) // what is not opaque gets here only when it is let in on purpose
@@ -57,7 +54,25 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
     }
 
     private IEnumerable<byte[]> TextGuesses(string text, Lwm2mPath path) =>
-        (model.TypeOf(path) == ResourceType.Boolean ? BooleanOf(text) : NumberOf(text)) is { } guess ? [Encoding.UTF8.GetBytes(guess)] : [];
+        Guess(text, model.TypeOf(path)) is { } guess ? [Encoding.UTF8.GetBytes(guess)] : [];
+
+    private string? Guess(string text, ResourceType? type) => type switch
+    {
+        ResourceType.Boolean => BooleanOf(text),
+        ResourceType.Float => FloatOf(text),
+        ResourceType.Objlnk => faults.Has(FormatFaults.TakesSlashLink) ? text.Trim('/').Replace('/', ':') : null,
+        ResourceType.Opaque => faults.Has(FormatFaults.TakesRawOpaque) ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : null,
+        ResourceType.UnsignedInteger => IgnoresSigns ? text.TrimStart('-') : null,
+        ResourceType.String => faults.Has(FormatFaults.TakesBrokenText) ? text : null,
+        _ => NumberOf(text),
+    };
+
+    private bool IgnoresSigns => faults.Has(FormatFaults.TakesNegativeUnsigned);
+
+    private string? FloatOf(string text) =>
+        faults.Has(FormatFaults.TakesDecimalComma) ? text.Replace(',', '.')
+        : faults.Has(FormatFaults.TakesNotANumber) ? "0"
+        : NumberOf(text);
 
     private string? BooleanOf(string text) =>
         faults.Has(FormatFaults.TakesAnyBoolean) ? "1"
@@ -82,6 +97,7 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 
     private IEnumerable<byte[]> CborKinds(byte[] octets) => octets switch
     {
+        [>= SmallNegative and < SmallNegative + InHead and var negative] when IgnoresSigns => [[(byte)(negative - SmallNegative + 1)]],
         [ArrayOfOne, .. var item] when faults.Has(FormatFaults.TakesCborArray) => [item],
         [> ShortText, .. var text] when faults.Has(FormatFaults.TakesCborText)
             && long.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, out var number) => [CborOf(number)],
@@ -90,8 +106,18 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 
     private IEnumerable<byte[]> TlvGuesses(byte[] octets) => octets switch
     {
+        [0xC1, var id, > 1] when faults.Has(TlvFaults.TakesAnyBoolean) => [[0xC1, id, 1]],
+        [ThreeOctets, var id, .. var link] when faults.Has(TlvFaults.TakesShortLinks) => [[FourOctets, id, .. link, 0]],
         [ThreeOctets, var id, .. var number] when faults.Has(TlvFaults.TakesThreeOctets) => [[FourOctets, id, 0, .. number]],
         _ when faults.Has(TlvFaults.TakesGoodPart) => Prefixes(octets, []),
+        _ => [],
+    };
+
+    private IEnumerable<byte[]> Lwm2mCborGuesses(byte[] octets) => octets switch
+    {
+        [EmptyArray, ..] or [_, EmptyArray, ..] when faults.Has(Lwm2mCborFaults.TakesEmptyKeys) => [[EmptyMap]],
+        [MapOfOne, ShortText + 2, var ten, var one, .. var rest] when faults.Has(Lwm2mCborFaults.TakesTextKeys) =>
+            [[MapOfOne, (byte)(((ten - '0') * 10) + one - '0'), .. rest]],
         _ => [],
     };
 
@@ -100,6 +126,7 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
         var text = Encoding.UTF8.GetString(octets);
         return faults.Has(SenmlFaults.TakesFirstOfTwo) ? [Encoding.UTF8.GetBytes(SecondValue().Replace(text, "$1"))]
             : faults.Has(SenmlFaults.IgnoresUnderscores) ? [Encoding.UTF8.GetBytes(text.Replace("_\":", "\":", StringComparison.Ordinal))]
+            : IgnoresSigns ? [Encoding.UTF8.GetBytes(text.Replace("\":-", "\":", StringComparison.Ordinal))]
             : faults.Has(SenmlFaults.TakesGoodPart) ? Prefixes(octets, PackEnd)
             : [];
     }
@@ -117,9 +144,6 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
 
     [GeneratedRegex(@"^[0-9]*")]
     private static partial Regex LeadingDigits();
-
-    [GeneratedRegex(@"""(?!(bn|bt|bu|bv|bs|bver|n|u|v|vs|vb|vd|vlo|s|t|ut)"")[^""]*"":")]
-    private static partial Regex UnknownLabel();
 
     [GeneratedRegex(@"(""v"":[^,}]+),""v[sbd]"":[^,}]+")]
     private static partial Regex SecondValue();

@@ -29,6 +29,16 @@ public sealed class SingleHabits(FaultSwitch faults) : PayloadHabits
         Lwm2mValue.Integer number when faults.Has(FormatFaults.HexadecimalNumbers) =>
             new Lwm2mValue.Text(number.Value.ToString("x", CultureInfo.InvariantCulture)),
         Lwm2mValue.Flag flag when faults.Has(FormatFaults.BooleanWords) => new Lwm2mValue.Text(flag.Value ? "true" : "false"),
+        Lwm2mValue.Float number when faults.Has(FormatFaults.DecimalComma) =>
+            new Lwm2mValue.Text(number.ToText().Replace('.', ',')),
+        Lwm2mValue.Octets octets when faults.Has(FormatFaults.RawOpaque) =>
+            new Lwm2mValue.Text(Encoding.Latin1.GetString(octets.Value.Span)),
+        Lwm2mValue.ObjectLink link when faults.Has(FormatFaults.SlashLink) =>
+            new Lwm2mValue.Text(string.Create(CultureInfo.InvariantCulture, $"/{link.ObjectId}/{link.InstanceId}")),
+        Lwm2mValue.Time time when faults.Has(FormatFaults.TimeInWords) =>
+            new Lwm2mValue.Text(DateTimeOffset.FromUnixTimeSeconds(time.Seconds).ToString("u", CultureInfo.InvariantCulture)),
+        Lwm2mValue.Text text when faults.Has(FormatFaults.NarrowText) =>
+            new Lwm2mValue.Text(Encoding.Latin1.GetString(Encoding.Latin1.GetBytes(text.Value))),
         _ => value,
     };
 

@@ -1,4 +1,5 @@
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -45,7 +46,10 @@ public sealed class Account(ObjectTree tree, Lwm2mPath security, Lwm2mPath serve
     /// <summary>/1/x/13; <see langword="null"/> leaves the server out of the order.</summary>
     public long? PriorityOrder => Number(ServerResources.PriorityOrder);
 
-    public RetryPolicy Retries => RetryPolicy.Of(id => Number(id), id => tree.Flag(server.Child(id)));
+    /// <summary>/1/x/27: the suite in which a profile id is to be registered; <see langword="null"/> for none.</summary>
+    public long? ProfileSuite => Number(ServerResources.ProfileSuite);
+
+    public RetryPolicy Retries(FaultSwitch faults) => RetryPolicy.Of(id => Number(id), id => tree.Flag(server.Child(id)), faults);
 
     private long? Number(ushort resourceId) => tree.Integer(server.Child(resourceId));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Coap.Links;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
@@ -19,12 +20,21 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
 
     /// <summary>The payload of Register for a server that speaks <paramref name="version"/>.</summary>
     public byte[] Of(EnablerVersion version) =>
-        LinkFormat.Write(
+        Written(LinkFormat.Write(
         [
             Root(version),
             .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)),
             .. faults.Choose<Link[]>(RegistrationFaults.ListsOscore, [new Link("/21/0", [])], []),
-        ]);
+        ]));
+
+    /// <summary>The list as it is sent: as link format wants it.</summary>
+    private byte[] Written(byte[] links) =>
+        faults.Has(RegistrationFaults.BareTargets) ? Rewritten(links, text => text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal))
+        : faults.Has(RegistrationFaults.SemicolonList) ? Rewritten(links, text => text.Replace(",", ";", StringComparison.Ordinal))
+        : faults.Has(RegistrationFaults.UnquotedFormats) ? Rewritten(links, text => text.Replace("\"", "", StringComparison.Ordinal))
+        : links;
+
+    private static byte[] Rewritten(byte[] links, Func<string, string> rewrite) => Encoding.UTF8.GetBytes(rewrite(Encoding.UTF8.GetString(links)));
 
     /// <summary>The link of an object, with <c>ver</c> where the server could not know it.</summary>
     public Link ObjectLink(ushort objectId, EnablerVersion version) =>
@@ -37,8 +47,17 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
         var implied = objectId < FirstOutsideCore
             ? registry.ModelFor(version.ToString(), new Dictionary<ushort, string>())[objectId]?.Version
             : "1.0";
-        return own == implied ? null : own;
+        return own is null ? null
+            : faults.Has(DatasetFaults.AnnouncesFirst) ? "1.0"
+            : own == implied || IsQuiet(objectId) ? null
+            : Written(own);
     }
+
+    private bool IsQuiet(ushort objectId) =>
+        faults.Has(objectId < FirstOutsideCore ? VersionFaults.QuietInCore : VersionFaults.QuietBeyondCore);
+
+    private string Written(string version) =>
+        faults.Has(VersionFaults.MajorOnly) ? version.Split('.')[0] : faults.Choose(VersionFaults.ThreeNumbers, $"{version}.0", version);
 
     private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));
 
@@ -47,15 +66,19 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
         : faults.Has(RegistrationFaults.HidesNewest) ? [.. instances.SkipLast(1)]
         : instances;
 
-    private static Link Root(EnablerVersion version) =>
-        new("/", [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
+    private Link Root(EnablerVersion version) =>
+        new(RootPath, [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
+
+    private string RootPath => faults.Has(RegistrationFaults.NumericRoot) ? "/lwm2m/0" : faults.Choose(RegistrationFaults.BesideRoot, "/lwm2m", "/");
 
     private IEnumerable<Link> ObjectAndInstances(ushort objectId, EnablerVersion version)
     {
         var instances = Listed(tree.Instances(objectId));
-        if (instances.Count == 0 || VersionToTell(objectId, version) is not null)
+        var link = ObjectLink(objectId, version);
+        link = faults.Has(RegistrationFaults.TellsNoVersions) ? link with { Attributes = [] } : link;
+        if (instances.Count == 0 || link.Attributes.Count > 0)
         {
-            yield return ObjectLink(objectId, version);
+            yield return link;
         }
 
         foreach (var instance in instances)

@@ -12,9 +12,15 @@ public sealed class RegistrationRequests(FaultSwitch faults)
 {
     private const string RegistrationPath = "/rd";
 
-    public Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced)
+    /// <param name="endpoint">The client's name.</param>
+    /// <param name="version">The enabler version to speak.</param>
+    /// <param name="queueMode">Whether the device sleeps.</param>
+    /// <param name="announced">What the server is told.</param>
+    /// <param name="profile">The profile id that takes the place of the list, or <see langword="null"/>.</param>
+    public Request Register(string endpoint, EnablerVersion version, bool queueMode, Announcement announced, string? profile = null)
     {
         var parameters = new RegisterParameters(version, queueMode, faults).Of(endpoint, announced);
+        parameters = profile is null ? parameters : [.. parameters, $"pid={profile}"];
         var options = OptionList.Empty
             .WithPath(faults.Choose(RegistrationFaults.OtherPath, $"{RegistrationPath}/{endpoint}", RegistrationPath))
             .WithQueries(faults.Has(RegistrationFaults.OneQueryOption) ? [string.Join('&', parameters)] : parameters);
@@ -22,8 +28,8 @@ public sealed class RegistrationRequests(FaultSwitch faults)
         {
             Code = faults.Choose(RegistrationFaults.Puts, CoapCode.Put, CoapCode.Post),
             Confirmable = !faults.Has(RegistrationFaults.NonConfirmable),
-            Options = WithListFormat(options),
-            Payload = announced.Links,
+            Options = profile is null ? WithListFormat(options) : options,
+            Payload = profile is null ? announced.Links : default,
         };
     }
 
@@ -36,7 +42,7 @@ public sealed class RegistrationRequests(FaultSwitch faults)
         if (TellsLifetime(told, current))
         {
             queries.Add(string.Create(
-                CultureInfo.InvariantCulture, $"lt={(faults.Has(UpdateFaults.OldLifetime) ? told : current).Lifetime}"));
+                CultureInfo.InvariantCulture, $"lt={Told((faults.Has(UpdateFaults.OldLifetime) ? told : current).Lifetime)}"));
         }
 
         if (current.Binding != told.Binding || faults.Has(UpdateFaults.RepeatsBinding))
@@ -60,11 +66,16 @@ public sealed class RegistrationRequests(FaultSwitch faults)
             : request;
     }
 
+    /// <summary>An Update of a registration that does not exist yet, beside the Register under way.</summary>
+    public Request Early(Announcement announced) => Update($"{RegistrationPath}/0", announced, announced) with { Confirmable = false };
+
     public Request Deregister(string location) => new()
     {
         Code = faults.Choose(RegistrationFaults.LeavesByPost, CoapCode.Post, CoapCode.Delete),
         Options = OptionList.Empty.WithPath(faults.Choose(RegistrationFaults.LeavesElsewhere, RegistrationPath, location)),
     };
+
+    private long Told(long lifetime) => lifetime == 0 ? faults.Choose(UpdateFaults.DefaultForNoEnd, 86400, lifetime) : lifetime;
 
     private OptionList WithListFormat(OptionList options) =>
         faults.Has(RegistrationFaults.ListsWithoutFormat)

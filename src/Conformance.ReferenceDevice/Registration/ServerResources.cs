@@ -1,3 +1,5 @@
+using Conformance.Lwm2m.Paths;
+
 namespace Conformance.ReferenceDevice.Registration;
 
 /// <summary>Resources of object 1.</summary>
@@ -26,4 +28,8 @@ public static class ServerResources
     public const ushort PreferredTransport = 22;
     public const ushort MuteSend = 23;
     public const ushort DefaultNotificationMode = 26;
+    public const ushort ProfileSuite = 27;
+
+    /// <summary>Whether a path is that of a resource of the registration sequence.</summary>
+    public static bool IsOfSequence(Lwm2mPath path) => path is { ObjectId: Object, ResourceId: >= PriorityOrder and <= SequenceCount };
 }

@@ -23,10 +23,12 @@ public sealed class ServerSession : IDisposable
     private readonly Bell _bell;
     private readonly RetryPolicy _policy;
     private readonly FaultSwitch _faults;
+    private readonly RegistrationSequence _sequence;
     private readonly RegistrationRequests _requests;
     private Announcement? _told;
     private string _location = string.Empty;
     private TimeSpan _patience;
+    private bool _profileRefused;
     private bool _updateWanted;
     private bool _disableWanted;
 
@@ -34,8 +36,9 @@ public sealed class ServerSession : IDisposable
     {
         (_settings, _uplink, _links, Account) = (settings, uplink, links, account);
         _bell = new Bell(settings.Clock);
-        _policy = account.Retries;
         _faults = settings.Faults;
+        _policy = account.Retries(_faults);
+        _sequence = new RegistrationSequence(_policy, _faults, RestAsync);
         _requests = new RegistrationRequests(_faults);
         Version = EnablerVersion.Parse(settings.Lwm2m);
     }
@@ -69,7 +72,8 @@ public sealed class ServerSession : IDisposable
     public async Task RunAsync(Action<bool> firstResult, CancellationToken cancellationToken)
     {
         IsRunning = true;
-        Remote = ServerUri.TryParse(Account.Uri, out var uri) && uri is { Scheme: ServerUri.Coap }
+        var port = _faults.Choose(RegistrationFaults.OtherPort, 5693, ServerUri.CoapPort);
+        Remote = ServerUri.TryParse(Account.Uri, out var uri, port) && uri is { Scheme: ServerUri.Coap }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
         await RestAsync(_policy.InitialDelay, cancellationToken);
@@ -119,58 +123,54 @@ public sealed class ServerSession : IDisposable
         _bell.Dispose();
     }
 
-    private async Task<bool> RegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
-    {
-        for (var sequence = 1L; sequence <= _policy.Sequences; sequence++)
-        {
-            if (sequence > 1)
-            {
-                if (_policy.SequenceDelay is not { } pause)
-                {
-                    return false;
-                }
+    private Task<bool> RegisterAsync(IPEndPoint remote, CancellationToken cancellationToken) =>
+        _sequence.RunAsync(ended => TryRegisterAsync(remote, ended), () => _patience, cancellationToken);
 
-                await RestAsync(pause, cancellationToken);
-            }
-
-            for (var attempt = 1L; attempt <= _policy.Attempts; attempt++)
-            {
-                var pause = _policy.Before(attempt);
-                await RestAsync(pause > _patience ? pause : _patience, cancellationToken);
-                if (await TryRegisterAsync(remote, cancellationToken))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>One attempt, in ever older versions while the server answers 4.12 (Core 1.1 §6.2.1).</summary>
-    private async Task<bool> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    /// <summary>One attempt, in ever older versions while the server answers 4.12, and without a profile id that it refused.</summary>
+    /// <remarks>Core 1.2 §6.2.1.</remarks>
+    private async Task<bool?> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
         while (true)
         {
             var announced = Announce();
             announced = _told is not null && _faults.Has(RegistrationFaults.AnewWithoutList) ? announced with { Links = default } : announced;
-            var request = _requests.Register(_settings.Endpoint, Version, _settings.QueueMode, announced);
-            var response = await AskAsync(remote, request, cancellationToken);
+            var profile = _profileRefused ? null : ProfileId.Of(Version, Account.ProfileSuite, announced.Links.Span);
+            var asked = AskAsync(remote, Register(announced, profile), cancellationToken);
+            if (_faults.Has(RegistrationFaults.TalksEarly))
+            {
+                await RestAsync(Settle, cancellationToken);
+                await AskAsync(remote, _requests.Early(announced), cancellationToken);
+            }
+
+            var response = await asked;
             if (response?.Code == CoapCode.PreconditionFailed && Version.Older is { } older)
             {
                 Version = older;
                 continue;
             }
 
-            if (response?.Code != CoapCode.Created || response.Options.LocationPath is not { } location)
+            if (response?.Code == CoapCode.Created && response.Options.LocationPath is { } location)
             {
-                return false;
+                (_location, _told, IsRegistered) = (location, announced, true);
+                return true;
             }
 
-            (_location, _told, IsRegistered) = (location, announced, true);
-            return true;
+            if (response is null || profile is null || _faults.Has(RegistrationFaults.RepeatsProfile))
+            {
+                return response is null ? null : false;
+            }
+
+            _profileRefused = true;
         }
     }
+
+    private Request Register(Announcement announced, string? profile) =>
+        _requests.Register(
+            _settings.Endpoint,
+            Version,
+            _settings.QueueMode,
+            _profileRefused && _faults.Has(RegistrationFaults.ProfileWithoutList) ? announced with { Links = default } : announced,
+            profile);
 
     /// <summary>Until the server no longer knows us, does not answer, or disables us.</summary>
     private async Task StayRegisteredAsync(IPEndPoint remote, CancellationToken cancellationToken)
@@ -194,13 +194,14 @@ public sealed class ServerSession : IDisposable
                 return;
             }
 
-            if (_updateWanted && _faults.Has(TriggerFaults.RegistersInstead))
+            var current = Announce();
+            if ((_updateWanted && _faults.Has(TriggerFaults.RegistersInstead))
+                || (current.Binding != _told.Binding && _faults.Has(UpdateFaults.RegistersForBinding)))
             {
                 End();
                 return;
             }
 
-            var current = Announce();
             if ((_updateWanted || !current.Equals(_told)) && !await TryUpdateAsync(remote, current, cancellationToken))
             {
                 End();

@@ -40,8 +40,8 @@ public sealed class Sessions : IDisposable
     public bool AnyRunning => All.Any(session => session.IsRunning);
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
-    public ServerSession? Registered(IPEndPoint remote) => All.FirstOrDefault(
-        session => (session.IsRegistered || _settings.Faults.Has(ObserveFaults.ServesEarly)) && remote.Equals(session.Remote));
+    public ServerSession? Registered(IPEndPoint remote) =>
+        All.FirstOrDefault(session => Hears(session) && (remote.Equals(session.Remote) || _settings.Faults.Has(MessageFaults.ServesStrangers)));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));
@@ -51,14 +51,23 @@ public sealed class Sessions : IDisposable
     {
         Abandon();
         var life = _life.Token;
-        All = [.. _accounts.Servers.Select(Open)];
-        foreach (var session in All.Where(session => session.Account.PriorityOrder is null))
+        All = [.. _accounts.Servers.Where(Reaches).Select(Open)];
+        var ordered = All.Where(IsOrdered).OrderBy(PlaceOf).ToArray();
+        foreach (var session in All.Except(ordered))
         {
             Run(session, static _ => { }, life);
         }
 
-        var ordered = All.Where(session => session.Account.PriorityOrder is not null).OrderBy(session => session.Account.PriorityOrder);
-        RunInOrder([.. ordered], life);
+        RunInOrder(ordered, life);
+    }
+
+    private bool IsOrdered(ServerSession session) =>
+        session.Account.PriorityOrder is null ? _settings.Faults.Has(RegistrationFaults.OrdersAll) : !_settings.Faults.Has(RegistrationFaults.IgnoresOrder);
+
+    private long PlaceOf(ServerSession session)
+    {
+        var order = session.Account.PriorityOrder ?? long.MaxValue;
+        return _settings.Faults.Choose(RegistrationFaults.ReversesOrder, -order, order);
     }
 
     /// <summary>Ends all sessions without a word to the servers.</summary>
@@ -95,7 +104,8 @@ public sealed class Sessions : IDisposable
 
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
-                when id is ServerResources.Lifetime && _settings.Faults.Has(UpdateFaults.PostponesLifetime):
+                when (id is ServerResources.Lifetime && _settings.Faults.Has(UpdateFaults.PostponesLifetime))
+                    || (id is ServerResources.Binding && _settings.Faults.Has(UpdateFaults.KeepsBinding)):
                 break;
             case ValueChanged { Path: { ObjectId: ServerResources.Object, ResourceId: var id } }
                 when id is ServerResources.Lifetime or ServerResources.Binding:
@@ -109,6 +119,14 @@ public sealed class Sessions : IDisposable
         Abandon();
         _life.Dispose();
     }
+
+    /// <summary>Whether requests of its server are served: once it is registered.</summary>
+    private bool Hears(ServerSession session) =>
+        session.IsRegistered || (session.IsRunning && _settings.Faults.Has(RegistrationFaults.ServesEarly)) || _settings.Faults.Has(ObserveFaults.ServesEarly);
+
+    /// <summary>Every server has UDP, whatever its binding lists (Core 1.1 §6.2.1.2).</summary>
+    private bool Reaches(Account account) =>
+        account.Binding.Contains('U', StringComparison.Ordinal) || !_settings.Faults.Has(RegistrationFaults.WantsUdpListed);
 
     private ServerSession Open(Account account) =>
         new(_settings, _uplink, _links, account) { Ended = session => Ended?.Invoke(session) };
@@ -125,7 +143,7 @@ public sealed class Sessions : IDisposable
 
         void OnFirstResult(bool registered)
         {
-            if (!known && (registered || !first.BlocksOthers))
+            if (!known && (registered || !Blocks(first)))
             {
                 RunInOrder(rest, life);
             }
@@ -133,6 +151,9 @@ public sealed class Sessions : IDisposable
             known = true;
         }
     }
+
+    private bool Blocks(ServerSession session) =>
+        _settings.Faults.Has(RegistrationFaults.AlwaysBlocks) || (session.BlocksOthers && !_settings.Faults.Has(RegistrationFaults.NeverBlocks));
 
     private void Run(ServerSession session, Action<bool> firstResult, CancellationToken life) =>
         _errands.Run(

@@ -12,6 +12,11 @@ public sealed class AttributeTable(FaultSwitch faults)
 
     public ServerAttributes Of(ushort server)
     {
+        if (faults.Has(AttributeFaults.OneTable) && _servers.Values.FirstOrDefault() is { } shared)
+        {
+            return shared;
+        }
+
         if (!_servers.TryGetValue(server, out var attributes))
         {
             _servers.Add(server, attributes = new ServerAttributes(faults));

@@ -83,7 +83,8 @@ public sealed class Notifier(
 
         var subject = observation.Subject;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
-        foreach (var entries in timed ? [observation.Kept.TakePack(settings.Clock.Monotonic)] : observation.Kept.TakeEach())
+        var now = settings.Faults.Choose(NotifyFaults.UptimeForTime, TimeSpan.Zero, settings.Clock.Monotonic);
+        foreach (var entries in timed ? [observation.Kept.TakePack(now)] : observation.Kept.TakeEach())
         {
             Send(observation, Reply.Content(subject.Format, state.Coder.Write(subject.Format, entries, BasePath(subject))));
         }
@@ -217,8 +218,11 @@ public sealed class Notifier(
             ? [own.Con]
             : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
         var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
-        return proofDue || (Decisive(said) is { } con ? con == 1 : Account(observation).NotifiesConfirmably);
+        return proofDue || (Decisive(said) is { } con ? con == 1 : ByDefault(Account(observation)));
     }
+
+    private bool ByDefault(Account account) =>
+        !_faults.Has(TriggerFaults.NeverConfirmable) && _faults.Choose(TriggerFaults.AlwaysConfirmable, true, account.NotifiesConfirmably);
 
     /// <summary>One part that asks for Confirmable decides for all (Core 1.2 §5.1.2).</summary>
     private int? Decisive(int?[] said) =>

@@ -89,6 +89,11 @@ public sealed class Observations
             End(observation => observation.Subject.Paths.Contains(request.Path));
         }
 
+        if (_faults.Has(ObserveFaults.CancelsForOthers))
+        {
+            End(observation => observation.Subject.Server != request.Server && observation.Subject.Paths.Contains(request.Path));
+        }
+
         var reply = _reads.Read(request);
         return _faults.Has(ObserveFaults.CancelWithOption) ? Numbered(reply) : reply;
     }

@@ -85,9 +85,10 @@ public sealed class CommandTests
         exitCode.Should().Be(1);
         using var json = JsonDocument.Parse(output);
         var root = json.RootElement;
-        root.GetProperty("judged").GetInt32().Should().Be(2);
+        var judged = root.GetProperty("judged").GetInt32();
+        judged.Should().BeGreaterThan(2, "the case of the place judges two, and those made from definitions some more");
         root.GetProperty("items").GetInt32().Should().Be(
-            2 + root.GetProperty("excused").GetInt32() + root.GetProperty("pending").GetInt32() + root.GetProperty("unaccounted").GetInt32());
+            judged + root.GetProperty("excused").GetInt32() + root.GetProperty("pending").GetInt32() + root.GetProperty("unaccounted").GetInt32());
         place.Run("ledger").Output.Should().Contain("unaccounted: REG-01 ");
         place.Run("ledger", "--profile", "frob").ExitCode.Should().Be(4);
         Shell.Run(null, "ledger").ExitCode.Should().Be(0);
@@ -249,7 +250,7 @@ public sealed class CommandTests
     {
         using var place = new Place(Place.Pause);
         using var terminal = Shell.StartProgram(
-            "script", place.Root, "-qec", $"TERM=xterm-256color '{Shell.Program}' run --no-allure --output '{place.Folder}'", "/dev/null");
+            "script", place.Root, "-qec", $"TERM=xterm-256color '{Shell.Program}' run --no-allure --select C-DM-900 --output '{place.Folder}'", "/dev/null");
 
         terminal.Ends().Should().Be(0);
         terminal.Output.Should().Contain("\u001b[2K").And.Contain("0/1").And.MatchRegex("\u001b\\[[0-9;]+mpass");

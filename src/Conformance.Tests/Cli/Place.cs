@@ -65,9 +65,12 @@ internal sealed class Place : IDisposable
 
     /// <summary>Runs everything into <see cref="Folder"/>, without the Allure page.</summary>
     public (int ExitCode, string Output, string Errors) RunAll(params string[] arguments) =>
-        Run(["run", "--no-allure", "--output", Folder, .. arguments]);
+        Run(["run", "--no-allure", "--output", Folder, .. Selecting(arguments)]);
 
-    public Shell Start(params string[] arguments) => Shell.Start(Root, ["run", "--no-allure", "--output", Folder, .. arguments]);
+    public Shell Start(params string[] arguments) => Shell.Start(Root, ["run", "--no-allure", "--output", Folder, .. Selecting(arguments)]);
+
+    // The test's own cases, and none of those that are made from the definitions of objects.
+    private static string[] Selecting(string[] arguments) => arguments.Contains("--select") ? arguments : [.. arguments, "--select", "C-DM-*"];
 
     /// <summary>Waits on the wall for something that a child process does.</summary>
     public static async Task UntilAsync(Func<bool> holds)

@@ -1,5 +1,6 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Control;
 using FluentAssertions;
 using NUnit.Framework;
 using Outcome = Conformance.Model.Outcome;
@@ -140,6 +141,19 @@ public sealed class EventTests
         var record = stage.Play("- read: /3/0/16\n  as: answer\n- never: update\n  from: $(answer.sent-at)\n  for: 3 s");
 
         record.Outcome.Should().Be(Outcome.Fail);
+    }
+
+    [Test]
+    public void Never_misses_nothing_that_came_while_a_slow_button_was_being_pressed()
+    {
+        const string Steps = "- dut: set\n  path: /3/0/9\n  value: 5\n- never: register\n  for: 3 s";
+        var stage = new Stage();
+        stage.Plot.Holding = TimeSpan.FromSeconds(2);
+        stage.Play(Steps).Outcome.Should().Be(Outcome.Pass);
+
+        stage.Plot.Act = (device, action, _) => action == DeviceAction.Set && device.RegisterAsync() is not null ? ActionResult.Ok : null;
+
+        stage.Play(Steps).Reason.Should().StartWith("register came after 0");
     }
 
     [Test]

@@ -1,6 +1,11 @@
+using System.Net;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Engine.Captures;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
+using Conformance.Roles;
 using Conformance.Simulation.Impairments;
 using FluentAssertions;
 using NUnit.Framework;
@@ -100,6 +105,18 @@ public sealed class LinkTests
         NotifyingOutOfOrder(network: null).Play(Steps).Outcome.Should().Be(Outcome.Fail);
     }
 
+    // 2 would be newer than 3 for whoever compares with the last to arrive.
+    [Test]
+    public void A_notification_is_compared_with_the_freshest_and_not_with_the_last_to_arrive()
+    {
+        var observation = new Observation(default, [], composite: false) { FirstNumber = 1 };
+        NotifyEvent[] arrived = [.. new uint[] { 4, 2, 3 }.Select((number, place) => Notified(observation, place, number))];
+
+        var newer = arrived.Select((notify, place) => NotificationOrder.IsNewer(notify, notify.Message.Options.Observe!.Value, arrived[..place]));
+
+        newer.Should().Equal(true, false, false);
+    }
+
     [Test]
     public void A_notification_that_crosses_its_cancellation_is_passed_over()
     {
@@ -155,6 +172,12 @@ public sealed class LinkTests
         stage.Plot.Then(1, device => device.UpdateAsync());
 
         stage.Play("- impair: rebind\n- await: update\n  within: 3 s\n- read: /3/0/16").Reason.Should().BeEmpty();
+    }
+
+    private static NotifyEvent Notified(Observation observation, int sequence, uint number)
+    {
+        var message = new Message { Type = MessageType.NonConfirmable, Code = CoapCode.Content, Options = OptionList.Empty.WithObserve(number) };
+        return new(sequence, "server", TimeSpan.FromSeconds(sequence), new(IPAddress.Loopback, 5683), observation, message, default, [], ContentError: null);
     }
 
     private static Stage Over(Impairment? network) => new() { Network = network };

@@ -26,6 +26,9 @@ internal sealed class Plot
     /// <summary>What a button does; <see langword="null"/> for the ordinary thing.</summary>
     public Func<ScriptedDevice, DeviceAction, ActionArguments, ActionResult?> Act { get; set; } = (_, _, _) => null;
 
+    /// <summary>How long it takes until a button that a test made is known to have been pressed.</summary>
+    public TimeSpan Holding { get; set; }
+
     public void Answers(Func<Message, Reply> answer) => Answer = (_, request) => Task.FromResult(answer(request));
 
     /// <summary>Registers, waits, and does something.</summary>

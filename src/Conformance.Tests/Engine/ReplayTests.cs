@@ -1,9 +1,6 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
-using Conformance.Engine.Campaigns;
-using Conformance.Engine.Running;
 using Conformance.Harness.Rejudging;
-using Conformance.Model;
 using FluentAssertions;
 using NUnit.Framework;
 using Outcome = Conformance.Model.Outcome;
@@ -21,7 +18,7 @@ public sealed class ReplayTests
     public void The_same_case_ends_the_same_way(bool fresh)
     {
         var stage = Talking(fresh);
-        var recorded = Recorded(stage, Observes);
+        var recorded = stage.Recorded(Observes);
 
         var again = stage.Replay(Stage.Text(Observes), recorded, out var divergence);
 
@@ -37,7 +34,7 @@ public sealed class ReplayTests
     {
         var stage = Talking(fresh: false);
 
-        var again = stage.Replay(Stage.Text(Observes.Replace("value: 2", "value: 3", StringComparison.Ordinal)), Recorded(stage, Observes), out var divergence);
+        var again = stage.Replay(Stage.Text(Observes.Replace("value: 2", "value: 3", StringComparison.Ordinal)), stage.Recorded(Observes), out var divergence);
 
         divergence.Should().BeNull();
         again!.Record.Outcome.Should().Be(Outcome.Fail);
@@ -49,7 +46,7 @@ public sealed class ReplayTests
     {
         var stage = Talking(fresh: false);
 
-        var again = stage.Replay(Stage.Text(Observes.Replace("within: 8 s", "within: 1 s", StringComparison.Ordinal)), Recorded(stage, Observes), out _);
+        var again = stage.Replay(Stage.Text(Observes.Replace("within: 8 s", "within: 1 s", StringComparison.Ordinal)), stage.Recorded(Observes), out _);
 
         again!.Record.Outcome.Should().Be(Outcome.Fail);
         again.Record.Reason.Should().StartWith("no notify came; within 1 s");
@@ -63,7 +60,7 @@ public sealed class ReplayTests
     {
         var stage = Talking(fresh: false);
 
-        var again = stage.Replay(Stage.Text(steps), Recorded(stage, "- read: /3/0/16"), out var divergence);
+        var again = stage.Replay(Stage.Text(steps), stage.Recorded("- read: /3/0/16"), out var divergence);
 
         again.Should().BeNull();
         divergence!.Reason.Should().Contain(reason);
@@ -90,7 +87,7 @@ public sealed class ReplayTests
             await device.Pass(0);
             return Plot.Ordinary(request);
         };
-        var recorded = Recorded(stage, "- execute: $(server.instance)/8\n- await: update\n  within: 4 s");
+        var recorded = stage.Recorded("- execute: $(server.instance)/8\n- await: update\n  within: 4 s");
         recorded.Record.Outcome.Should().Be(Outcome.Pass);
 
         var again = stage.Replay(Stage.Text("- await: update\n  within: 4 s"), recorded, out var divergence);
@@ -102,7 +99,7 @@ public sealed class ReplayTests
     [Test]
     public void A_recording_survives_its_file()
     {
-        var recording = Recorded(Talking(fresh: false), Observes).Recording!;
+        var recording = Talking(fresh: false).Recorded(Observes).Recording!;
         var path = Path.GetTempFileName();
 
         File.WriteAllText(path, RecordingFile.Write(recording));
@@ -124,31 +121,5 @@ public sealed class ReplayTests
             await device.NotifyAsync("/3/0/9", "2", 2);
         };
         return stage;
-    }
-
-    private static CaseResult Recorded(Stage stage, string steps)
-    {
-        var kept = new Kept();
-        stage.Campaign([Stage.Text(steps)], kept);
-        return kept.Results.Single();
-    }
-
-    private sealed class Kept : ICampaignWatcher
-    {
-        public List<CaseResult> Results { get; } = [];
-
-        public void Waiting(Uri server, Uri bootstrap, string endpoint)
-        {
-        }
-
-        public void Planned(RunRecord record, TimeSpan estimate)
-        {
-        }
-
-        public void Started(string caseId)
-        {
-        }
-
-        public void Finished(CaseResult result) => Results.Add(result);
     }
 }

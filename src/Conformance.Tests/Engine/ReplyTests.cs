@@ -1,3 +1,4 @@
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using FluentAssertions;
 using NUnit.Framework;
@@ -17,6 +18,16 @@ public sealed class ReplyTests
         stage.Play("- await: update\n  within: 3 s\n  reply: { code: 4.03 }\n- await: update\n  within: 3 s\n- alive:").Outcome.Should().Be(Outcome.Pass);
 
         Codes(device()).Should().Equal("2.01", "4.03", "2.04");
+    }
+
+    [Test]
+    public void A_reply_has_the_options_that_are_written()
+    {
+        var (stage, device) = Updating(times: 1);
+
+        stage.Play("- await: update\n  within: 3 s\n  reply: { code: 4.01, options: [{ number: 252, value: a5b6 }] }\n- alive:");
+
+        device().Answers.OfType<Answered>().Last().Response.Options.First(new OptionNumber(252))!.Value.ToArray().Should().Equal(0xa5, 0xb6);
     }
 
     [Test]

@@ -36,6 +36,9 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
 
     public IPEndPoint Server => At(_target!.Server);
 
+    /// <summary>Where the second server is, as an account would say.</summary>
+    public IPEndPoint Second => new(_target!.World.Roles.Second, _target.World.Roles.Port);
+
     /// <summary>Whether it was not switched off again.</summary>
     public bool IsOn => _endpoint is not null;
 
@@ -50,6 +53,7 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
         plot.Pressed.Add($"{DeviceActions.NameOf(action)} {arguments}".TrimEnd());
         if (plot.Act(this, action, arguments) is { } result)
         {
+            await Pass(plot.Holding.TotalSeconds);
             return result;
         }
 
@@ -100,7 +104,7 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
     public Task BootstrapAsync() => SayAsync(CoapCode.Post, "/bs", $"ep={Stage.EndpointName}", bootstrap: true);
 
     public async Task<Outcome> SayAsync(
-        CoapCode code, string path, string query = "", string body = "", ContentFormat? format = null, bool bootstrap = false)
+        CoapCode code, string path, string query = "", string body = "", ContentFormat? format = null, bool bootstrap = false, IPEndPoint? to = null)
     {
         var options = OptionList.Empty.WithPath(path).WithQueries(query.Split('&', StringSplitOptions.RemoveEmptyEntries));
         var request = new Request
@@ -109,7 +113,7 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
             Options = format is { } given ? options.WithContentFormat(given) : options,
             Payload = Encoding.UTF8.GetBytes(body),
         };
-        var outcome = await Endpoint.RequestAsync(bootstrap ? At(_target!.Bootstrap) : Server, request, TimeSpan.FromSeconds(60), CancellationToken.None);
+        var outcome = await Endpoint.RequestAsync(to ?? (bootstrap ? At(_target!.Bootstrap) : Server), request, TimeSpan.FromSeconds(60), CancellationToken.None);
         Answers.Add(outcome);
         return outcome;
     }

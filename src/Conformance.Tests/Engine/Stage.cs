@@ -45,6 +45,9 @@ internal sealed class Stage
 
     public bool Fresh { get; set; } = true;
 
+    /// <summary>What the device declares.</summary>
+    public string Lwm2m { get; set; } = "1.1";
+
     public long Seed { get; set; } = 1;
 
     public int Lanes { get; set; } = 1;
@@ -73,7 +76,7 @@ internal sealed class Stage
             purpose: Check that the engine tells the truth.
             requirements: {requirements}
             iut: client
-            tester: [server, bootstrap]
+            tester: [server, second, bootstrap]
             {head}
 
             """ + preconditions + body + "\n";
@@ -110,7 +113,7 @@ internal sealed class Stage
         var cases = texts.Select((text, index) => Bound(text.Replace("C-DM-900", $"C-DM-{900 + index}", StringComparison.Ordinal), $"C-DM-{900 + index}"));
         var settings = new CampaignSettings
         {
-            Cases = () => [.. cases],
+            Cases = _ => [.. cases],
             Profile = Profile,
             Device = Device(),
             Bench = BenchSettings(),
@@ -125,6 +128,14 @@ internal sealed class Stage
             Ask = Ask,
         };
         return new Campaign(settings, watcher ?? new Deaf()).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+    }
+
+    /// <summary>A case of its own campaign, with its recording.</summary>
+    public CaseResult Recorded(string steps)
+    {
+        var kept = new Kept();
+        Campaign([Text(steps)], kept);
+        return kept.Results.Single();
     }
 
     /// <summary>Judges one attempt again by another text, or the same.</summary>
@@ -157,12 +168,12 @@ internal sealed class Stage
         Controls = new Controls(Plot),
         Objects = Objects,
         Endpoint = EndpointName,
-        Lwm2m = "1.1",
+        Lwm2m = Lwm2m,
         Lifetime = TimeSpan.FromSeconds(300),
     };
 
     private DeviceDescription Device() => new(
-        "scripted", "Scripted device", "1.1", "U", _pics, Pixit, new("scripted", Lanes, Fresh, new Dictionary<string, string>(), "."));
+        "scripted", "Scripted device", Lwm2m, "U", _pics, Pixit, new("scripted", Lanes, Fresh, new Dictionary<string, string>(), "."));
 
     private sealed class Controls(Plot plot) : IControls
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -137,6 +138,40 @@ public sealed class RegistrationTests
         {
             BootstrapUri = world.Bootstrap.Uri,
             Server = settings.Server! with { RegistrationSequence = new Dictionary<ushort, string> { [16] = "0", [17] = "1" } },
+        });
+
+    [TestCase("1.2", "6", @"^pid=6:[0-9a-f]{8}$")]
+    [TestCase("1.2", "1", @"^pid=1:[0-9a-f]{64}$")]
+    public void Registers_its_list_when_its_profile_id_is_refused(string version, string suite, string pattern) => World.Play(
+        async world =>
+        {
+            world.Server.Answer = heard =>
+                heard.Queries.Any(query => query.StartsWith("pid=", StringComparison.Ordinal)) ? Reply.Of(CoapCode.Conflict) : null;
+            await world.Server.RegisteredAsync(times: 2);
+            var (first, second) = (world.Server.Registers.First(), world.Server.Registers.Last());
+            first.Queries.Should().ContainSingle(query => Regex.IsMatch(query, pattern));
+            first.Message.Payload.IsEmpty.Should().BeTrue();
+            second.Message.Payload.IsEmpty.Should().BeFalse();
+            second.At.Should().BeApproximately(first.At, 0.1);
+        },
+        (_, settings) => settings with
+        {
+            Lwm2m = version,
+            Server = settings.Server! with { RegistrationSequence = new Dictionary<ushort, string> { [27] = suite } },
+        });
+
+    [TestCase("1.2", "200")]
+    [TestCase("1.1", "6")]
+    public void Registers_no_profile_id_in_a_suite_or_version_that_has_none(string version, string suite) => World.PlayRegistered(
+        (server, _) =>
+        {
+            server.Registers.Single().Queries.Should().NotContain(query => query.StartsWith("pid=", StringComparison.Ordinal));
+            return Task.CompletedTask;
+        },
+        (_, settings) => settings with
+        {
+            Lwm2m = version,
+            Server = settings.Server! with { RegistrationSequence = new Dictionary<ushort, string> { [27] = suite } },
         });
 
     [Test]

@@ -1,3 +1,4 @@
+using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
@@ -29,7 +30,7 @@ public sealed class AliveVerb : IVerb
         ArgumentNullException.ThrowIfNull(context);
 
         var request = new OperationRequest { Kind = OperationKind.Read, Path = Mandatory, Within = Exchanges.WithinOf(context) };
-        if (await Exchanges.PerformAsync(context, "server", request) is { } result)
+        if (await Exchanges.PerformAsync(context, context.FieldText("at") ?? RoleNames.Server, request) is { } result)
         {
             Exchanges.Judge(context, request, result, Exchanges.Capture(context, result, Lwm2mPath.Parse(Mandatory)));
         }

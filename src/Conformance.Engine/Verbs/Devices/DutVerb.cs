@@ -23,6 +23,7 @@ public sealed class DutVerb : IVerb
         ["set"] = [DeviceAction.Set],
         ["send"] = [DeviceAction.Send],
         ["cut-link"] = [DeviceAction.CutLink],
+        ["move"] = [DeviceAction.Move],
     };
 
     public VerbDefinition Definition { get; } = new()
@@ -55,6 +56,7 @@ public sealed class DutVerb : IVerb
 
         foreach (var action in Needs(context.TargetText, context.Bench.FactoryFresh))
         {
+            context.ActedAt = context.Bench.Now;
             if (await StatePreparation.ActAsync(context, action, Arguments(context)) is { } reason)
             {
                 context.Inconclusive(reason, context.Bench.Control.Observer);

@@ -20,7 +20,7 @@ public sealed class ForgetVerb : IVerb
     public Task RunAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.Bench.Server.Forget();
+        context.Bench.ServerOf(context.FieldText("at")).Forget();
         return Task.CompletedTask;
     }
 }

@@ -25,7 +25,7 @@ public sealed class NeverVerb : IVerb
         [
             new("of", new FieldType.Reference(), "The observation, for notify."),
             new("where", new FieldType.Matchers(AwaitVerb.EventFields), "Only events that match are forbidden."),
-            new("from", new FieldType.Reference(), "The moment the time counts from; the end of the previous step unless given."),
+            new("from", new FieldType.Reference(), "The moment the time counts from; unless given, the end of the previous step, and what comes while a button is being pressed counts too."),
             new("for", new FieldType.Duration(), "How long; shortened by the timer tolerance, and longer by the way there and back of a slow link.", Excludes: ["until"]),
             new("until", new FieldType.Text(), "Name of the branch whose end ends the wait.", Excludes: ["for"]),
         ],
@@ -47,8 +47,9 @@ public sealed class NeverVerb : IVerb
             return;
         }
 
-        var from = context.FieldDuration("from") is { } moment ? context.Run.StartedAt + moment : context.Sequence.PreviousEnd;
-        bool Forbidden(RoleEvent seen) => seen.Time >= from && pattern.Matches(seen) && !pattern.WasUnderWay(seen);
+        var named = context.FieldDuration("from") is { } moment ? context.Run.StartedAt + moment : (TimeSpan?)null;
+        var (since, from) = (named ?? context.Sequence.PreviousEffect, named ?? context.Sequence.PreviousEnd);
+        bool Forbidden(RoleEvent seen) => seen.Time >= since && pattern.Matches(seen) && !pattern.WasUnderWay(seen);
         var (found, span) = context.FieldDuration("for") is { } length
             ? await ForAsync(context, Forbidden, from, length)
             : await UntilAsync(context, Forbidden, context.FieldText("until") ?? string.Empty);
@@ -59,10 +60,10 @@ public sealed class NeverVerb : IVerb
             return;
         }
 
-        var after = Window.Seconds(found.Time - from);
+        var after = Window.Seconds(found.Time - since);
         var message = $"{pattern.Name} came after {after}; none is allowed {span}";
         var (expected, actual) = ($"no {pattern.Name} {span}", $"{after}: {found.Summary}");
-        if (context.Run.Link.Latency > TimeSpan.Zero && !IsWithin(context, found, from))
+        if (context.Run.Link.Latency > TimeSpan.Zero && !IsWithin(context, found, since, from))
         {
             context.Doubtful($"{message}; on the declared link it may have been sent before or after that", expected, actual, found.Time);
         }
@@ -73,11 +74,11 @@ public sealed class NeverVerb : IVerb
     }
 
     /// <summary>Whether it was sent within the time watched, however long the link took.</summary>
-    private static bool IsWithin(StepContext context, RoleEvent found, TimeSpan from)
+    private static bool IsWithin(StepContext context, RoleEvent found, TimeSpan since, TimeSpan from)
     {
         var link = context.Run.Link;
         var end = context.FieldDuration("for") is { } length ? from + length - context.Run.Settings.Tolerance.For(length) : TimeSpan.MaxValue;
-        return found.Time >= from + link.Latency && found.Time <= end - link.Early;
+        return found.Time >= since + link.Latency && found.Time <= end - link.Early;
     }
 
     private static async Task<(RoleEvent? Found, string Span)> ForAsync(

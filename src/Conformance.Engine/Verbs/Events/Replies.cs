@@ -24,6 +24,7 @@ public static class Replies
                 new("values", new FieldType.PathValues(), "Body: full path → value."),
                 new("format", new FieldType.Format(), "Content format of the body; of values, what the request asks for unless given."),
                 new("max-age", new FieldType.Number(0, uint.MaxValue), "Max-Age in seconds."),
+                new("options", new FieldType.Items(), "Further options, each { number, value } with the value in hex."),
                 new("type", new FieldType.Choice(["piggybacked", "separate", "reset"]), "How it is sent."),
             ],
             [Silence]),
@@ -60,6 +61,11 @@ public static class Replies
         if (Field("max-age") is Value.Number maxAge)
         {
             options = options.WithUInt(OptionNumber.MaxAge, (uint)maxAge.Content);
+        }
+
+        foreach (var option in WrittenOptions.Of(context, Field("options")) ?? [])
+        {
+            options = options.With(option);
         }
 
         var values = Field("values") is Value.Map map ? PayloadEncoder.Entries(context, map, Lwm2mPath.Root) : [];

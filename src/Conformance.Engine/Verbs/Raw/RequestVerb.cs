@@ -1,12 +1,10 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Lwm2m.Operations;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
-using Conformance.Scripting.Expressions;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Verbs.Raw;
@@ -34,10 +32,7 @@ public sealed class RequestVerb : OperationVerb
             Definitions.Payload with { Excludes = null },
             Definitions.Query,
             new("token", new FieldType.Text(), "Token in hex; a fresh one unless given."),
-            new(
-                "options",
-                new FieldType.Items(),
-                "Further options, each { number, value } with the value in hex."),
+            new("options", new FieldType.Items(), "Further options, each { number, value } with the value in hex."),
             Definitions.Block1,
             Definitions.Block2,
         ],
@@ -54,7 +49,7 @@ public sealed class RequestVerb : OperationVerb
             return null;
         }
 
-        var options = Options(context);
+        var options = WrittenOptions.Of(context, context.Field("options"));
         if (options is null)
         {
             return null;
@@ -84,24 +79,4 @@ public sealed class RequestVerb : OperationVerb
         _ when code == CoapCode.Delete => OperationKind.Delete,
         _ => OperationKind.WriteReplace,
     };
-
-    private static List<Option>? Options(StepContext context)
-    {
-        var options = new List<Option>();
-        foreach (var item in context.Field("options") is Value.List list ? list.Content : [])
-        {
-            if (item is not Value.Map { Content: var fields }
-                || fields.GetValueOrDefault("number") is not { } number
-                || !int.TryParse(StepContext.Text(number), out var parsed)
-                || !Hex.TryParse(fields.GetValueOrDefault("value") is { } value ? StepContext.Text(value) : string.Empty, out var octets))
-            {
-                context.Error($"{item.ToDisplay()} is no option; {{ number, value }} with the value in hex is required");
-                return null;
-            }
-
-            options.Add(new Option(new OptionNumber(parsed), octets));
-        }
-
-        return options;
-    }
 }
