@@ -185,7 +185,7 @@ public sealed class ServerSession : IDisposable
             }
             else
             {
-                _updateWanted = !_faults.Has(UpdateFaults.NeverRefreshes);
+                _updateWanted = !_faults.Has(UpdateFaults.NeverRefreshes) && !_faults.Has(QueueFaults.WakesSilently);
             }
 
             if (_disableWanted)
@@ -271,8 +271,7 @@ public sealed class ServerSession : IDisposable
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
         var lessRetransmissions = whole - _settings.Transmission.MaxTransmitWait;
-        return _settings.QueueMode && _faults.Has(QueueFaults.WakesSilently) ? TimeSpan.MaxValue
-            : _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
+        return _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
             : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
             : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
