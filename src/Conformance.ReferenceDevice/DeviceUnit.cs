@@ -65,6 +65,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
+        _state.Coder.NamesUnits = settings.MoreObjects;
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,

@@ -115,7 +115,11 @@ public static class TwoServers
 
             var write = new OperationRequest
             {
-                Kind = OperationKind.BootstrapWrite, Path = path.ToString(), ContentFormat = payload.Format, Payload = payload.Octets, Within = Within(context),
+                Kind = OperationKind.BootstrapWrite,
+                Path = path.ToString(),
+                ContentFormat = payload.Format,
+                Payload = payload.Octets,
+                Within = Within(context),
             };
             if (await AnsweredAsync(context, write) is { } refused)
             {

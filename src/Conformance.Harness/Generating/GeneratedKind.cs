@@ -67,6 +67,12 @@ internal sealed record GeneratedKind(
             "Discover lists all that a Read brings, and that a Read brings everything listed that is readable, and nothing else",
             [("listing", ["DM-11"]), ("completeness", ["DM-05"])],
             Any(resource => resource.IsReadable)),
+        new(
+            "UNIT",
+            "{0}: units are those of the definition",
+            "a unit that goes along with a value in SenML is the one that the definition gives",
+            [("units", ["OBJ-11", Dataset])],
+            Any(resource => resource is { IsReadable: true, Unit.Length: > 0 })),
     ];
 
     private static Func<IReadOnlyList<ObjectDefinition>, bool> Any(Func<ResourceDefinition, bool> concerns) =>

@@ -133,21 +133,27 @@ public sealed class AccessControl(ObjectTree tree, FaultSwitch faults)
 
     private Rights InList(Lwm2mPath entry, ushort server)
     {
-        var (own, general) = (Listed(entry, server), faults.Has(AccessFaults.PassesOverDefault) ? null : Listed(entry, DefaultEntry));
+        var (own, general) = (Listed(entry, server), OfAll(entry));
         return tree.Integer(entry.Child(Owner)) == server ? OfOwner(own, general)
             : own is { } rights ? (faults.Has(AccessFaults.AddsDefault) ? rights | (general ?? Rights.None) : rights)
             : general ?? faults.Choose(AccessFaults.OpenByDefault, Rights.Read, Rights.None);
     }
 
+    private Rights? OfAll(Lwm2mPath entry) =>
+        faults.Has(AccessFaults.PassesOverDefault) ? null
+        : faults.Has(AccessFaults.DefaultReadsOnly) ? Listed(entry, DefaultEntry) & Rights.Read
+        : Listed(entry, DefaultEntry);
+
     private Rights OfOwner(Rights? own, Rights? general) =>
         own is not null && !faults.Has(AccessFaults.OwnerUnbound) ? own.Value
         : own is null && faults.Has(AccessFaults.OwnerNeedsEntry) ? general ?? Rights.None
-        : Rights.Owner;
+        : faults.Choose(AccessFaults.OwnerReadsOnly, Rights.Read, Rights.Owner);
 
     private Rights? Listed(Lwm2mPath entry, ushort index) => tree.Integer(entry.Child(List).Child(index)) is { } bits ? Meant((Rights)bits) : null;
 
     private Rights Meant(Rights rights) =>
         faults.Has(AccessFaults.WriteReads) && rights.HasFlag(Rights.Write) ? rights | Rights.Read
+        : faults.Has(AccessFaults.CreateWrites) && rights.HasFlag(Rights.Create) ? rights | Rights.Write
         : faults.Has(AccessFaults.SwapsBits) && (rights & (Rights.Execute | Rights.Delete)) is Rights.Execute or Rights.Delete ?
             rights ^ (Rights.Execute | Rights.Delete)
         : rights;

@@ -44,7 +44,7 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
     }
 
     private bool IsComplete(Lwm2mPath security) =>
-        (accounts.IsBootstrap(security) && faults.Has(BootstrapFaults.TakesPartialAccount))
+        (accounts.IsBootstrap(security) && faults.Has(BootstrapFaults.TakesUselessAccount))
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
         && uri is { Scheme: ServerUri.Coap }

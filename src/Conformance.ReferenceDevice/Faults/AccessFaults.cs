@@ -21,6 +21,9 @@ public static class AccessFaults
     public static readonly Fault WriteReads = new(
         "access.write-reads", "lets a server read that may only write", "ACL-03", FaultShape.Leak);
 
+    public static readonly Fault CreateWrites = new(
+        "access.create-writes", "lets a server write that may only create", "ACL-03", FaultShape.Superfluous);
+
     public static readonly Fault Forbids = new(
         "access.forbids", "answers what a server has no right to with 4.03", "ACL-05", FaultShape.WrongCode);
 
@@ -30,11 +33,17 @@ public static class AccessFaults
     public static readonly Fault OwnerNeedsEntry = new(
         "access.owner-needs-entry", "gives an owner without an entry of its own no more rights than anybody", "ACL-07", FaultShape.Absent);
 
+    public static readonly Fault OwnerReadsOnly = new(
+        "access.owner-reads-only", "lets an owner without an entry of its own read and nothing more", "ACL-07", FaultShape.WrongValue);
+
     public static readonly Fault OwnerUnbound = new(
         "access.owner-unbound", "gives an owner all rights although an entry of its own says less", "ACL-08", FaultShape.Superfluous);
 
     public static readonly Fault PassesOverDefault = new(
         "access.passes-over-default", "takes no notice of entry 0", "ACL-09", FaultShape.Absent);
+
+    public static readonly Fault DefaultReadsOnly = new(
+        "access.default-reads-only", "takes of entry 0 the right to read and no other", "ACL-09", FaultShape.WrongValue);
 
     public static readonly Fault OpenByDefault = new(
         "access.open-by-default", "lets everybody read where there is no entry 0", "ACL-10", FaultShape.Leak);
@@ -72,8 +81,8 @@ public static class AccessFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoOwner, NoRights,
-        AsksSingle, Ignored, SwapsBits, WriteReads, Forbids, DoesNotAllow, OwnerNeedsEntry, OwnerUnbound, PassesOverDefault,
-        OpenByDefault, AddsDefault, AnyoneCreates, CreatesWithoutRule, ObjectRulesOpen, CreatesUnruled, CreatesOwnerless,
+        AsksSingle, Ignored, SwapsBits, WriteReads, CreateWrites, Forbids, DoesNotAllow, OwnerNeedsEntry, OwnerReadsOnly, OwnerUnbound,
+        PassesOverDefault, DefaultReadsOnly, OpenByDefault, AddsDefault, AnyoneCreates, CreatesWithoutRule, ObjectRulesOpen, CreatesUnruled, CreatesOwnerless,
         AnyoneRules, DropsNewEntries, Orphans, RemembersRights,
     ];
 }

@@ -183,9 +183,9 @@ public static class BootstrapFaults
     public static readonly Fault KeepsFailed = new(
         "bootstrap.keeps-failed", "keeps what a bootstrap wrote that failed", "BS-12", FaultShape.NotRestored);
 
-    public static readonly Fault TakesPartialAccount = new(
-        "bootstrap.takes-partial-account",
-        "answers Finish with 2.04 when its new bootstrap account is incomplete",
+    public static readonly Fault TakesUselessAccount = new(
+        "bootstrap.takes-useless-account",
+        "answers Finish with 2.04 when its new bootstrap account cannot be used",
         "BS-14",
         FaultShape.WrongCode);
 
@@ -228,7 +228,7 @@ public static class BootstrapFaults
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,
         RefusesUsable, RefusesDeleteAll, HidesShortServerId, KeepsNamedAccount, LeavesHalf, LeavesRights, FinishesByItself,
-        KeepsFailed, TakesPartialAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes,
+        KeepsFailed, TakesUselessAccount, AsksOldServer, KeepsExpiredAccount, ZeroExpires, IgnoresHoldOff, HoldOffInMinutes,
         HidesEmptyObjects, OmitsVersions, DeletesAround, ResourceNotDeletable,
     ];
 }

@@ -87,11 +87,14 @@ public static class CompositeFaults
     public static readonly Fault ShowsTwice = new(
         "composite.shows-twice", "shows twice what two paths of a Read-Composite have in common", "FMT-34", FaultShape.Superfluous);
 
+    public static readonly Fault BrokenTaken = new(
+        "composite.broken-taken", "answers a Write-Composite that it cannot read with 2.04", "FMT-38", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         FirstPathOnly, NamesText, AbsentFails, ExecutableFails, RefusesRoot, OmitsResourceInstances, WrongFormatBad, IgnoresAccept,
         WritesFirstOnly, Forgets, ReplacesArrays, AppliesGoodPart, SkipsBadPart, PretendsInstances, CreatesInstances,
         NeedsAllReadable, NothingReadableIsFine, ShowsUnreadable, WritesUnasked, LeavesOutForbidden, KeepsNull, NullRemovesSingle,
-        LastFirst, FetchTakesValues, LacksEtch, ShowsTwice,
+        LastFirst, FetchTakesValues, LacksEtch, ShowsTwice, BrokenTaken,
     ];
 }

@@ -10,7 +10,10 @@ public static class DatasetFaults
         "dataset.mixes-types", "gives texts as octets, and all else as text, when an instance is read", "OBJ-11", FaultShape.WrongFormat);
 
     public static readonly Fault ExceedsRanges = new(
-        "dataset.exceeds-ranges", "adds 100 000 to numbers that have a range when an instance is read", "OBJ-11", FaultShape.WrongValue);
+        "dataset.exceeds-ranges",
+        "adds 100 000 to numbers, and 300 letters to texts, that have a range when an instance is read",
+        "OBJ-11",
+        FaultShape.WrongValue);
 
     public static readonly Fault LacksMandatory = new(
         "dataset.lacks-mandatory", "lacks the first mandatory resource of every instance of objects from 4 on", "VER-07", FaultShape.Absent);
@@ -21,5 +24,11 @@ public static class DatasetFaults
     public static readonly Fault ListsFirst = new(
         "dataset.lists-first", "lists the first resource of an instance and no other in a Discover", "DM-11", FaultShape.Absent);
 
-    public static IReadOnlyList<Fault> All { get; } = [RefusesValues, MixesTypes, ExceedsRanges, LacksMandatory, AnnouncesFirst, ListsFirst];
+    public static readonly Fault OtherUnits = new(
+        "dataset.other-units", "names a unit of its own with values that have one", "OBJ-11", FaultShape.WrongValue);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        RefusesValues, MixesTypes, ExceedsRanges, LacksMandatory, AnnouncesFirst, ListsFirst, OtherUnits,
+    ];
 }

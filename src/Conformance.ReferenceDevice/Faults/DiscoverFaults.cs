@@ -42,6 +42,9 @@ public static class DiscoverFaults
     public static readonly Fault UnknownBadRequest = new(
         "discover.unknown-bad-request", "answers a Discover of what it does not have with 4.00", "DM-18", FaultShape.WrongCode);
 
+    public static readonly Fault HidesUnreadable = new(
+        "discover.hides-unreadable", "leaves out of a Discover what the server may not read", "DM-19", FaultShape.Absent);
+
     public static readonly Fault AsksForRight = new(
         "discover.asks-for-right", "asks for the right to read in Discover", "DM-19", FaultShape.WrongCode);
 
@@ -55,6 +58,6 @@ public static class DiscoverFaults
     [
         NamesText, OmitsExecutables, OmitsTarget, StopsAtInstances, ShowsNeighbours, ResourceShowsInstance, OmitsDimension,
         DimensionEverywhere, DimensionFromZero, OmitsAttributes, OmitsInherited, UnknownAsEmpty, UnknownBadRequest,
-        AsksForRight, OmitsVersion, OldVersion,
+        HidesUnreadable, AsksForRight, OmitsVersion, OldVersion,
     ];
 }

@@ -36,6 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. FirmwareFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,

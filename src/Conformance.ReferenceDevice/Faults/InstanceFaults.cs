@@ -75,10 +75,13 @@ public static class InstanceFaults
     public static readonly Fault KeepsShell = new(
         "instance.keeps-shell", "keeps an empty instance when it refuses a Create", "DM-48", FaultShape.NotRestored);
 
+    public static readonly Fault BrokenAsEmpty = new(
+        "instance.broken-as-empty", "creates an empty instance for a payload that it cannot read", "FMT-38", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         SaysChanged, RefusesCreate, NoLocation, WrongLocation, OwnNumber, Overwrites, TakenNotAllowed, SecondDevice, SecondDeviceIdly,
         Keeps, DeleteSaysChanged, DeletesAbsent, DeletesDevice, DeviceUnauthorized, DeletesObjects, DeletesResources, LacksMandatory,
-        EmptyNotAllowed, RefusesReadOnly, TakesReadOnly, RefusesUnknown, KeepsGoodPart, KeepsShell,
+        EmptyNotAllowed, RefusesReadOnly, TakesReadOnly, RefusesUnknown, KeepsGoodPart, KeepsShell, BrokenAsEmpty,
     ];
 }

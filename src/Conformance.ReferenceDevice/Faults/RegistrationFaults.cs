@@ -129,6 +129,9 @@ public static class RegistrationFaults
     public static readonly Fault BesideRoot = new(
         "registration.beside-the-root", "announces a root and lists its objects elsewhere", "REG-12", FaultShape.WrongValue);
 
+    public static readonly Fault RootInName = new(
+        "registration.root-in-name-only", "announces a root below which it serves nothing", "REG-12", FaultShape.WrongEffect);
+
     public static readonly Fault TellsNoVersions = new(
         "registration.tells-no-versions", "lists its objects without their versions when it registers", "REG-47", FaultShape.Absent);
 
@@ -163,7 +166,7 @@ public static class RegistrationFaults
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
         LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList,
-        UnquotedFormats, NumericRoot, BesideRoot, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove,
+        UnquotedFormats, NumericRoot, BesideRoot, RootInName, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove,
         RepeatsProfile, ProfileWithoutList, WantsUdpListed, OtherPort,
     ];
 }

@@ -45,6 +45,9 @@ public static class SequenceFaults
         "REG-36",
         FaultShape.Superfluous);
 
+    public static readonly Fault OverflowsDelay = new(
+        "sequence.overflows-delay", "begins the next sequence at once when the Sequence Delay is the largest value", "REG-36", FaultShape.Early);
+
     public static readonly Fault NeverFallsBack = new(
         "sequence.never-falls-back", "does not turn to its bootstrap server when registration has failed", "REG-37", FaultShape.Absent);
 
@@ -60,6 +63,6 @@ public static class SequenceFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresInitialDelay, InitialDelayInMinutes, ConstantPause, OneAttempt, OneAttemptMore, SwapsSettings, OneSequence,
-        OneSequenceMore, NeverFallsBack, AlwaysFallsBack, StopsAtSilence,
+        OneSequenceMore, OverflowsDelay, NeverFallsBack, AlwaysFallsBack, StopsAtSilence,
     ];
 }

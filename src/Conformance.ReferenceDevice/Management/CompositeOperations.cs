@@ -68,7 +68,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var present = paths.Where(path => IsHidden(path) || _tree.Has(path)).ToList();
-                return present.Count > 0 && IsRefused(present.Count(path => IsHidden(path) || !MaySeeAny(server, path)), present.Count)
+        return present.Count > 0 && IsRefused(present.Count(path => IsHidden(path) || !MaySeeAny(server, path)), present.Count)
             ? state.Access.Refusal
             : null;
     }
@@ -125,7 +125,7 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
 
         if (!TryDecode(request, out var entries) || entries.Count == 0)
         {
-            return Reply.Of(CoapCode.BadRequest);
+            return Reply.Of(_faults.Has(CompositeFaults.BrokenTaken) ? CoapCode.Changed : CoapCode.BadRequest);
         }
 
         var plan = new WritePlan();

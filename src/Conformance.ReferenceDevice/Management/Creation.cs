@@ -182,7 +182,9 @@ public sealed class Creation(DeviceState state, Writer writer)
             return refusal;
         }
 
-        return writer.Decode(request.Message, request.Version, chosen, out entries);
+        return writer.Decode(request.Message, request.Version, chosen, out entries) is { } broken && !_faults.Has(InstanceFaults.BrokenAsEmpty)
+            ? broken
+            : null;
     }
 
     /// <summary>An id that is taken, or one bad value, fails the whole request.</summary>

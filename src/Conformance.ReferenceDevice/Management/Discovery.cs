@@ -46,7 +46,7 @@ public sealed class Discovery(DeviceState state)
             return Reply.Of(CoapCode.BadRequest);
         }
 
-        var links = Nodes(First(path), deepest).Where(node => IsListed(node, path)).Select(node => LinkOf(request, node));
+        var links = Nodes(First(path), deepest).Where(node => IsListed(node, path) && IsShown(request.Server, node)).Select(node => LinkOf(request, node));
         var named = _faults.Has(DiscoverFaults.NamesText) ? ContentFormat.Text : ContentFormat.LinkFormat;
         return Reply.Content(named, LinkFormat.Write(links));
     }
@@ -64,6 +64,10 @@ public sealed class Discovery(DeviceState state)
         ResourceDepth when _faults.Has(DiscoverFaults.ResourceShowsInstance) => path.Parent,
         _ => path,
     };
+
+    /// <summary>Whether a server gets to see a node: always.</summary>
+    private bool IsShown(ushort server, Lwm2mPath node) =>
+        node.Depth < 2 || !_faults.Has(DiscoverFaults.HidesUnreadable) || state.Access.May(server, node, Rights.Read);
 
     private bool IsListed(Lwm2mPath node, Lwm2mPath target) =>
         !(node == target && _faults.Has(DiscoverFaults.OmitsTarget))

@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
@@ -24,6 +25,7 @@ public sealed class Reads(DeviceState state)
 
     /// <summary>Beyond every range of whole numbers.</summary>
     private const int Excess = 100_000;
+    private const int ExcessLetters = 300;
 
     private static readonly ContentFormat ApplicationJson = new(50);
     private readonly ObjectTree _tree = state.Tree;
@@ -86,6 +88,7 @@ public sealed class Reads(DeviceState state)
             && _tree.Model.Resource(path) is { IsReadable: false }
             && _tree.Has(path.Cut(3))
             && !_faults.Has(ReadFaults.ExecutableAsEmpty)
+            && !(path == Firmware5.PackagePath && _faults.Has(FirmwareFaults.ShowsPackage))
             && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
@@ -152,9 +155,17 @@ public sealed class Reads(DeviceState state)
     {
         { } value when _faults.Has(DatasetFaults.MixesTypes) =>
             entry with { Value = value is Lwm2mValue.Text { Value: var text } ? new Lwm2mValue.Octets(Encoding.UTF8.GetBytes(text)) : new Lwm2mValue.Text(value.ToText()) },
-        Lwm2mValue.Integer { Value: var number } when _faults.Has(DatasetFaults.ExceedsRanges) && _tree.Model.Resource(entry.Path) is { Range.Length: > 0 } =>
-            entry with { Value = new Lwm2mValue.Integer(number + Excess) },
+        { } value when _tree.Model.Resource(entry.Path) is { Range.Length: > 0 } && _faults.Has(DatasetFaults.ExceedsRanges) =>
+            entry with { Value = Exceeding(value) },
         _ => entry,
+    };
+
+    private static Lwm2mValue Exceeding(Lwm2mValue value) => value switch
+    {
+        Lwm2mValue.Integer { Value: var number } => new Lwm2mValue.Integer(number + Excess),
+        Lwm2mValue.Unsigned { Value: var number } => new Lwm2mValue.Unsigned(number + Excess),
+        Lwm2mValue.Text { Value: var text } => new Lwm2mValue.Text(text + new string('x', ExcessLetters)),
+        _ => value,
     };
 
     private IEnumerable<Entry> Executables(Lwm2mPath instance) =>

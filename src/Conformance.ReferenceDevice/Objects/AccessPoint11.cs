@@ -9,14 +9,14 @@ namespace Conformance.ReferenceDevice.Objects;
 public sealed class AccessPoint11(ObjectTree tree, FaultSwitch faults) : DeviceObject(11, tree)
 {
     private const ushort EnableStatus = 3;
-    private static readonly HashSet<ushort> Had = [0, 1, EnableStatus, 4, 13, 14];
+    private static readonly HashSet<ushort> Had = [0, 1, EnableStatus, 4, 13, 14, 27];
 
     public override bool ServersCreate => true;
 
     public override bool Supports(ushort resourceId) => Had.Contains(resourceId);
 
     public override void Populate() =>
-        Instantiate(0, [("0", "internet"), ("1", "iot.example"), ("3", "1"), ("4", "3"), ("13", "0"), ("14", "0")]);
+        Instantiate(0, [("0", "internet"), ("1", "iot.example"), ("3", "1"), ("4", "3"), ("13", "0"), ("14", "0"), ("27", "1")]);
 
     public override void Complete(Lwm2mPath instance)
     {

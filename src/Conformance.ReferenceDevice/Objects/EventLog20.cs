@@ -30,7 +30,7 @@ public sealed class EventLog20 : DeviceObject
         HasData = 4,
     }
 
-    private static readonly HashSet<ushort> Had = [4010, Start, Stop, Status, Log, 4015];
+    private static readonly HashSet<ushort> Had = [4010, Start, Stop, Status, Log, 4015, 4017];
     private readonly DeviceSettings _settings;
     private readonly StringBuilder _log = new();
     private bool _runs;
@@ -48,7 +48,7 @@ public sealed class EventLog20 : DeviceObject
 
     public override void Populate()
     {
-        Instantiate(0, [("4010", _settings.Faults.Choose(ObjectFaults.LogClassBeyondRange, "300", "3")), ("4015", "0")]);
+        Instantiate(0, [("4010", _settings.Faults.Choose(ObjectFaults.LogClassBeyondRange, "300", "3")), ("4015", "0"), ("4017", "60")]);
         Tree.Offer(Instance.Child(Status), () => new Lwm2mValue.Integer((long)State));
         Tree.Offer(Instance.Child(Log), () => new Lwm2mValue.Octets(Encoding.UTF8.GetBytes(_log.ToString())));
     }

@@ -1,8 +1,7 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
-using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Timing;
@@ -29,6 +28,10 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     /// <summary>The response goes first.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
+    private const int SecondsOfADay = 86400;
+
+    private readonly FaultSwitch _faults = settings.Faults;
+    private readonly FirmwareHabits _habits = new(settings.Faults);
     private Alarm? _stalled;
     private CancellationTokenSource _work = new();
     private FirmwarePackage? _package;
@@ -44,21 +47,25 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     /// <summary>Everything but deferral, which needs a user.</summary>
     public override bool Supports(ushort resourceId) => resourceId != 13 && base.Supports(resourceId);
 
-    /// <summary>Both delivery methods; pull over CoAP.</summary>
     public override void Populate()
     {
-        Instantiate(0, [("1", string.Empty), ("3", "0"), ("5", "0"), ("8/0", "0"), ("9", "2"), ("11", "1"), ("14", "0")]);
+        foreach (var instance in _faults.Choose<ushort[]>(FirmwareFaults.Multiplies, [0, 1], [0]))
+        {
+            Instantiate(instance, _habits.Rows);
+        }
+
         Tree.Clear(PackagePath);
         Tree.Offer(PackagePath);
     }
 
-    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, Current, IsReset(value)) switch
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, Current, FirmwareHabits.IsReset(value)) switch
     {
         (Package or PackageUri, UpdateState.Updating, _) => CoapCode.MethodNotAllowed,
         (Package or PackageUri, _, true) => null,
         (Package or PackageUri, UpdateState.Downloaded, _) => CoapCode.MethodNotAllowed,
         (Package, UpdateState.Downloading, _) when _pulls => CoapCode.MethodNotAllowed,
         (PackageUri, UpdateState.Downloading, _) => CoapCode.MethodNotAllowed,
+        (PackageUri, _, _) when _faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse((value as Lwm2mValue.Text)?.Value, out _) => CoapCode.BadRequest,
         _ => null,
     };
 
@@ -75,7 +82,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
             Tree.Offer(path);
         }
 
-        if (IsReset(value))
+        if (_habits.Resets(value))
         {
             Drop(UpdateResult.Initial);
         }
@@ -97,7 +104,10 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
                 Install();
                 return CoapCode.Changed;
             case (Cancel, UpdateState.Downloading or UpdateState.Downloaded):
-                Drop(UpdateResult.Cancelled);
+                Drop(_faults.Choose(FirmwareFaults.CancelIsReset, UpdateResult.Initial, UpdateResult.Cancelled));
+                return CoapCode.Changed;
+            case (Update, UpdateState.Idle) when _faults.Has(FirmwareFaults.UpdatesFromIdle):
+            case (Cancel, UpdateState.Idle) when _faults.Has(FirmwareFaults.CancelsIdle):
                 return CoapCode.Changed;
             default:
                 return CoapCode.MethodNotAllowed;
@@ -111,8 +121,8 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         _stalled.Set(settings.Transmission.ExchangeLifetime);
         if (Current == UpdateState.Idle)
         {
-            SetResult(UpdateResult.Initial);
-            SetState(UpdateState.Downloading);
+            Begin();
+            SetState(_faults.Choose(FirmwareFaults.DownloadedEarly, UpdateState.Downloaded, UpdateState.Downloading));
         }
     }
 
@@ -121,6 +131,12 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     {
         if (Current == UpdateState.Downloading && !_pulls)
         {
+            if (_faults.Has(FirmwareFaults.HalfIsWhole))
+            {
+                SetState(UpdateState.Downloaded);
+                return;
+            }
+
             Drop(code == CoapCode.RequestEntityTooLarge ? UpdateResult.NotEnoughFlash : UpdateResult.Initial);
         }
     }
@@ -140,18 +156,27 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         _work.Dispose();
     }
 
-    /// <summary>An empty string, or a single zero octet (object 5 resource 3).</summary>
-    private static bool IsReset(Lwm2mValue value) =>
-        value is Lwm2mValue.Text { Value: "" } or Lwm2mValue.Octets { Value: { Length: 0 } or { Length: 1, Span: [0] } };
+    private void Begin()
+    {
+        if (!_faults.Has(FirmwareFaults.KeepsResult))
+        {
+            SetResult(UpdateResult.Initial);
+        }
+    }
 
     private void Receive(ReadOnlyMemory<byte> image)
     {
         _stalled?.Clear();
-        SetResult(UpdateResult.Initial);
+        Begin();
         SetState(UpdateState.Downloading);
-        if (!FirmwarePackage.TryRead(image, out var package, out var failure))
+        if (!FirmwarePackage.TryRead(image, !_faults.Has(FirmwareFaults.TakesDamaged), out var package, out var failure))
         {
-            Drop(failure);
+            Drop(_habits.Told(failure));
+            return;
+        }
+
+        if (_faults.Has(FirmwareFaults.StaysDownloading))
+        {
             return;
         }
 
@@ -169,14 +194,14 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     private void Pull(string? text)
     {
         Restart();
-        SetResult(UpdateResult.Initial);
+        Begin();
         if (!ServerUri.TryParse(text, out var uri))
         {
-            Drop(UpdateResult.InvalidUri);
+            Drop(_habits.OfBadUri);
         }
         else if (uri!.Scheme != ServerUri.Coap)
         {
-            Drop(UpdateResult.UnsupportedProtocol);
+            Drop(_habits.OfScheme);
         }
         else
         {
@@ -189,33 +214,26 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     private async Task FetchAsync(ServerUri uri, CancellationToken cancellationToken)
     {
         await Delays.WaitAsync(settings.Clock, Settle, cancellationToken);
-        if (await uri.ResolveAsync(settings.Resolve, cancellationToken) is not { } host)
-        {
-            Drop(UpdateResult.InvalidUri);
-            return;
-        }
-
-        var (path, query) = uri.Path.Split('?', 2) is [var before, var after] ? (before, after.Split('&')) : (uri.Path, []);
-        var request = new Request { Code = CoapCode.Get, Options = OptionList.Empty.WithPath(path).WithQueries(query) };
-        var outcome = await actions.RequestAsync(host, request, cancellationToken);
+        var (image, failure) = await FirmwarePull.FetchAsync(settings, actions, uri, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (outcome.Body.Length > settings.StorageLimit)
+        if (failure is { } told)
         {
-            Drop(UpdateResult.NotEnoughFlash);
-        }
-        else if (outcome is { Error: null, Last: Answered { Response.Code: var code } } && code == CoapCode.Content)
-        {
-            Receive(outcome.Body);
+            Drop(told);
         }
         else
         {
-            Drop(outcome.Last is Answered ? UpdateResult.InvalidUri : UpdateResult.ConnectionLost);
+            Receive(image);
         }
     }
 
     private void Install()
     {
-        SetState(UpdateState.Updating);
+        if (_faults.Has(FirmwareFaults.IgnoresUpdate))
+        {
+            return;
+        }
+
+        SetState(_faults.Choose(FirmwareFaults.SkipsUpdating, UpdateState.Downloaded, UpdateState.Updating));
         Restart();
         actions.Spawn(InstallAsync, _work.Token);
     }
@@ -225,12 +243,21 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         await Delays.WaitAsync(settings.Clock, settings.InstallTime, cancellationToken);
         if (_package is not { IsInstallable: true } package)
         {
-            Drop(UpdateResult.UpdateFailed);
+            Drop(_faults.Choose(FirmwareFaults.FailureIsSuccess, UpdateResult.Success, UpdateResult.UpdateFailed));
             return;
         }
 
-        device.Installed(package.Version);
-        Drop(UpdateResult.Success);
+        if (_faults.Has(FirmwareFaults.StaysUpdating))
+        {
+            return;
+        }
+
+        if (!_faults.Has(FirmwareFaults.KeepsVersion))
+        {
+            device.Installed(package.Version);
+        }
+
+        Drop(_faults.Choose(FirmwareFaults.ForgetsSuccess, UpdateResult.Initial, UpdateResult.Success));
         actions.Reboot();
     }
 
@@ -241,7 +268,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         _stalled?.Clear();
         _package = null;
         _pulls = false;
-        if (result == UpdateResult.Initial)
+        if (result == UpdateResult.Initial && !_faults.Has(FirmwareFaults.KeepsUri))
         {
             Tree.Provide(Instance.Child(PackageUri), string.Empty);
         }
@@ -263,7 +290,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     {
         if (Current != state)
         {
-            Tree.Provide(Instance.Child(LastStateChange), settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            Tree.Provide(Instance.Child(LastStateChange), settings.Clock.GetUtcNow().ToUnixTimeSeconds() + _faults.Choose(FirmwareFaults.ChangesTomorrow, SecondsOfADay, 0));
             Tree.Provide(Instance.Child(State), (long)state);
         }
     }

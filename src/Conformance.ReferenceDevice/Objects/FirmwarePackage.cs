@@ -19,9 +19,11 @@ public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory
     public bool IsInstallable => !Content.Span.StartsWith(Broken);
 
     /// <summary>Reads an image.</summary>
+    /// <param name="octets">The image.</param>
+    /// <param name="looks">Whether the digest is looked at.</param>
     /// <param name="package">The image, or <see langword="null"/>.</param>
     /// <param name="failure">What is wrong with one that is refused.</param>
-    public static bool TryRead(ReadOnlyMemory<byte> octets, out FirmwarePackage? package, out UpdateResult failure)
+    public static bool TryRead(ReadOnlyMemory<byte> octets, bool looks, out FirmwarePackage? package, out UpdateResult failure)
     {
         package = null;
         failure = UpdateResult.UnsupportedPackage;
@@ -32,7 +34,7 @@ public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory
 
         failure = UpdateResult.IntegrityFailure;
         if (octets.Length < Magic.Length + DigestLength
-            || !octets.Span[^DigestLength..].SequenceEqual(SHA256.HashData(octets.Span[..^DigestLength])))
+            || (looks && !octets.Span[^DigestLength..].SequenceEqual(SHA256.HashData(octets.Span[..^DigestLength]))))
         {
             return false;
         }

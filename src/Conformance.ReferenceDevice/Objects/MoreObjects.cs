@@ -7,7 +7,7 @@ public static class MoreObjects
 {
     /// <summary>Those that are not of version 1.0.</summary>
     public static IReadOnlyDictionary<ushort, string> Versions { get; } =
-        new Dictionary<ushort, string> { [10] = "1.1", [11] = "1.1", [12] = "1.1", [13] = "1.1", [15] = "2.0", [19] = "1.1", [20] = "2.0" };
+        new Dictionary<ushort, string> { [10] = "1.1", [11] = "1.1", [12] = "1.1", [13] = "1.1", [15] = "2.0", [19] = "1.1", [20] = "2.1" };
 
     /// <summary>None, unless the settings ask for them.</summary>
     public static IEnumerable<DeviceObject> Of(ObjectTree tree, DeviceSettings settings, IDeviceActions actions)

@@ -13,10 +13,17 @@ public sealed class PayloadCoder(ObjectModel model, FaultSwitch faults)
 {
     private readonly SingleHabits _single = new(faults);
     private readonly TlvHabits _tlv = new(faults);
-    private readonly SenmlHabits _senml = new(faults);
+    private readonly SenmlHabits _senml = new(model, faults);
     private readonly Lwm2mCborHabits _lwm2mCbor = new(faults);
     private readonly Readings _readings = new(model, faults);
     private readonly Refusals _refusals = new(faults);
+
+    /// <summary>Whether SenML records name the units that the definitions give.</summary>
+    public bool NamesUnits
+    {
+        get => _senml.NamesUnits;
+        set => _senml.NamesUnits = value;
+    }
 
     /// <summary>Formats of Read, Write, Create and Notify.</summary>
     public bool Includes(EnablerVersion version, ContentFormat format) =>

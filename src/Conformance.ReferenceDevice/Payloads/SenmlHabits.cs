@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
@@ -9,7 +10,7 @@ using Conformance.ReferenceDevice.Faults;
 namespace Conformance.ReferenceDevice.Payloads;
 
 /// <summary>Habits in SenML.</summary>
-public sealed partial class SenmlHabits(FaultSwitch faults) : PayloadHabits
+public sealed partial class SenmlHabits(ObjectModel model, FaultSwitch faults) : PayloadHabits
 {
     /// <summary>The label -2, which is the first of a pack with a base name.</summary>
     private const byte BaseNameLabel = 0x21;
@@ -17,7 +18,16 @@ public sealed partial class SenmlHabits(FaultSwitch faults) : PayloadHabits
     private static readonly byte[] LabelOfJson = [0x62, (byte)'b', (byte)'n'];
 
     public override IReadOnlyList<Entry> Values(ContentFormat format, IReadOnlyList<Entry> entries, Lwm2mPath path) =>
-        [.. entries.Select(entry => entry with { Value = Kind(entry.Value) })];
+        [.. entries.Select(entry => entry with { Value = Kind(entry.Value), Unit = UnitOf(entry) })];
+
+    /// <summary>Whether the unit that a definition gives goes along.</summary>
+    public bool NamesUnits { get; set; }
+
+    private string? UnitOf(Entry entry) =>
+        entry.Value is null || model.Resource(entry.Path) is not { Unit: { Length: > 0 } unit } ? entry.Unit
+        : faults.Has(DatasetFaults.OtherUnits) ? "furlong"
+        : NamesUnits ? unit
+        : entry.Unit;
 
     public override byte[] Octets(ContentFormat format, byte[] octets) =>
         format == ContentFormat.SenmlJson

@@ -22,8 +22,7 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     public byte[] Of(EnablerVersion version) =>
         Written(LinkFormat.Write(
         [
-            Root(version),
-            .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)),
+            .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)).Prepend(Root(version)).Select(Placed),
             .. faults.Choose<Link[]>(RegistrationFaults.ListsOscore, [new Link("/21/0", [])], []),
         ]));
 
@@ -69,7 +68,11 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     private Link Root(EnablerVersion version) =>
         new(RootPath, [new("rt", "oma.lwm2m"), new("ct", string.Join(' ', SupportedFormats.Announced(version)))]);
 
-    private string RootPath => faults.Has(RegistrationFaults.NumericRoot) ? "/lwm2m/0" : faults.Choose(RegistrationFaults.BesideRoot, "/lwm2m", "/");
+    private string RootPath =>
+        faults.Has(RegistrationFaults.NumericRoot) ? "/lwm2m/0" : faults.Choose(RegistrationFaults.BesideRoot, "/lwm2m", "/");
+
+    /// <summary>Where a link points: at the device's own root.</summary>
+    private Link Placed(Link link) => faults.Has(RegistrationFaults.RootInName) ? link with { Target = $"/lwm2m{link.Target}" } : link;
 
     private IEnumerable<Link> ObjectAndInstances(ushort objectId, EnablerVersion version)
     {

@@ -45,7 +45,9 @@ public sealed record RetryPolicy(
             Pause: Delays.OfSeconds(number(ServerResources.RetryTimer) ?? DefaultPause),
             Growth: faults.Choose(SequenceFaults.ConstantPause, 1, 2),
             Sequences: SequencesOf(Math.Max(1, number(countId) ?? DefaultSequences), faults),
-            SequenceDelay: delay >= uint.MaxValue ? null : Delays.OfSeconds(delay),
+            SequenceDelay: delay >= uint.MaxValue
+                ? faults.Choose<TimeSpan?>(SequenceFaults.OverflowsDelay, TimeSpan.Zero, null)
+                : Delays.OfSeconds(delay),
             BlocksOthers: flag(ServerResources.FailureBlock) ?? false,
             Bootstraps: BootstrapsOf(flag(ServerResources.BootstrapOnFailure) ?? true, faults));
     }

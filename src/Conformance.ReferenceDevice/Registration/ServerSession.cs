@@ -24,6 +24,7 @@ public sealed class ServerSession : IDisposable
     private readonly RetryPolicy _policy;
     private readonly FaultSwitch _faults;
     private readonly RegistrationSequence _sequence;
+    private readonly SessionTimes _times;
     private readonly RegistrationRequests _requests;
     private Announcement? _told;
     private string _location = string.Empty;
@@ -37,6 +38,7 @@ public sealed class ServerSession : IDisposable
         (_settings, _uplink, _links, Account) = (settings, uplink, links, account);
         _bell = new Bell(settings.Clock);
         _faults = settings.Faults;
+        _times = new SessionTimes(settings);
         _policy = account.Retries(_faults);
         _sequence = new RegistrationSequence(_policy, _faults, RestAsync);
         _requests = new RegistrationRequests(_faults);
@@ -179,13 +181,13 @@ public sealed class ServerSession : IDisposable
         while (true)
         {
             var lifetime = _faults.Choose(UpdateFaults.RefreshesByFirstLifetime, first, _told.Lifetime);
-            if (await _bell.WaitAsync(RefreshAfter(lifetime), cancellationToken))
+            if (await _bell.WaitAsync(_times.RefreshAfter(lifetime), cancellationToken))
             {
                 await RestAsync(_faults.Choose(TriggerFaults.UpdatesLate, TimeSpan.FromSeconds(45), Settle), cancellationToken);
             }
             else
             {
-                _updateWanted = !_faults.Has(UpdateFaults.NeverRefreshes) && !_faults.Has(QueueFaults.WakesSilently);
+                _updateWanted = !_faults.Has(UpdateFaults.NeverRefreshes);
             }
 
             if (_disableWanted)
@@ -222,16 +224,8 @@ public sealed class ServerSession : IDisposable
             await AskAsync(remote, _requests.Update(_location, _told!, _told!), cancellationToken);
         }
 
-        await RestAsync(Absence(), cancellationToken);
+        await RestAsync(_times.Absence(Account.DisableTimeout), cancellationToken);
         await RestAsync(_faults.Choose(TriggerFaults.StaysAway, TimeSpan.MaxValue, TimeSpan.Zero), cancellationToken);
-    }
-
-    private TimeSpan Absence()
-    {
-        var timeout = Account.DisableTimeout;
-        return _faults.Has(TriggerFaults.ReturnsEarly) ? timeout / 2
-            : _faults.Has(TriggerFaults.ReturnsLate) ? timeout + TimeSpan.FromMinutes(1)
-            : _faults.Choose(TriggerFaults.IgnoresTimeout, TimeSpan.FromDays(1), timeout);
     }
 
     private async Task<bool> TryUpdateAsync(IPEndPoint remote, Announcement current, CancellationToken cancellationToken)
@@ -262,18 +256,6 @@ public sealed class ServerSession : IDisposable
             ? Delays.OfSeconds(response.Options.MaxAge ?? DefaultMaxAge.TotalSeconds)
             : TimeSpan.Zero;
         return response;
-    }
-
-    /// <summary>
-    /// When to refresh: early enough for all retransmissions of a long lifetime, half way through a short one; never for an infinite one.
-    /// </summary>
-    private TimeSpan RefreshAfter(long lifetime)
-    {
-        var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
-        var lessRetransmissions = whole - _settings.Transmission.MaxTransmitWait;
-        return _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
-            : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
-            : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;
     }
 
     private Task RestAsync(TimeSpan span, CancellationToken cancellationToken) => Delays.WaitAsync(_settings.Clock, span, cancellationToken);

@@ -41,7 +41,7 @@ public sealed class Sessions : IDisposable
 
     /// <summary>The session of a registered server by the address its requests come from.</summary>
     public ServerSession? Registered(IPEndPoint remote) =>
-        All.FirstOrDefault(session => Hears(session) && (remote.Equals(session.Remote) || _settings.Faults.Has(MessageFaults.ServesStrangers)));
+        All.FirstOrDefault(session => Hears(session) && remote.Equals(session.Remote));
 
     /// <summary>The session of the account whose <c>/1</c> instance it is.</summary>
     public ServerSession? Of(Lwm2mPath server) => All.FirstOrDefault(session => session.Account.Server == server.Cut(2));

@@ -52,9 +52,10 @@ public static class Lookup
             return own;
         }
 
-        if (Field(capture, "values") is Value.Map values && Key(values, path) is not Value.Absent and var held)
+        // Where values are told by their paths, one that is not among them is not there.
+        if (Field(capture, "values") is Value.Map { Content.Count: > 0 } values)
         {
-            return held;
+            return Key(values, path);
         }
 
         var isThere = Field(capture, "path") is not Value.Text at || at.Content == path;

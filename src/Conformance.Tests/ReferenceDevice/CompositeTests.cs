@@ -45,6 +45,10 @@ public sealed class CompositeTests
             (await server.JsonAsync(CoapCode.IPatch, "/", """[{"n":"/16/0/0/1","v":null}]""", ContentFormat.SenmlEtchJson)).Code
                 .Should().Be(CoapCode.Changed);
             (await server.CodeOfAsync(CoapCode.Get, "/16/0/0/1")).Should().Be(CoapCode.NotFound);
+            (await server.JsonAsync(
+                CoapCode.IPatch, "/", """[{"n":"/16/0/0/7","vs":"x"},{"n":"/16/0/0/7","v":null}]""", ContentFormat.SenmlEtchJson)).Code
+                .Should().Be(CoapCode.Changed);
+            (await server.CodeOfAsync(CoapCode.Get, "/16/0/0/7")).Should().Be(CoapCode.NotFound);
             (await server.JsonAsync(CoapCode.IPatch, "/", """[{"n":"/1/0/1","v":null}]""", ContentFormat.SenmlEtchJson)).Code
                 .Should().Be(CoapCode.MethodNotAllowed);
             (await server.CodeOfAsync(CoapCode.Delete, "/16/0/0/2")).Should().Be(CoapCode.Deleted);

@@ -108,10 +108,10 @@ public sealed class FirmwareTests
         var octets = new FirmwarePackage("n", "1.0", new byte[] { 1, 2, 3 }).ToArray();
         for (var length = 0; length < octets.Length; length++)
         {
-            FirmwarePackage.TryRead(octets.AsMemory(0, length), out _, out _).Should().BeFalse();
+            FirmwarePackage.TryRead(octets.AsMemory(0, length), looks: true, out _, out _).Should().BeFalse();
         }
 
-        FirmwarePackage.TryRead(octets, out var package, out _).Should().BeTrue();
+        FirmwarePackage.TryRead(octets, looks: true, out var package, out _).Should().BeTrue();
         package!.ToArray().Should().Equal(octets);
     }
 

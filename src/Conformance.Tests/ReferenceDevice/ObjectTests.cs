@@ -30,7 +30,7 @@ public sealed class ObjectTests
                 var answer = await server.AskAsync(CoapCode.Get, $"{instance}", accept: ContentFormat.Tlv);
                 var tlv = PayloadFormats.Find(ContentFormat.Tlv)!;
                 tlv.TryRead(answer.Payload.Span, instance, model, out var entries, out var error).Should().BeTrue(error.ToString());
-                foreach (var (path, value, _) in entries.Where(entry => entry.Value is not null))
+                foreach (var (path, value, _, _) in entries.Where(entry => entry.Value is not null))
                 {
                     ValueRules.Fit(model.Resource(path)!, value!).Should().NotBeNull($"{path} is {value}");
                 }

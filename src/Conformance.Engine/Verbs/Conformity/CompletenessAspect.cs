@@ -13,7 +13,7 @@ internal sealed class CompletenessAspect : IAspect
     {
         foreach (var instance in survey.Instances)
         {
-            if (await survey.ListedAsync(instance) is not { } listed || await survey.ContentAsync(instance) is not { } content)
+            if (await survey.ListedAsync(instance) is not { } listed || await survey.ContentAsync(instance, isJudged: true) is not { } content)
             {
                 continue;
             }

@@ -15,7 +15,7 @@ public sealed class ConformVerb : IVerb
     private static readonly IReadOnlyList<IAspect> Aspects =
     [
         new ReadabilityAspect(), .. RefusalAspect.All, new TypeAspect(), new RangeAspect(), new BeyondRangeAspect(), new MultiplicityAspect(),
-        new DimensionAspect(), new MandatoryAspect(), new VersionAspect(), new ListingAspect(), new CompletenessAspect(),
+        new DimensionAspect(), new MandatoryAspect(), new VersionAspect(), new ListingAspect(), new CompletenessAspect(), new UnitAspect(),
     ];
 
     public VerbDefinition Definition { get; } = new()

@@ -11,7 +11,7 @@ internal sealed class ListingAspect : IAspect
     {
         foreach (var instance in survey.Instances)
         {
-            if (await survey.ListedAsync(instance) is not { } listed || await survey.ContentAsync(instance) is not { } content)
+            if (await survey.ListedAsync(instance, isJudged: true) is not { } listed || await survey.ContentAsync(instance) is not { } content)
             {
                 continue;
             }

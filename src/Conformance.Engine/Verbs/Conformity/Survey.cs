@@ -68,8 +68,9 @@ internal sealed class Survey
     public ResourceDefinition? this[Lwm2mPath path] => path.ResourceId is { } id ? Definition[id] : null;
 
     /// <summary>The resources that a Discover of an instance lists, with what it says of them.</summary>
+    /// <param name="isJudged">Whether it is the Discover itself that is judged, so that its failure fails the device.</param>
     /// <returns><see langword="null"/> after saying why they are not known.</returns>
-    public async Task<IReadOnlyList<(Lwm2mPath Path, Link Link)>?> ListedAsync(Lwm2mPath instance)
+    public async Task<IReadOnlyList<(Lwm2mPath Path, Link Link)>?> ListedAsync(Lwm2mPath instance, bool isJudged = false)
     {
         if (await AskAsync(OperationKind.Discover, instance) is not { } result)
         {
@@ -78,7 +79,7 @@ internal sealed class Survey
 
         if (result is not { Response.Code.IsSuccess: true, ContentError: null })
         {
-            Context.Inconclusive($"a Discover of {instance} brings {Said(result)}, so it is not known what is there", Observer.Wire);
+            Fault($"a Discover of {instance} brings {Said(result)}", "so it is not known what is there", result, isJudged);
             return null;
         }
 
@@ -92,8 +93,9 @@ internal sealed class Survey
     }
 
     /// <summary>What a Read of an instance brings.</summary>
+    /// <param name="isJudged">Whether it is the Read itself that is judged, so that its failure fails the device.</param>
     /// <returns><see langword="null"/> after saying why it brings nothing.</returns>
-    public async Task<OperationResult?> ContentAsync(Lwm2mPath instance)
+    public async Task<OperationResult?> ContentAsync(Lwm2mPath instance, bool isJudged = false)
     {
         if (await AskAsync(OperationKind.Read, instance) is not { } result)
         {
@@ -102,7 +104,7 @@ internal sealed class Survey
 
         if (result is not { Response.Code.IsSuccess: true, ContentError: null })
         {
-            Context.Inconclusive($"a Read of {instance} brings {Said(result)}, so its values are not known", Observer.Wire);
+            Fault($"a Read of {instance} brings {Said(result)}", "so its values are not known", result, isJudged);
             return null;
         }
 
@@ -142,6 +144,18 @@ internal sealed class Survey
     /// <summary>The resources of a payload: each with its entries, in the order of the payload.</summary>
     public static IEnumerable<IGrouping<Lwm2mPath, Entry>> Resources(OperationResult content) =>
         content.Entries.Where(entry => entry.Path.Depth >= 3).GroupBy(entry => entry.Path.Cut(3));
+
+    private void Fault(string message, string consequence, OperationResult result, bool isJudged)
+    {
+        if (isJudged)
+        {
+            Context.Miss($"{message}; 2.05 is required", "2.05", CodeOf(result), result.Last.EndedAt);
+        }
+        else
+        {
+            Context.Inconclusive($"{message}, {consequence}", Observer.Wire);
+        }
+    }
 
     private static string Said(OperationResult result) =>
         result.ContentError is { } wrong ? $"a payload that does not decode ({wrong})" : CodeOf(result);

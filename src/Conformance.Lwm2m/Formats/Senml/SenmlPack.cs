@@ -79,7 +79,7 @@ internal static class SenmlPack
         }
 
         var time = record.Time is { } relative ? relative + (bases.Time ?? 0) : bases.Time;
-        entry = new(path, value, time);
+        entry = new(path, value, time, record.Unit ?? bases.Unit);
         return true;
     }
 
@@ -102,6 +102,8 @@ internal static class SenmlPack
 
         public double? Time { get; private set; }
 
+        public string? Unit { get; private set; }
+
         public Lwm2mValue? Value { get; private set; }
 
         public bool TryApply(SenmlRecord record, out DecodeError error)
@@ -109,6 +111,7 @@ internal static class SenmlPack
             error = default;
             Name = record.BaseName ?? Name;
             Time = record.BaseTime ?? Time;
+            Unit = record.BaseUnit ?? Unit;
             Value = record.BaseValue ?? Value;
             if (record.Version is not { } version || version == _version)
             {

@@ -13,12 +13,12 @@ internal sealed class SenmlRecord
     {
         [SenmlLabel.BaseName] = new("a string", (record, field) => (record.BaseName = AsText(field)) is not null),
         [SenmlLabel.BaseTime] = new("a number", (record, field) => (record.BaseTime = AsNumber(field)) is not null),
-        [SenmlLabel.BaseUnit] = new("a string", (_, field) => AsText(field) is not null),
+        [SenmlLabel.BaseUnit] = new("a string", (record, field) => (record.BaseUnit = AsText(field)) is not null),
         [SenmlLabel.BaseValue] = new("a number", (record, field) => (record.BaseValue = AsNumeric(field)) is not null),
         [SenmlLabel.BaseSum] = new("a number", (_, field) => AsNumber(field) is not null),
         [SenmlLabel.BaseVersion] = new("a positive integer", (record, field) => (record.Version = AsVersion(field)) is not null),
         [SenmlLabel.Name] = new("a string", (record, field) => (record.Name = AsText(field)) is not null),
-        [SenmlLabel.Unit] = new("a string", (_, field) => AsText(field) is not null),
+        [SenmlLabel.Unit] = new("a string", (record, field) => (record.Unit = AsText(field)) is not null),
         [SenmlLabel.Sum] = new("a number", (_, field) => AsNumber(field) is not null),
         [SenmlLabel.Time] = new("a number", (record, field) => (record.Time = AsNumber(field)) is not null),
         [SenmlLabel.UpdateTime] = new("a number", (_, field) => AsNumber(field) is not null),
@@ -36,6 +36,10 @@ internal sealed class SenmlRecord
     public string? BaseName { get; private set; }
 
     public double? BaseTime { get; private set; }
+
+    public string? BaseUnit { get; private set; }
+
+    public string? Unit { get; private set; }
 
     public Lwm2mValue? BaseValue { get; private set; }
 

@@ -145,6 +145,11 @@ public sealed class SenmlCborFormat(ContentFormat contentFormat) : IFormat
             yield return new(SenmlLabel.Time, Number(time));
         }
 
+        if (entry.Unit is { } unit)
+        {
+            yield return new(SenmlLabel.Unit, new Lwm2mValue.Text(unit));
+        }
+
         if (entry.Value is { } value)
         {
             yield return new(LabelOf(value), value);

@@ -114,6 +114,11 @@ public sealed class SenmlJsonFormat(ContentFormat contentFormat) : IFormat
             json.WriteNumber(SenmlLabel.Time, time);
         }
 
+        if (entry.Unit is { } unit)
+        {
+            json.WriteString(SenmlLabel.Unit, unit);
+        }
+
         switch (entry.Value)
         {
             case null:
