@@ -120,8 +120,8 @@ public static class MessageFaults
     public static readonly Fault OneIdForAll = new(
         "message.one-id-for-all", "gives all its notifications the same Message ID", "TRN-04", FaultShape.WrongValue);
 
-    public static readonly Fault FourIds = new(
-        "message.four-ids", "takes the Message IDs of its notifications from four numbers in turn", "TRN-04", FaultShape.WrongEffect);
+    public static readonly Fault TwoIds = new(
+        "message.two-ids", "takes the Message IDs of its requests from two numbers in turn", "TRN-04", FaultShape.WrongEffect);
 
     public static readonly Fault ForgetsDuplicates = new(
         "message.forgets-duplicates", "remembers messages for less than a minute", "REQ-COP-02", FaultShape.Early);
@@ -136,6 +136,6 @@ public static class MessageFaults
         ResetsSeparate, RefusalByAcknowledgement, AnswersByNon, OtherMessageId, CutsTokens, PadsTokens, LeaksTokens,
         IgnoresNonConfirmable, TakesCriticalOptions, RefusesElectiveOptions, TakesRepeatedOptions, ActsTwice, TakesUnknownForGet,
         UnknownMethodIsBad, ResetsUnknownMethods, TakesAnyToken, DeafAfterSecondAnswer, RenumbersRepeats, GivesUpEarly,
-        OneIdForAll, FourIds, ForgetsDuplicates, NeverRepeats,
+        OneIdForAll, TwoIds, ForgetsDuplicates, NeverRepeats,
     ];
 }

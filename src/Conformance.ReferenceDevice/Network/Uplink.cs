@@ -29,6 +29,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
     private readonly Blocks _blocks = new(settings.Faults);
+    private int _requests;
 
     private readonly BlockwiseServer _server = new(
         handler,
@@ -82,8 +83,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
             new BlockwiseClient(At(remote)).RequestAsync(
-                remote, one, settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
+                remote, Numbered(one), settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
     }
+
+    /// <summary>A request with the Message ID that it is given, or the next one (RFC 7252 §4.4).</summary>
+    private Request Numbered(Request one) =>
+        settings.Faults.Has(MessageFaults.TwoIds) ? one with { MessageId = (ushort)(++_requests % 2) } : one;
 
     /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
     public Task<Outcome> NotifyAsync(IPEndPoint remote, Message message, CancellationToken cancellationToken) =>
@@ -100,9 +105,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public ushort DrawMessageId(IPEndPoint remote)
     {
         var next = At(remote).DrawMessageId();
-        return settings.Faults.Has(MessageFaults.OneIdForAll) ? (ushort)1
-            : settings.Faults.Has(MessageFaults.FourIds) ? (ushort)(next % 4)
-            : next;
+        return settings.Faults.Choose(MessageFaults.OneIdForAll, (ushort)1, next);
     }
 
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
