@@ -90,9 +90,6 @@ public static class FirmwareFaults
     public static readonly Fault HalfIsWhole = new(
         "firmware.half-is-whole", "is in Downloaded after a push that broke off", "FW-38", FaultShape.WrongEffect);
 
-    public static readonly Fault SkipsUpdating = new(
-        "firmware.skips-updating", "does not show Updating while it updates", "FW-39", FaultShape.Absent);
-
     public static readonly Fault Multiplies = new(
         "firmware.multiplies", "has the instances 0 and 1", "FW-40", FaultShape.Superfluous);
 
@@ -101,6 +98,6 @@ public static class FirmwareFaults
         StartsDownloaded, StartsFailed, UnknownMethod, DownloadedEarly, StaysDownloading, RefusesBadUri, KeepsResult, TakesDamaged,
         DamagedIsUnknown, UnknownIsDamaged, UnknownUnnoticed, BadUriIsLost, BadUriUnnoticed, SchemeIsBadUri, UpdatesFromIdle, IgnoresUpdate,
         ForgetsSuccess, StaysUpdating, KeepsVersion, FailureIsSuccess, EmptyUriFails, ZeroIsUnknown, CancelsIdle, CancelIsReset,
-        MostSevere, ChangesTomorrow, ShowsPackage, KeepsUri, HalfIsWhole, SkipsUpdating, Multiplies,
+        MostSevere, ChangesTomorrow, ShowsPackage, KeepsUri, HalfIsWhole, Multiplies,
     ];
 }

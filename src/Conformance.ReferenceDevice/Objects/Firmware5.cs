@@ -233,7 +233,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
             return;
         }
 
-        SetState(_faults.Choose(FirmwareFaults.SkipsUpdating, UpdateState.Downloaded, UpdateState.Updating));
+        SetState(UpdateState.Updating);
         Restart();
         actions.Spawn(InstallAsync, _work.Token);
     }
