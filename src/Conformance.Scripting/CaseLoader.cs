@@ -10,6 +10,8 @@ namespace Conformance.Scripting;
 /// <remarks>A file that does not load yields diagnostics, never an exception.</remarks>
 public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
 {
+    private const int MostListed = 100;
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Loads one file.</summary>
@@ -24,7 +26,7 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
         var root = YamlReader.Read(text, file, syntax);
         if (syntax.Count > 0)
         {
-            return new(file, text, [], DiagnosticText.Ordered(syntax));
+            return new(file, text, [], Listed(syntax));
         }
 
         if (root is not MappingNode map)
@@ -35,7 +37,7 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
 
         var binder = new CaseBinder(catalogue, vocabulary, map);
         var cases = binder.Bind(file, Lines(text), Hash(text));
-        return new(file, text, binder.Diagnostics.Count > 0 ? [] : cases, DiagnosticText.Ordered(binder.Diagnostics));
+        return new(file, text, binder.Diagnostics.Count > 0 ? [] : cases, Listed(binder.Diagnostics));
     }
 
     /// <summary>
@@ -77,6 +79,15 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
                 "TC0157", bound.Span, $"case {bound.Id} stands in {string.Join(" and ", twice[bound.Id])}", "an id is given once"))
             .ToList();
         return diagnostics.Count == 0 ? file : file with { Cases = [], Diagnostics = diagnostics };
+    }
+
+    // A file of nonsense has something wrong in each place; nobody reads more.
+    private static IReadOnlyList<Diagnostic> Listed(IReadOnlyList<Diagnostic> found)
+    {
+        var ordered = DiagnosticText.Ordered(found);
+        return ordered.Count <= MostListed
+            ? ordered
+            : [.. ordered.Take(MostListed - 1), ordered[MostListed - 1] with { Hint = $"{ordered.Count - MostListed} more in this file are not listed" }];
     }
 
     private static int Lines(string text) => text.TrimEnd('\n', '\r').Split('\n').Length;

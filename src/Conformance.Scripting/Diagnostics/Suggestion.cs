@@ -5,6 +5,9 @@ public static class Suggestion
 {
     private const int LongestWord = 100;
 
+    /// <summary>Numbers that three rows of the table may take without an allocation.</summary>
+    private const int OnStack = 600;
+
     /// <param name="word">As written.</param>
     /// <param name="known">Words that could stand here; never a list of everything.</param>
     /// <returns><c>did you mean 'between'?</c>, or <see langword="null"/>.</returns>
@@ -34,11 +37,18 @@ public static class Suggestion
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
 
-        var beforeLast = new int[b.Length + 1];
-        var last = Enumerable.Range(0, b.Length + 1).ToArray();
+        var width = b.Length + 1;
+        var rows = 3 * width <= OnStack ? stackalloc int[3 * width] : new int[3 * width];
+        var beforeLast = rows[..width];
+        var last = rows[width..(2 * width)];
+        var row = rows[(2 * width)..];
+        for (var j = 0; j < width; j++)
+        {
+            last[j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
-            var row = new int[b.Length + 1];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
@@ -50,7 +60,10 @@ public static class Suggestion
                 }
             }
 
-            (beforeLast, last) = (last, row);
+            var oldest = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = oldest;
         }
 
         return last[^1];

@@ -245,6 +245,20 @@ public sealed class CaseLoaderTests
         applicability.Operands.Should().Contain(known.Keys);
     }
 
+    // Found by fuzzing: what a slip of the fingers might have been was looked for thousands of times, at a megabyte each hundred.
+    [Test]
+    public void A_file_of_nonsense_is_told_a_hundred_times_and_costs_little()
+    {
+        var text = Engine.Stage.Text("- alive:", requirements: $"[{string.Join(", ", Enumerable.Repeat("DM-2st", 4000))}]");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var found = Engine.Stage.Load(text).Diagnostics;
+
+        found.Should().HaveCount(100);
+        found[^1].Hint.Should().MatchRegex("^[0-9]+ more in this file are not listed$");
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(text.Length * 4096L);
+    }
+
     [Test]
     public void Applicability_explains_itself() =>
         Skeleton.Load("applies-if: C.REG and (pics.lwm2m >= 1.1 or not C.QUEUE)\n").Cases.Single().AppliesIf!
