@@ -8,13 +8,14 @@ namespace Conformance.Engine.Running;
 /// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
+    private const ushort ServerObject = 1;
     private const string NoServerInstance = "/1/0";
 
     /// <returns><see langword="null"/> when the name is no root.</returns>
     public Value? Find(string name) => name switch
     {
         "server" => Map(
-            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
+            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? OnlyAccount(run.Bench.Server.Registration) ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
         "second" => Map(
             [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
@@ -35,6 +36,10 @@ public sealed class Roots(CaseRun run)
 
     private static (string Name, Value Value)[] Address(Uri uri) =>
         [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];
+
+    // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.
+    private static string? OnlyAccount(Registration? registration) =>
+        registration?.Instances.Where(path => path.ObjectId == ServerObject).ToList() is [var only] ? only.ToString() : null;
 
     private static IEnumerable<(string Name, Value Value)> Own(string? instance) => instance is null ? [] : [("instance", Text(instance))];
 

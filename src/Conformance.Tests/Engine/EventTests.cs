@@ -157,6 +157,16 @@ public sealed class EventTests
     }
 
     [Test]
+    public void The_account_of_a_device_that_the_case_started_is_the_one_it_announces()
+    {
+        var stage = new Stage();
+        stage.Plot.Life = device => device.RegisterAsync("</1/7>,</3/0>");
+        stage.Plot.Answers(request => request.Options.Path == "/1/7/8" ? Reply.Of(CoapCode.Changed) : Reply.Of(CoapCode.NotFound));
+
+        stage.Play("preconditions:\n  - state: unregistered\nsteps:\n  - dut: start\n  - await: register\n    within: 5 s\n  - execute: $(server.instance)/8").Reason.Should().BeEmpty();
+    }
+
+    [Test]
     public void Await_takes_what_came_while_the_step_before_was_busy()
     {
         var stage = new Stage();
