@@ -157,6 +157,17 @@ public sealed class EventTests
     }
 
     [Test]
+    public void A_branch_takes_what_came_while_the_button_before_it_was_being_pressed()
+    {
+        const string Steps = "- dut: set\n  path: /3/0/9\n  value: 5\n- parallel:\n    comes:\n      - await: register\n        within: 1 s\n    beside:\n      - never: update\n        until: comes";
+        var stage = new Stage();
+        stage.Plot.Holding = TimeSpan.FromSeconds(2);
+        stage.Plot.Act = (device, action, _) => action == DeviceAction.Set && device.RegisterAsync() is not null ? ActionResult.Ok : null;
+
+        stage.Play(Steps).Reason.Should().BeEmpty();
+    }
+
+    [Test]
     public void The_account_of_a_device_that_the_case_started_is_the_one_it_announces()
     {
         var stage = new Stage();

@@ -35,6 +35,7 @@ public sealed class ParallelVerb : IVerb
     private static async Task RunBranchAsync(StepContext context, string name, IReadOnlyList<BoundStep> steps, CancellationTokenSource together)
     {
         var sequence = new StepSequence(context.Run, context.Phase, context.Scope, context.Children, context.Sequence.PreviousEnd, context);
+        sequence.Follow(context.Sequence);
         try
         {
             await sequence.RunAsync(steps, together.Token);
