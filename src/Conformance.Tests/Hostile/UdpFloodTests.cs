@@ -65,7 +65,7 @@ public sealed class UdpFloodTests
         record.Outcome.Should().BeOneOf(Outcome.Fail, Outcome.Inconclusive, Outcome.Pass);
         record.Duration.Should().BeLessThan(TimeSpan.FromSeconds(20));
         record.Log.Count.Should().BeLessThanOrEqualTo(1001);
-        flood.Sent.Should().BeGreaterThan(100);
+        flood.Sent.Should().BeGreaterThan(10);
         (GC.GetTotalMemory(forceFullCollection: false) - before).Should().BeLessThan(MostMemory);
     }
 
