@@ -65,7 +65,7 @@ public sealed class UdpFloodTests
         record.Outcome.Should().BeOneOf(Outcome.Fail, Outcome.Inconclusive, Outcome.Pass);
         record.Duration.Should().BeLessThan(TimeSpan.FromSeconds(20));
         record.Log.Count.Should().BeLessThanOrEqualTo(1001);
-        flood.Sent.Should().BeGreaterThan(10);
+        flood.Sent.Should().BeGreaterThan(Flood.Least);
         (GC.GetTotalMemory(forceFullCollection: false) - before).Should().BeLessThan(MostMemory);
     }
 
@@ -102,6 +102,9 @@ public sealed class UdpFloodTests
         private volatile bool _over;
         private Thread? _thread;
 
+        /// <summary>Datagrams that make a flood, however busy the machine is: so many have left before the case goes on.</summary>
+        public const int Least = 100;
+
         public int Sent { get; private set; }
 
         public void Begin(IPEndPoint server)
@@ -110,6 +113,7 @@ public sealed class UdpFloodTests
             _socket.SendTo(Register().ToArray(), server);
             _thread = new(() => Pour(server)) { IsBackground = true };
             _thread.Start();
+            SpinWait.SpinUntil(() => Sent > Least, TimeSpan.FromSeconds(10));
         }
 
         public void End()

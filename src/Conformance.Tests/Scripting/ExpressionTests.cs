@@ -22,6 +22,7 @@ public sealed class ExpressionTests
             ("code", new Value.Text("2.05")),
             ("payload", new Value.Octets(ReadOnlyMemory<byte>.Empty)),
             ("values", Map(("/3/0/16", new Value.Text("U")), ("/3/0/11/0", new Value.Number(0)), ("/3/0/11/1", new Value.Number(5))))),
+        ["whole"] = Map(("value", new Value.List([new Value.Text("U")])), ("values", Map(("/3/0/16", new Value.Text("U"))))),
         ["single"] = Map(("path", new Value.Text("/3/0/9")), ("value", new Value.Number(80))),
         ["reg"] = Map(
             ("query", Map(("lt", new Value.Text("300")))),
@@ -59,6 +60,7 @@ public sealed class ExpressionTests
 
     [TestCase("answer.code = 2.05")]
     [TestCase("$(answer.code) = 2.05 and $(answer.payload) is empty")]
+    [TestCase("whole/3/0/16 = 'U' and whole/3/0/17 is absent", Description = "a path that was not read does not stand for all that was")]
     [TestCase("answer.error is absent and answer.code is present")]
     [TestCase("not answer.code is empty and answer.code is not absent")]
     [TestCase("reg.links.instances contains /3/0")]

@@ -1,4 +1,3 @@
-using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Engine.Payloads;
@@ -6,6 +5,7 @@ using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
 
 namespace Conformance.Engine.Verbs.Conformity;
 
@@ -55,7 +55,7 @@ internal sealed class RefusalAspect : IAspect
         (ContentFormat, ReadOnlyMemory<byte>)? body = null;
         if (_kind == OperationKind.WriteReplace)
         {
-            body = definition.IsReadable ? await PresentAsync(survey, path) : (ContentFormat.Text, Encoding.UTF8.GetBytes("0"));
+            body = definition.IsReadable ? await PresentAsync(survey, path) : Zero(survey, path);
             if (body is null)
             {
                 return;
@@ -82,6 +82,13 @@ internal sealed class RefusalAspect : IAspect
         }
     }
 
+    // What cannot be read has no present value: a zero in a format that the device did not deny, so that 4.15 is no way out of 4.05.
+    private static (ContentFormat, ReadOnlyMemory<byte>) Zero(Survey survey, Lwm2mPath path)
+    {
+        var format = FormatChoice.ForValue(survey.Context.Run.Settings, opaque: false);
+        return (format, PayloadFormats.Find(format)!.Write([new(path, new Lwm2mValue.Text("0"))], path, survey.Context.Bench.Server.Model));
+    }
+
     private static async Task<(ContentFormat, ReadOnlyMemory<byte>)?> PresentAsync(Survey survey, Lwm2mPath path)
     {
         if (await survey.AskAsync(OperationKind.Read, path) is not { Response.Code.IsSuccess: true, ContentError: null, Entries: { Count: > 0 } entries }
@@ -91,7 +98,7 @@ internal sealed class RefusalAspect : IAspect
         }
 
         var settings = survey.Context.Run.Settings;
-        var format = entries is [{ Path.Depth: 3 } only] ? FormatChoice.ForValue(settings, only.Value!.Type == Lwm2m.Values.ResourceType.Opaque) : FormatChoice.ForValues(settings);
+        var format = entries is [{ Path.Depth: 3 } only] ? FormatChoice.ForValue(settings, only.Value!.Type == ResourceType.Opaque) : FormatChoice.ForValues(settings);
         return (format, PayloadFormats.Find(format)!.Write([.. entries.Select(entry => entry with { Timestamp = null })], path, survey.Context.Bench.Server.Model));
     }
 }
