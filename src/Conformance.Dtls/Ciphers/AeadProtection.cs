@@ -14,6 +14,8 @@ public abstract class AeadProtection(TrafficKeys keys, int tagLength) : RecordPr
     /// <summary>What the explicit nonce is made of, when it is not the number of the record.</summary>
     public Func<ulong, ulong> ExplicitNonce { get; set; } = number => number;
 
+    protected TrafficKeys Keys { get; } = keys;
+
     public override byte[] Seal(RecordHeader header, ReadOnlySpan<byte> plaintext)
     {
         var fragment = new byte[Expansion + plaintext.Length];
@@ -42,5 +44,5 @@ public abstract class AeadProtection(TrafficKeys keys, int tagLength) : RecordPr
 
     protected abstract bool TryDecrypt(byte[] nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, byte[] authenticated);
 
-    private byte[] Nonce(ReadOnlySpan<byte> fragment) => [.. keys.FixedNonce.Span, .. fragment[..ExplicitLength]];
+    private byte[] Nonce(ReadOnlySpan<byte> fragment) => [.. Keys.FixedNonce.Span, .. fragment[..ExplicitLength]];
 }

@@ -18,7 +18,7 @@ public sealed class CbcProtection(TrafficKeys keys, bool encryptThenMac, Random 
     {
         var vector = new byte[BlockLength];
         random.NextBytes(vector);
-        ReadOnlySpan<byte> content = encryptThenMac ? plaintext : [.. plaintext, .. Mac(header, plaintext)];
+        var content = encryptThenMac ? plaintext.ToArray() : [.. plaintext, .. Mac(header, plaintext)];
         byte[] sealedOctets = [.. vector, .. _cipher.EncryptCbc(Padded(content), vector, PaddingMode.None)];
         return encryptThenMac ? [.. sealedOctets, .. Mac(header, sealedOctets)] : sealedOctets;
     }

@@ -7,16 +7,18 @@ public sealed class CcmProtection(TrafficKeys keys) : AeadProtection(keys, TagLe
 {
     public const int TagLength = 8;
 
-    private readonly AesCcm _cipher = new(keys.Key.Span);
-
-    protected override void Encrypt(byte[] nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, byte[] authenticated) =>
-        _cipher.Encrypt(nonce, plaintext, ciphertext, tag, authenticated);
+    protected override void Encrypt(byte[] nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, byte[] authenticated)
+    {
+        using var cipher = new AesCcm(Keys.Key.Span);
+        cipher.Encrypt(nonce, plaintext, ciphertext, tag, authenticated);
+    }
 
     protected override bool TryDecrypt(byte[] nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, byte[] authenticated)
     {
+        using var cipher = new AesCcm(Keys.Key.Span);
         try
         {
-            _cipher.Decrypt(nonce, ciphertext, tag, plaintext, authenticated);
+            cipher.Decrypt(nonce, ciphertext, tag, plaintext, authenticated);
             return true;
         }
         catch (AuthenticationTagMismatchException)

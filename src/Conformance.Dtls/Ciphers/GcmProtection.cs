@@ -7,16 +7,18 @@ public sealed class GcmProtection(TrafficKeys keys) : AeadProtection(keys, TagLe
 {
     public const int TagLength = 16;
 
-    private readonly AesGcm _cipher = new(keys.Key.Span, TagLength);
-
-    protected override void Encrypt(byte[] nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, byte[] authenticated) =>
-        _cipher.Encrypt(nonce, plaintext, ciphertext, tag, authenticated);
+    protected override void Encrypt(byte[] nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, byte[] authenticated)
+    {
+        using var cipher = new AesGcm(Keys.Key.Span, TagLength);
+        cipher.Encrypt(nonce, plaintext, ciphertext, tag, authenticated);
+    }
 
     protected override bool TryDecrypt(byte[] nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, byte[] authenticated)
     {
+        using var cipher = new AesGcm(Keys.Key.Span, TagLength);
         try
         {
-            _cipher.Decrypt(nonce, ciphertext, tag, plaintext, authenticated);
+            cipher.Decrypt(nonce, ciphertext, tag, plaintext, authenticated);
             return true;
         }
         catch (AuthenticationTagMismatchException)
