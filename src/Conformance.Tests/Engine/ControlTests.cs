@@ -72,6 +72,26 @@ public sealed class ControlTests
     }
 
     [Test]
+    public async Task What_nothing_on_the_network_shows_is_done_when_the_program_says_so()
+    {
+        await using var control = Create(
+            "process",
+            new()
+            {
+                ["command"] = "sh -c \"while read verb path value; do if [ $verb = set ]; then echo talk; echo ok; else echo error: no such line; fi; done\"",
+                ["set"] = "set $(arguments)",
+                ["move"] = "move",
+                ["cut-link"] = "cut $(arguments)",
+                ["answer"] = "ok",
+            });
+        await control.PerformAsync(DeviceAction.Start, ActionArguments.None, CancellationToken.None);
+
+        (await control.PerformAsync(DeviceAction.Move, ActionArguments.None, CancellationToken.None)).Done.Should().BeTrue("an Update will show it");
+        (await control.PerformAsync(DeviceAction.Set, Sensor, CancellationToken.None)).Done.Should().BeTrue();
+        (await control.PerformAsync(DeviceAction.CutLink, ActionArguments.None, CancellationToken.None)).Reason.Should().Be("the device said 'error: no such line'");
+    }
+
+    [Test]
     public async Task A_program_that_we_stop_did_not_die()
     {
         var died = false;
