@@ -119,12 +119,12 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
     {
         var name = DeviceActions.NameOf(action);
         var line = ControlTemplate.Fill(description.Settings[name], target, _port, name, arguments.ToString());
+        var answer = _answers?.NextAsync(target.World.Clock);
         if (_process?.Tell(line) != true)
         {
             return ActionResult.Failed("the device is not running");
         }
 
-        var answer = _answers?.NextAsync(target.World.Clock);
         return answer is not null && action is DeviceAction.Set or DeviceAction.CutLink ? await answer : ActionResult.Ok;
     }
 }

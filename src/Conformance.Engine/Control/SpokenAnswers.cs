@@ -17,7 +17,7 @@ internal sealed class SpokenAnswers(string good)
         }
     }
 
-    /// <summary>Opens a command that has just been told.</summary>
+    /// <summary>Opens a command that is about to be told, so that no answer can be early.</summary>
     /// <param name="clock">Measures how long the answer may take: five seconds.</param>
     public async Task<ActionResult> NextAsync(TimeProvider clock)
     {
