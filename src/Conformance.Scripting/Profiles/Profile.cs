@@ -18,6 +18,15 @@ public sealed record Profile(
     /// <summary>The profile itself and, after it, those that it is built on; the enabler comes last.</summary>
     public IReadOnlyList<ProfileHead> Layers { get; init; } = [];
 
+    /// <summary>What an operator does in a live network, by id.</summary>
+    public IReadOnlyDictionary<string, LabProcedure> Procedures { get; init; } = new Dictionary<string, LabProcedure>();
+
+    /// <summary>The most that cases may cost, by id.</summary>
+    public IReadOnlyDictionary<string, CostBudget> Budgets { get; init; } = new Dictionary<string, CostBudget>();
+
+    /// <summary>Which cases made from object definitions judge requirements of a profile.</summary>
+    public IReadOnlyList<ObjectSweep> Sweeps { get; init; } = [];
+
     /// <summary>Why some requirements are not judged, contested points, test procedures, clauses by version.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
