@@ -36,6 +36,9 @@ public sealed record Requirement(
     /// <summary>Ids of the procedures that show its part in a live network.</summary>
     public IReadOnlyList<string> Procedures { get; init; } = [];
 
+    /// <summary>In the record of a run: why it does not bind the device, its role or condition with the answers; empty: it does.</summary>
+    public string Exemption { get; init; } = string.Empty;
+
     /// <summary>Whether a text was read that says so. What is unconfirmed never fails a device.</summary>
     public bool Confirmed { get; init; } = true;
 
