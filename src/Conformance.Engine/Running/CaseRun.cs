@@ -96,7 +96,7 @@ public sealed class CaseRun : IDisposable
 
     /// <summary>Whether a requirement is asked of devices of the enabler version that this one is judged by.</summary>
     public bool Asks(string requirement) =>
-        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? true;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? !Settings.Profile.Foreign.Requirements.Contains(requirement);
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
