@@ -47,7 +47,7 @@ public sealed record DeviceSettings
     public TimeSpan InstallTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Largest body a peer may send, in octets: what fits the flash.</summary>
-    public int StorageLimit { get; init; } = 1 << 20;
+    public int StorageLimit { get; init; } = 1_000_000;
 
     /// <summary>Octets of memory for unpacking an image.</summary>
     public int MemoryLimit { get; init; } = 1 << 18;
