@@ -207,7 +207,7 @@ public sealed class CaseRun : IDisposable
         var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
-            Recording = _evidence.IsWhole ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole && Bench.Files.Host is null ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;

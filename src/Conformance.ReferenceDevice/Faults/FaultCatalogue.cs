@@ -36,7 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
-        .. FirmwareFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
