@@ -70,6 +70,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         {
             Admits = Admits,
             Answered = WatchPush,
+            Unanswered = () => objects.All.ToList().ForEach(one => one.Unanswered()),
             Faulted = faulted,
         };
         var writer = new Writer(_state);
@@ -197,6 +198,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     void IDeviceActions.Disable(Lwm2mPath server) => _sessions.Of(server)?.WantDisable();
 
     void IDeviceActions.Bootstrap() => _startUp.Bootstrap();
+
+    void IDeviceActions.Tune(TransmissionParameters transmission) => _uplink.Tune(transmission);
 
     void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
         _errands.Run(work, cancellationToken);

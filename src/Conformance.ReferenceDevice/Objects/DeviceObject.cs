@@ -69,6 +69,11 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
     {
     }
 
+    /// <summary>A server did not answer, however often it was asked.</summary>
+    public virtual void Unanswered()
+    {
+    }
+
     /// <summary>Power is back after a restart: what does not survive is as at the beginning.</summary>
     public virtual void PowerOn()
     {
