@@ -37,6 +37,7 @@ public static class FaultCatalogue
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
         .. FirmwareFaults.All,
+        .. SoftwareFaults.All,
         .. ConfigurationFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,

@@ -15,6 +15,9 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
     /// <summary>Whether servers may create and delete instances.</summary>
     public virtual bool ServersCreate => false;
 
+    /// <summary>Whether servers are told without being asked that an instance came or went.</summary>
+    public virtual bool IsToldAtOnce => true;
+
     protected ObjectTree Tree => tree;
 
     protected ObjectDefinition Definition =>

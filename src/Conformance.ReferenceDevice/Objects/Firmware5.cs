@@ -12,7 +12,7 @@ namespace Conformance.ReferenceDevice.Objects;
 /// <summary>Object 5: firmware by push (Package) and by pull over CoAP (Package URI).</summary>
 /// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
 public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device)
-    : DeviceObject(5, tree), IDisposable
+    : DeviceObject(5, tree), IPackageHolder, IDisposable
 {
     private const ushort Package = 0;
     private const ushort PackageUri = 1;
@@ -115,7 +115,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     }
 
     /// <summary>A block of a pushed image came in; when no other follows for EXCHANGE_LIFETIME the push has failed.</summary>
-    public void Receiving()
+    public void Receiving(Lwm2mPath path)
     {
         _stalled ??= new Alarm(settings.Clock, () => Drop(UpdateResult.ConnectionLost));
         _stalled.Set(settings.Transmission.ExchangeLifetime);
@@ -127,7 +127,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     }
 
     /// <summary>A push ended before the image was whole, or was refused.</summary>
-    public void TransferFailed(CoapCode code)
+    public void TransferFailed(Lwm2mPath path, CoapCode code)
     {
         if (Current == UpdateState.Downloading && !_pulls)
         {
