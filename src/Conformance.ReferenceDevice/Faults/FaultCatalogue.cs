@@ -39,6 +39,7 @@ public static class FaultCatalogue
         .. FirmwareFaults.All,
         .. SoftwareFaults.All,
         .. ConfigurationFaults.All,
+        .. LockFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
