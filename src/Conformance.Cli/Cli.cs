@@ -32,6 +32,7 @@ public static class Cli
             DeviceCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            FirmwareCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };
         var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);

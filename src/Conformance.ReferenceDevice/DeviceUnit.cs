@@ -203,6 +203,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
         _errands.Run(work, cancellationToken);
 
+    bool IDeviceActions.HasLink => _uplink.HasLink;
+
+    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
+        _uplink.AskAsync(remote, request, cancellationToken);
+
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
 

@@ -203,7 +203,7 @@ public sealed class CaseRun : IDisposable
         var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt)
         {
-            Recording = _evidence.IsWhole ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole && Bench.Files.Host is null ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;

@@ -8,6 +8,7 @@ using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
+using Conformance.Harness.Web;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
@@ -245,7 +246,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + portsOn }.Uri : null;
 
     private IWorlds WorldsFor(DeviceDescription device) =>
-        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
+        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device), new KestrelListener())
         : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
         : new VirtualWorlds(VirtualLatency);
     private int LanesFor(DeviceDescription device) => device.Control switch
@@ -267,7 +268,6 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private const int DefaultCoapPort = 5683;
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
-
 
     private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {

@@ -36,7 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
-        .. FirmwareFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
         .. SoftwareFaults.All,
         .. ConfigurationFaults.All,
         .. LockFaults.All,

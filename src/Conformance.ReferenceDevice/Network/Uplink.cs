@@ -95,6 +95,10 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
                 remote, Numbered(one), settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
     }
 
+    /// <summary>One exchange, whatever its answer.</summary>
+    public Task<Outcome> AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
+        At(remote).RequestAsync(remote, Numbered(request), Patience, cancellationToken);
+
     /// <summary>A request with the Message ID that it is given, or the next one (RFC 7252 §4.4).</summary>
     private Request Numbered(Request one) =>
         settings.Faults.Has(MessageFaults.TwoIds) ? one with { MessageId = (ushort)(++_requests % 2) } : one;

@@ -1,4 +1,3 @@
-using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
@@ -27,9 +26,5 @@ public sealed class Filling3435(ObjectTree tree) : DeviceObject(Object, tree)
         Instantiate(0, Rows);
     }
 
-    public void Remove()
-    {
-        Tree.Remove(Lwm2mPath.Of(Object, 0));
-        Tree.Withdraw(Object);
-    }
+    public void Remove() => Tree.Withdraw(Object);
 }

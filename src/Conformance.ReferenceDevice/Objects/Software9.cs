@@ -2,6 +2,7 @@ using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Firmware;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Timing;
@@ -186,9 +187,9 @@ public sealed class Software9(ObjectTree tree, DeviceSettings settings, IDeviceA
         var copy = Of(instance);
         copy.Stop();
         Begin(instance);
-        if (ServerUri.TryParse(text, out var uri) && uri!.Scheme == ServerUri.Coap)
+        if (ServerUri.TryParse(text, out var uri) && uri!.Scheme is ServerUri.Coap or ServerUri.Http)
         {
-            actions.Spawn(stopped => FetchAsync(instance, uri, stopped), copy.Work.Token);
+            new FirmwarePull(settings, actions) { Ended = outcome => Take(instance, outcome) }.Begin(uri, copy.Work.Token);
         }
         else
         {
@@ -196,17 +197,15 @@ public sealed class Software9(ObjectTree tree, DeviceSettings settings, IDeviceA
         }
     }
 
-    private async Task FetchAsync(Lwm2mPath instance, ServerUri uri, CancellationToken stopped)
+    private void Take(Lwm2mPath instance, FetchOutcome outcome)
     {
-        var (octets, failure) = await FirmwarePull.FetchAsync(settings, actions, uri, stopped);
-        stopped.ThrowIfCancellationRequested();
-        if (failure is { } told)
+        if (outcome.Failure is { } told)
         {
             Fail(instance, _habits.Told(told));
         }
         else
         {
-            Receive(instance, octets);
+            Receive(instance, outcome.Image);
         }
     }
 

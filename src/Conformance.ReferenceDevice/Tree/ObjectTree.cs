@@ -21,9 +21,6 @@ public sealed class ObjectTree(ObjectModel model)
     /// <summary>Declares support of an object the model knows.</summary>
     public void Support(ushort objectId) => _objects.TryAdd(objectId, []);
 
-    /// <summary>Takes support of an object back; its instances go without a word.</summary>
-    public void Withdraw(ushort objectId) => _objects.Remove(objectId);
-
     public bool Supports(ushort objectId) => _objects.ContainsKey(objectId);
 
     public IReadOnlyList<ushort> Instances(ushort objectId) => _objects.TryGetValue(objectId, out var instances) ? [.. instances.Keys] : [];
@@ -63,6 +60,17 @@ public sealed class ObjectTree(ObjectModel model)
         {
             Changed?.Invoke(new InstanceRemoved(instance.Cut(2)));
         }
+    }
+
+    /// <summary>Ends the support of an object; its instances go.</summary>
+    public void Withdraw(ushort objectId)
+    {
+        foreach (var instance in Instances(objectId))
+        {
+            Remove(Lwm2mPath.Of(objectId, instance));
+        }
+
+        _objects.Remove(objectId);
     }
 
     /// <summary>
