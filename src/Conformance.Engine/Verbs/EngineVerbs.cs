@@ -114,6 +114,8 @@ public static class EngineVerbs
             ["MFW"] = "components",
             ["GW"] = "gateway",
             ["OBJ"] = "objects",
+            ["CFG"] = "configuration",
+            ["LCK"] = "locking",
             ["WSN"] = "wisun",
             ["DCL"] = "declarations",
         },

@@ -29,6 +29,9 @@ public interface IDeviceActions
 
     void Bootstrap();
 
+    /// <summary>Sends with other parameters of CoAP from now on.</summary>
+    void Tune(TransmissionParameters transmission);
+
     /// <summary>Runs something on the device's loop; faults surface.</summary>
     void Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken);
 
