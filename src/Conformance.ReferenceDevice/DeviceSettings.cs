@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.Wire;
 
 namespace Conformance.ReferenceDevice;
@@ -39,6 +40,15 @@ public sealed record DeviceSettings
     /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
     public bool MoreObjects { get; init; }
 
+    /// <summary>What the device is in its mesh.</summary>
+    public MeshRole Role { get; init; }
+
+    /// <summary>How long it may be without a parent before that counts as a failure.</summary>
+    public TimeSpan PanTimeout { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The first registration after power on waits for a random part of this, so that a mesh does not register at once.</summary>
+    public TimeSpan JoinSpread { get; init; }
+
     /// <summary>From power on to the first message.</summary>
     public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(50);
 
@@ -57,11 +67,12 @@ public sealed record DeviceSettings
     /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
     public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [4] = "1.3", [3303] = "1.1" };
 
-    /// <summary><see cref="ObjectVersions"/>, and the versions of <see cref="MoreObjects"/> where the device has those.</summary>
+    /// <summary><see cref="ObjectVersions"/>, those of the mesh, and those of <see cref="MoreObjects"/> where the device has them.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>
-        MoreObjects
-            ? ObjectVersions.Concat(ReferenceDevice.Objects.MoreObjects.Versions).ToDictionary(one => one.Key, one => one.Value)
-            : ObjectVersions;
+        ObjectVersions
+            .Concat(MeshObjects.Versions)
+            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
+            .ToDictionary(one => one.Key, one => one.Value);
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;
