@@ -9,6 +9,7 @@ namespace Conformance.Model;
 /// <param name="Versions">Enabler versions, for example <c>1.0+</c>.</param>
 /// <param name="Evidence">
 /// How it was confirmed: <c>V12</c>, <c>VR</c>, <c>K</c> … Ones that no text was read for (<c>K</c>, <c>VI</c>) never fail a device.
+/// In a profile the classes of proof: <c>A</c> over IP alone, <c>B</c> with a stimulus, <c>C</c> in a live mesh, <c>D</c> by declaration.
 /// </param>
 /// <param name="Group">Ledger group, for example <c>REG</c>.</param>
 public sealed record Requirement(
@@ -16,6 +17,15 @@ public sealed record Requirement(
 {
     /// <summary>When it binds, in the words of the profile; empty: always.</summary>
     public string Condition { get; init; } = string.Empty;
+
+    /// <summary>The profile that has it, by id: <c>lwm2m</c> for the enabler.</summary>
+    public string Origin { get; init; } = string.Empty;
+
+    /// <summary>Roles of the profile that it binds; none: whoever its actor is.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>What the device file has to declare, as a condition over PICS and PIXIT; empty: nothing.</summary>
+    public string Declares { get; init; } = string.Empty;
 
     /// <summary>Why no case will ever judge it: a word of the profile's closed list, or empty.</summary>
     public string Excuse { get; init; } = string.Empty;
@@ -26,8 +36,15 @@ public sealed record Requirement(
     /// <summary>Whether a text was read that says so. What is unconfirmed never fails a device.</summary>
     public bool Confirmed { get; init; } = true;
 
-    /// <summary>Whether breaking it may fail a device: a MUST whose text was confirmed. Everything else yields a remark.</summary>
-    public bool Binds => Level == RequirementLevel.Must && Confirmed && Evidence is not ("K" or "VI");
+    /// <summary>
+    /// Whether breaking it may fail a device: a MUST whose text was confirmed, or a row of a profile that applies. Everything else yields a remark.
+    /// </summary>
+    public bool Binds => Confirmed && Level switch
+    {
+        RequirementLevel.Must => Evidence is not ("K" or "VI"),
+        RequirementLevel.Mandatory or RequirementLevel.Conditional or RequirementLevel.Optional => true,
+        _ => false,
+    };
 
     /// <summary>How the ledger counts it.</summary>
     /// <param name="hasCase">Whether a case judges it; that outweighs every excuse.</param>

@@ -63,6 +63,8 @@ internal static class RunJson
         if (type.Type == typeof(Requirement))
         {
             type.Properties.Remove(type.Properties.Single(property => property.Set is null));
+            type.Properties.Single(property => property.Name == "roles").ShouldSerialize = (one, _) => ((Requirement)one).Roles.Count > 0;
+            type.Properties.Single(property => property.Name == "declares").ShouldSerialize = (one, _) => ((Requirement)one).Declares.Length > 0;
         }
     }
 

@@ -69,6 +69,9 @@ internal static class RequirementSection
         RequirementLevel.Should => "should",
         RequirementLevel.May => "may",
         RequirementLevel.Clarified => "clarified",
+        RequirementLevel.Mandatory => "M",
+        RequirementLevel.Conditional => "C",
+        RequirementLevel.Optional => "O",
         _ => throw new NotSupportedException($"no word for level {level}"),
     };
 }

@@ -15,6 +15,9 @@ public sealed record Profile(
     IReadOnlyDictionary<string, PicsQuestion> Pics,
     IReadOnlyDictionary<string, PixitItem> Pixit)
 {
+    /// <summary>The profile itself and, after it, those that it is built on; the enabler comes last.</summary>
+    public IReadOnlyList<ProfileHead> Layers { get; init; } = [];
+
     /// <summary>Why some requirements are not judged, contested points, test procedures, clauses by version.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 

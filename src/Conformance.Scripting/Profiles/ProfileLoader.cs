@@ -9,37 +9,26 @@ namespace Conformance.Scripting.Profiles;
 /// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>, and what <see cref="Ledger"/> holds.</remarks>
 public sealed partial class ProfileLoader
 {
-    private static readonly IReadOnlyDictionary<string, RequirementLevel> s_levels = new Dictionary<string, RequirementLevel>
-    {
-        ["MUST"] = RequirementLevel.Must,
-        ["SHOULD"] = RequirementLevel.Should,
-        ["MAY"] = RequirementLevel.May,
-        ["CLARIFIED"] = RequirementLevel.Clarified,
-    };
-
-    private static readonly IReadOnlyList<string> s_requirementKeys =
-        ["id", "level", "clause", "actor", "versions", "evidence", "confidence", "condition", "excuse", "pending", "text"];
-
-    private static readonly IReadOnlyDictionary<string, bool> s_confidence =
-        new Dictionary<string, bool> { ["confirmed"] = true, ["unconfirmed"] = false };
-
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Requirement> _requirements = [];
     private readonly Dictionary<string, PicsQuestion> _pics = [];
     private readonly Dictionary<string, PixitItem> _pixit = [];
     private readonly Dictionary<string, SourceSpan> _places = [];
     private readonly List<string> _open = [];
+    private readonly List<ProfileHead> _layers = [];
     private readonly LedgerLoader _ledger;
+    private readonly RequirementReader _reader;
 
     private ProfileLoader(List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
         _ledger = new LedgerLoader(diagnostics);
+        _reader = new RequirementReader(_ledger, diagnostics);
     }
 
     /// <summary>Loads a profile with everything it includes.</summary>
     /// <param name="directory">Folder of the profile.</param>
-    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0207</c>.</param>
+    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0208</c>.</param>
     /// <returns><see langword="null"/> when anything is wrong.</returns>
     public static Profile? Load(string directory, List<Diagnostic> diagnostics)
     {
@@ -51,7 +40,11 @@ public sealed partial class ProfileLoader
         var head = loader.Read(directory, new(directory, 1, 1, 1));
         return head is null || diagnostics.Count > before
             ? null
-            : new Profile(head.Value.Id, head.Value.Title, loader._requirements, loader._pics, loader._pixit) { Ledger = loader._ledger.Ledger };
+            : new Profile(head.Id, head.Title, loader._requirements, loader._pics, loader._pixit)
+            {
+                Layers = loader._layers,
+                Ledger = loader._ledger.Ledger,
+            };
     }
 
     /// <summary>The folder below <paramref name="root"/> whose <c>profile.yaml</c> has an id.</summary>
@@ -81,7 +74,7 @@ public sealed partial class ProfileLoader
         return folder;
     }
 
-    private (string Id, string Title)? Read(string directory, SourceSpan from)
+    private ProfileHead? Read(string directory, SourceSpan from)
     {
         var folder = Path.GetFullPath(directory);
         if (_open.Contains(folder))
@@ -99,9 +92,13 @@ public sealed partial class ProfileLoader
         _open.Add(folder);
         var head = Head(directory);
         _ledger.ReadWords(directory);
-        foreach (var file in RequirementFiles(directory))
+        if (head is not null)
         {
-            Rows(file, s_requirementKeys, AddRequirement);
+            _layers.Insert(0, head);
+            foreach (var file in RequirementFiles(directory))
+            {
+                Rows(file, RequirementReader.Keys, map => Add(_requirements, map.Text("id"), _reader.Read(map, head), map));
+            }
         }
 
         _ledger.ReadRegisters(directory);
@@ -111,10 +108,10 @@ public sealed partial class ProfileLoader
         return head;
     }
 
-    private (string Id, string Title)? Head(string directory)
+    private ProfileHead? Head(string directory)
     {
         var node = SourceFile.Read(Path.Combine(directory, "profile.yaml"), _diagnostics);
-        if (FieldMap.Of(node, ["id", "title", "includes"], _diagnostics) is not { } map)
+        if (FieldMap.Of(node, ["id", "title", "version", "versions", "roles", "includes"], _diagnostics) is not { } map)
         {
             return null;
         }
@@ -131,7 +128,21 @@ public sealed partial class ProfileLoader
             }
         }
 
-        return (map.Text("id", required: true), map.Text("title", required: true));
+        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), Roles(map["roles"]));
+    }
+
+    private Dictionary<string, ProfileRole> Roles(Node? node)
+    {
+        var roles = new Dictionary<string, ProfileRole>(StringComparer.Ordinal);
+        foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
+        {
+            if (FieldMap.Of(value, ["title", "actor", "pics"], _diagnostics) is { } map)
+            {
+                roles[key.Text] = new(key.Text, map.Text("title", required: true), map.Text("actor", required: true), map.Text("pics"));
+            }
+        }
+
+        return roles;
     }
 
     private static IEnumerable<string> RequirementFiles(string directory)
@@ -161,42 +172,16 @@ public sealed partial class ProfileLoader
         }
     }
 
-    private void AddRequirement(FieldMap map)
-    {
-        var id = Name(map, "id", RequirementId(), "a requirement id such as REG-01");
-        var requirement = new Requirement(
-            id,
-            map.Choice("level", s_levels, RequirementLevel.Must, required: true),
-            map.Text("clause", required: true),
-            map.Text("text", required: true),
-            map.Text("actor", required: true),
-            map.Text("versions", required: true),
-            map.Text("evidence", required: true),
-            Group: id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id)
-        {
-            Condition = map.Text("condition"),
-            Excuse = _ledger.Excuse(map),
-            Pending = _ledger.Pending(map),
-            Confirmed = map.Choice("confidence", s_confidence, otherwise: true),
-        };
-        if (requirement is { Excuse.Length: > 0, Pending.Length: > 0 })
-        {
-            _diagnostics.Add(new("TC0207", map.Span, $"{id} has an excuse and is pending; one of them was required"));
-        }
-
-        Add(_requirements, id, requirement, map);
-    }
-
     private void AddQuestion(FieldMap map)
     {
-        var id = Name(map, "id", PicsId(), "a PICS id such as C.FMT.TLV");
+        var id = map.Named("id", PicsId(), "a PICS id such as C.FMT.TLV");
         var question = new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)) { Since = map.Text("since") };
         Add(_pics, id, question, map);
     }
 
     private void AddParameter(FieldMap map)
     {
-        var name = Name(map, "name", PixitName(), "a parameter name such as writable.path");
+        var name = map.Named("name", PixitName(), "a parameter name such as writable.path");
         var type = map.Choice("type", PixitType.All, PixitType.Any, required: true);
         var given = map.Scalar("default");
         if (given is not null)
@@ -206,17 +191,6 @@ public sealed partial class ProfileLoader
 
         var secret = map.Choice("secret", Words.YesNo, otherwise: false);
         Add(_pixit, name, new PixitItem(name, type.Name, given?.Text, secret, map.Text("summary", required: true)), map);
-    }
-
-    private string Name(FieldMap map, string key, Regex form, string what)
-    {
-        var scalar = map.Scalar(key, required: true);
-        if (scalar is not null && !form.IsMatch(scalar.Text))
-        {
-            _diagnostics.Add(new("TC0205", scalar.Span, $"'{scalar.Text}'; {what} was required"));
-        }
-
-        return scalar?.Text ?? string.Empty;
     }
 
     private void Add<T>(Dictionary<string, T> all, string id, T item, FieldMap map)
@@ -234,9 +208,6 @@ public sealed partial class ProfileLoader
 
         _places[id] = map.Span;
     }
-
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")]
-    private static partial Regex RequirementId();
 
     [GeneratedRegex(@"^[CSBEG](\.[A-Z0-9]+(-[A-Z0-9]+)*)+$")]
     private static partial Regex PicsId();
