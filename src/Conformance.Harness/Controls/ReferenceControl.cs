@@ -15,7 +15,7 @@ namespace Conformance.Harness.Controls;
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
 /// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds. The enabler version is the device file's.
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>block-size</c> 512 for small blocks. The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
@@ -100,6 +100,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Role = Role,
             PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
             JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,
+            BlockSizeExponent = description.Control.Settings.GetValueOrDefault("block-size") == "512" ? 5 : 6,
             BootTime = BootTime,
             Clock = target.World.Clock,
             Random = target.World.Random,
