@@ -31,7 +31,7 @@ public static class EngineVerbs
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
     ]);
 
@@ -110,6 +110,7 @@ public static class EngineVerbs
             ["GW"] = "gateway",
             ["OBJ"] = "objects",
             ["WSN"] = "wisun",
+            ["DCL"] = "declarations",
         },
     };
 }

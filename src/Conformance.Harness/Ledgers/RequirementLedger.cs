@@ -1,3 +1,4 @@
+using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting;
@@ -39,8 +40,11 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             .SelectMany(test => test.Requirements, (test, id) => (Id: id, Case: test.Id.Split('[')[0]))
             .Distinct()
             .ToLookup(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal);
-        return new(profile, [.. profile.Requirements.Values.Select(one => new LedgerItem(one, [.. judging[one.Id]]))], broken);
+        return new(profile, [.. profile.Requirements.Values.Select(one => new LedgerItem(one, [.. judging[one.Id].Where(id => Counts(id, one))]))], broken);
     }
+
+    // That something is declared is not that it works: a declaration stands for what nothing else will judge.
+    private static bool Counts(string caseId, Requirement requirement) => requirement.Pending.Length == 0 || !DeclarationCases.Made(caseId);
 
     /// <summary>Loads a profile and the cases that judge it.</summary>
     /// <param name="name">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the enabler.</param>

@@ -18,9 +18,9 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     public const string DefaultProfile = "wisun-lwm2m";
 
     private readonly Lazy<IReadOnlyList<LoadedFile>> _files =
-        new(() => Loader(Profile, Objects).LoadTree(Folders.TestCases));
+        new(() => Read(Loader(Profile, Objects), Folders.TestCases, Profile));
 
-    /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
+    /// <summary>Every case file, also those that did not load, and the cases made from what the profile wants declared. Read when first asked for, so that a device can be started meanwhile.</summary>
     public IReadOnlyList<LoadedFile> Files => _files.Value;
 
     /// <summary>Cases that are made from object facts, on demand.</summary>
@@ -123,6 +123,9 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     }
 
     private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
+
+    private static IReadOnlyList<LoadedFile> Read(CaseLoader loader, string folder, Profile profile) =>
+        [.. loader.LoadTree(folder), .. DeclarationCases.Of(profile, loader)];
 
     // A path and every folder above it.
     private static IEnumerable<string> Above(string path)

@@ -33,6 +33,18 @@ public sealed record Profile(
         return found is null ? null : found with { Clause = Ledger.Clauses.In(version, found.Clause) };
     }
 
+    /// <summary>Whom a requirement of a profile binds, as a condition over PICS: a device of one of its roles, when its own condition holds.</summary>
+    /// <returns>Empty: every device.</returns>
+    public string AppliesTo(Requirement requirement)
+    {
+        ArgumentNullException.ThrowIfNull(requirement);
+
+        var roles = requirement.Roles.Select(Role).OfType<ProfileRole>().Select(role => role.Pics).Where(pics => pics.Length > 0).ToList();
+        return string.Join(" and ", new[] { string.Join(" or ", roles), requirement.Condition }.Where(part => part.Length > 0).Select(part => $"({part})"));
+    }
+
+    private ProfileRole? Role(string name) => Layers.Select(layer => layer.Roles.GetValueOrDefault(name)).FirstOrDefault(role => role is not null);
+
     private static Requirement AsRequirement(Ambiguity point) =>
         new(point.Id, RequirementLevel.Clarified, point.Clause, point.Applied, "C", "all", "VI", "AMB");
 }
