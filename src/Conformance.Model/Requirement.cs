@@ -33,6 +33,12 @@ public sealed record Requirement(
     /// <summary>The group of work that will bring its cases: a word of the profile's closed list, or empty.</summary>
     public string Pending { get; init; } = string.Empty;
 
+    /// <summary>Ids of the procedures that show its part in a live network.</summary>
+    public IReadOnlyList<string> Procedures { get; init; } = [];
+
+    /// <summary>In the record of a run: why it does not bind the device, its role or condition with the answers; empty: it does.</summary>
+    public string Exemption { get; init; } = string.Empty;
+
     /// <summary>Whether a text was read that says so. What is unconfirmed never fails a device.</summary>
     public bool Confirmed { get; init; } = true;
 
@@ -52,6 +58,7 @@ public sealed record Requirement(
         hasCase ? Model.Standing.Judged
         : Excuse.Length > 0 ? Model.Standing.Excused
         : Pending.Length > 0 ? Model.Standing.Pending
+        : Procedures.Count > 0 ? Model.Standing.Procedure
         : Model.Standing.Unaccounted;
 
     /// <summary>Whether its versions, such as <c>1.0+</c> or <c>1.0/1.1</c>, have an enabler version; other words have all.</summary>

@@ -26,6 +26,17 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             .Select(group => (group.Key, LedgerCounts.Of(group))),
     ];
 
+    /// <summary>The profile, its packs and what it is built on, each with what it has itself; the enabler comes last.</summary>
+    public IReadOnlyList<RequirementLedger> Layers =>
+    [
+        .. Items.GroupBy(item => item.Requirement.Origin, StringComparer.Ordinal)
+            .OrderBy(layer => Profile.Layers.Select(head => head.Id).ToList().IndexOf(layer.Key))
+            .Select(layer => this with { Items = [.. layer] }),
+    ];
+
+    /// <summary>Of the profile whose items these are, when all are of one.</summary>
+    public string Title => Profile.Layers.FirstOrDefault(head => head.Id == Items.Select(item => item.Requirement.Origin).FirstOrDefault())?.Title ?? Profile.Title;
+
     public IEnumerable<LedgerItem> Unaccounted => Items.Where(item => item.Standing == Standing.Unaccounted);
 
     /// <summary>Objects that every client has; the cases made of them stand for those of all objects.</summary>
@@ -63,6 +74,6 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             return null;
         }
 
-        return Of(profile, suite.Cases.Concat(suite.Generated.Of(EveryClient)), [.. suite.Broken]);
+        return Of(profile, suite.Cases.Concat(suite.Generated.Of(EveryClient.Concat(profile.Sweeps.SelectMany(sweep => sweep.Objects)))), [.. suite.Broken]);
     }
 }

@@ -9,13 +9,18 @@ namespace Conformance.Scripting.Profiles;
 /// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>, and what <see cref="Ledger"/> holds.</remarks>
 public sealed partial class ProfileLoader
 {
+    private static readonly IReadOnlyList<string> s_headKeys = ["id", "title", "version", "versions", "roles", "includes", "packs"];
+
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Requirement> _requirements = [];
     private readonly Dictionary<string, PicsQuestion> _pics = [];
     private readonly Dictionary<string, PixitItem> _pixit = [];
     private readonly Dictionary<string, SourceSpan> _places = [];
     private readonly List<string> _open = [];
+    private readonly HashSet<string> _read = [];
     private readonly List<ProfileHead> _layers = [];
+    private readonly Dictionary<string, ProfileRole> _roles = new(StringComparer.Ordinal);
+    private readonly ProfileRegisters _registers;
     private readonly LedgerLoader _ledger;
     private readonly RequirementReader _reader;
 
@@ -23,7 +28,8 @@ public sealed partial class ProfileLoader
     {
         _diagnostics = diagnostics;
         _ledger = new LedgerLoader(diagnostics);
-        _reader = new RequirementReader(_ledger, diagnostics);
+        _registers = new ProfileRegisters(diagnostics);
+        _reader = new RequirementReader(_ledger, _registers, diagnostics);
     }
 
     /// <summary>Loads a profile with everything it includes.</summary>
@@ -37,11 +43,15 @@ public sealed partial class ProfileLoader
 
         var before = diagnostics.Count;
         var loader = new ProfileLoader(diagnostics);
-        var head = loader.Read(directory, new(directory, 1, 1, 1));
+        var head = loader.Read(directory, new(directory, 1, 1, 1), isPack: false);
+        loader._registers.Check(loader._requirements);
         return head is null || diagnostics.Count > before
             ? null
-            : new Profile(head.Id, head.Title, loader._requirements, loader._pics, loader._pixit)
+            : new Profile(head.Id, head.Title, loader.WithProcedures(), loader._pics, loader._pixit)
             {
+                Procedures = loader._registers.Procedures,
+                Budgets = loader._registers.Budgets,
+                Sweeps = loader._registers.Sweeps,
                 Layers = loader._layers,
                 Ledger = loader._ledger.Ledger,
             };
@@ -74,7 +84,7 @@ public sealed partial class ProfileLoader
         return folder;
     }
 
-    private ProfileHead? Read(string directory, SourceSpan from)
+    private ProfileHead? Read(string directory, SourceSpan from, bool isPack)
     {
         var folder = Path.GetFullPath(directory);
         if (_open.Contains(folder))
@@ -89,46 +99,66 @@ public sealed partial class ProfileLoader
             return null;
         }
 
-        _open.Add(folder);
-        var head = Head(directory);
-        _ledger.ReadWords(directory);
-        if (head is not null)
-        {
-            _layers.Insert(0, head);
-            foreach (var file in RequirementFiles(directory))
-            {
-                Rows(file, RequirementReader.Keys, map => Add(_requirements, map.Text("id"), _reader.Read(map, head), map));
-            }
-        }
-
-        _ledger.ReadRegisters(directory);
-        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
-        Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
-        _open.RemoveAt(_open.Count - 1);
-        return head;
-    }
-
-    private ProfileHead? Head(string directory)
-    {
-        var node = SourceFile.Read(Path.Combine(directory, "profile.yaml"), _diagnostics);
-        if (FieldMap.Of(node, ["id", "title", "version", "versions", "roles", "includes"], _diagnostics) is not { } map)
+        if (!_read.Add(folder))
         {
             return null;
         }
 
-        foreach (var include in FieldMap.Items(map["includes"], _diagnostics))
+        _open.Add(folder);
+        var node = FieldMap.Of(SourceFile.Read(Path.Combine(directory, "profile.yaml"), _diagnostics), s_headKeys, _diagnostics);
+        Folders(directory, node?["includes"], isPack: false);
+        var head = node is null ? null : Head(node) with { IsPack = isPack };
+        _ledger.ReadWords(directory);
+        if (head is not null)
         {
-            if (include is ScalarNode { IsEmpty: false } path)
+            _layers.Insert(isPack ? 1 + _layers.Skip(1).TakeWhile(layer => layer.IsPack).Count() : 0, head);
+            foreach (var file in RequirementFiles(directory))
             {
-                Read(Path.Combine(directory, path.Text), path.Span);
-            }
-            else
-            {
-                _diagnostics.Add(new("TC0201", include.Span, $"{include.Kind}; the folder of a profile was required"));
+                Rows(file, RequirementReader.Keys, map => Add(_requirements, map.Text("id"), _reader.Read(map, head, _roles), map));
             }
         }
 
-        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), Roles(map["roles"]));
+        _ledger.ReadRegisters(directory);
+        _registers.Read(directory);
+        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
+        Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
+        Rows(Path.Combine(directory, "parameters.yaml"), ["name", "type", "value", "summary"], AddLimit);
+        Folders(directory, node?["packs"], isPack: true);
+        _open.RemoveAt(_open.Count - 1);
+        return head;
+    }
+
+    private void Folders(string directory, Node? list, bool isPack)
+    {
+        foreach (var item in FieldMap.Items(list, _diagnostics))
+        {
+            if (item is ScalarNode { IsEmpty: false } path)
+            {
+                Read(Path.Combine(directory, path.Text), path.Span, isPack);
+            }
+            else
+            {
+                _diagnostics.Add(new("TC0201", item.Span, $"{item.Kind}; the folder of a profile was required"));
+            }
+        }
+    }
+
+    private ProfileHead Head(FieldMap map)
+    {
+        var roles = Roles(map["roles"]);
+        foreach (var (name, role) in roles)
+        {
+            _roles[name] = role;
+        }
+
+        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), roles);
+    }
+
+    private Dictionary<string, Requirement> WithProcedures()
+    {
+        var naming = _registers.Procedures.Values.SelectMany(one => one.Requirements, (one, id) => (id, one.Id)).ToLookup(pair => pair.id, pair => pair.Id);
+        return _requirements.ToDictionary(
+            pair => pair.Key, pair => naming.Contains(pair.Key) ? pair.Value with { Procedures = [.. naming[pair.Key]] } : pair.Value);
     }
 
     private Dictionary<string, ProfileRole> Roles(Node? node)
@@ -191,6 +221,17 @@ public sealed partial class ProfileLoader
 
         var secret = map.Choice("secret", Words.YesNo, otherwise: false);
         Add(_pixit, name, new PixitItem(name, type.Name, given?.Text, secret, map.Text("summary", required: true)), map);
+    }
+
+    private void AddLimit(FieldMap map)
+    {
+        var name = map.Named("name", PixitName(), "a parameter name such as limit.update-trigger");
+        var type = map.Choice("type", PixitType.All, PixitType.Any, required: true);
+        if (map.Scalar("value", required: true) is { } value)
+        {
+            type.Read(value, folder: null, _diagnostics);
+            Add(_pixit, name, new PixitItem(name, type.Name, value.Text, Secret: false, map.Text("summary", required: true)) { Fixed = true }, map);
+        }
     }
 
     private void Add<T>(Dictionary<string, T> all, string id, T item, FieldMap map)

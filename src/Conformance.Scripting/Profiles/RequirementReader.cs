@@ -7,7 +7,7 @@ namespace Conformance.Scripting.Profiles;
 
 /// <summary>Reads one row of a requirements file.</summary>
 /// <remarks>A row with <c>roles</c> is one of a profile: its actor follows from the roles, its level is M, C or O, its evidence the classes of proof.</remarks>
-internal sealed partial class RequirementReader(LedgerLoader ledger, List<Diagnostic> diagnostics)
+internal sealed partial class RequirementReader(LedgerLoader ledger, ProfileRegisters registers, List<Diagnostic> diagnostics)
 {
     private static readonly IReadOnlyDictionary<string, RequirementLevel> s_levels = new Dictionary<string, RequirementLevel>
     {
@@ -25,19 +25,22 @@ internal sealed partial class RequirementReader(LedgerLoader ledger, List<Diagno
 
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "id", "level", "roles", "clause", "actor", "versions", "evidence", "confidence", "condition", "declares", "excuse", "pending", "text",
+        "id", "level", "roles", "clause", "actor", "versions", "evidence", "confidence", "condition", "declares", "sweep", "excuse", "pending", "text",
     ];
 
-    public Requirement Read(FieldMap map, ProfileHead head)
+    /// <param name="map">The row.</param>
+    /// <param name="head">Of the profile that has it.</param>
+    /// <param name="known">Roles of it and of all that it is built on.</param>
+    public Requirement Read(FieldMap map, ProfileHead head, IReadOnlyDictionary<string, ProfileRole> known)
     {
         var id = map.Named("id", RequirementId(), "a requirement id such as REG-01");
-        var roles = Roles(map, head.Roles);
+        var roles = Roles(map, known);
         var requirement = new Requirement(
             id,
             map.Choice("level", s_levels, RequirementLevel.Must, required: true),
             map.Text("clause", required: true),
             map.Text("text", required: true),
-            map.Text("actor", required: roles.Length == 0) is { Length: > 0 } actor ? actor : Actors(roles, head.Roles),
+            map.Text("actor", required: roles.Length == 0) is { Length: > 0 } actor ? actor : Actors(roles, known),
             map.Text("versions", required: head.Versions.Length == 0) is { Length: > 0 } versions ? versions : head.Versions,
             map.Text("evidence", required: true),
             Group: id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id)
@@ -55,6 +58,7 @@ internal sealed partial class RequirementReader(LedgerLoader ledger, List<Diagno
             diagnostics.Add(new("TC0207", map.Span, $"{id} has an excuse and is pending; one of them was required"));
         }
 
+        registers.ReadSweep(map);
         if (roles.Length > 0)
         {
             CheckRow(requirement, map);
