@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -37,6 +38,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Manners _manners;
     private readonly ManagementInterface _management;
     private readonly Observations _observations;
+    private readonly EndDevices _behind;
     private readonly Notifier _notifier;
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
@@ -78,17 +80,19 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
-        _sessions.Ended = _observations.End;
+        _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
+        _sessions.Ended = session => { _observations.End(session); _behind.End(session); };
         (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
         _uplink.WasReset = WasReset;
-        _uplink.LinkRestored = _observations.LinkRestored;
+        _uplink.LinkRestored = () => { _observations.LinkRestored(); _behind.LinkRestored(); };
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
+        _behind.Populate();
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -130,6 +134,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _bootstrap.Abort();
         _sessions.Abandon();
         _observations.EndAll();
+        _behind.EndAll();
         _state.Attributes.Clear();
         if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
         {
@@ -162,6 +167,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _send.SendAsync(paths, _life.Token);
+
+    /// <inheritdoc cref="EndDevices.Seat"/>
+    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     public void CutLink(TimeSpan duration) => _uplink.Cut(duration);
 
@@ -234,7 +242,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
         if (!_paths.TryParse(request.Message.Options.Path, out var path))
         {
-            return Reply.Of(CoapCode.NotFound);
+            return _behind.Handle(session, request, _management) ?? Reply.Of(CoapCode.NotFound);
         }
 
         var heard = _manners.Hear(request.Message, path);
@@ -246,6 +254,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private void WasReset(IPEndPoint remote, ushort messageId)
     {
         _observations.WasReset(remote, messageId);
+        _behind.WasReset(remote, messageId);
         if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
         {
             _sessions.Abandon();

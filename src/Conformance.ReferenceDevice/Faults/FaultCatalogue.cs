@@ -40,6 +40,7 @@ public static class FaultCatalogue
         .. SoftwareFaults.All,
         .. ConfigurationFaults.All,
         .. LockFaults.All,
+        .. GatewayFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
