@@ -38,6 +38,7 @@ public static class FaultCatalogue
         .. ObjectFaults.All,
         .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
         .. SoftwareFaults.All,
+        .. ComponentFaults.All,
         .. ConfigurationFaults.All,
         .. LockFaults.All,
         .. GatewayFaults.All,
