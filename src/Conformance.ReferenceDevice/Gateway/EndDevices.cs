@@ -1,7 +1,6 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
-using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;

@@ -1,10 +1,8 @@
+using System.Text;
 using Conformance.Coap.Links;
-using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
-using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Tree;
-using System.Text;
 
 namespace Conformance.ReferenceDevice.Objects;
 
