@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -37,6 +38,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Manners _manners;
     private readonly ManagementInterface _management;
     private readonly Observations _observations;
+    private readonly EndDevices _behind;
     private readonly Notifier _notifier;
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
@@ -81,7 +83,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
-        _sessions.Ended = _observations.End;
+        _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
+        _sessions.Ended = session => { _observations.End(session); _behind.End(session); };
         (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
@@ -93,6 +96,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
+        _behind.Populate();
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -136,6 +140,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _bootstrap.Abort();
         _sessions.Abandon();
         _observations.EndAll();
+        _behind.EndAll();
         _state.Attributes.Clear();
         if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
         {
@@ -175,6 +180,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.Cut(duration);
         _node.Connect(false);
     }
+
+    /// <inheritdoc cref="EndDevices.Seat"/>
+    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     public async ValueTask DisposeAsync()
     {
@@ -249,7 +257,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
         if (!_paths.TryParse(request.Message.Options.Path, out var path))
         {
-            return Reply.Of(CoapCode.NotFound);
+            return _behind.Handle(session, request, _management) ?? Reply.Of(CoapCode.NotFound);
         }
 
         var heard = _manners.Hear(request.Message, path);
@@ -261,6 +269,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private void WasReset(IPEndPoint remote, ushort messageId)
     {
         _observations.WasReset(remote, messageId);
+        _behind.WasReset(remote, messageId);
         if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
         {
             _sessions.Abandon();
@@ -271,6 +280,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _node.Connect(true);
         _observations.LinkRestored();
+        _behind.LinkRestored();
     }
 
     private async Task LeaveAsync(CancellationToken cancellationToken)
