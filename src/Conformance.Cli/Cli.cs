@@ -33,6 +33,7 @@ public static class Cli
             RelayCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             ProfileCommand.Create(output, errors),
+            StatementCommand.Create(output, errors),
             FirmwareCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };
