@@ -31,6 +31,7 @@ public static class Cli
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
+            HandshakeCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             ProfileCommand.Create(output, errors),
             StatementCommand.Create(output, errors),

@@ -41,6 +41,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
     private readonly StartUp _startUp;
+    private readonly MeshNode _node;
+    private readonly Battery _battery;
     private readonly Alarm _drift;
     private CancellationTokenSource _life = new();
 
@@ -51,16 +53,17 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.Versions));
         var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
-        var device = new Device3(_tree, settings, this);
+        _node = new MeshNode(settings.Role);
+        _battery = new Battery(settings.Faults);
+        var device = new Device3(_tree, settings, this, _node, _battery);
         var rights = new AccessControl2(_tree, settings, access);
-        _connectivity = new Connectivity4(_tree, settings, this);
+        _connectivity = new Connectivity4(_tree, settings, this, _node);
         var objects = new ObjectSet(
         [
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity,
             new Firmware5(_tree, settings, this, device),
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
-            new Temperature3303(_tree, settings), new Lpwan3412(_tree, settings.Faults), new Mesh3447(_tree, settings.Faults),
-            new MeshStatistics3448(_tree, settings.Faults), .. MoreObjects.Of(_tree, settings, this),
+            new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
@@ -82,10 +85,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
+        _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
         _uplink.WasReset = WasReset;
-        _uplink.LinkRestored = _observations.LinkRestored;
+        _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
@@ -97,7 +101,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public IEnumerable<IPAddress> Addresses => _uplink.LocalAddresses;
 
-    public (long Sent, long Received) Traffic => (_uplink.OctetsSent, _uplink.OctetsReceived);
+    public (long Sent, long Received) Traffic => (Frames.OctetsSent, Frames.OctetsReceived);
+
+    public FrameCount Frames => _uplink.Frames;
 
     /// <summary>Asked for by a server, to be done by whoever holds the device.</summary>
     public Action? RebootWanted { get; set; }
@@ -163,7 +169,12 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _send.SendAsync(paths, _life.Token);
 
-    public void CutLink(TimeSpan duration) => _uplink.Cut(duration);
+    /// <summary>The mesh is gone for a while, and the device knows it.</summary>
+    public void CutLink(TimeSpan duration)
+    {
+        _uplink.Cut(duration);
+        _node.Connect(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -191,6 +202,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
+
+    void IDeviceActions.Inject(Lwm2mPath path, string value) => Set(path, value);
+
+    void IDeviceActions.Leave() => Later(() => _errands.Run(LeaveAsync, _life.Token), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -250,6 +265,22 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         {
             _sessions.Abandon();
         }
+    }
+
+    private void LinkRestored()
+    {
+        _node.Connect(true);
+        _observations.LinkRestored();
+    }
+
+    private async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (!_settings.Faults.Has(GapFaults.LeavesSilently))
+        {
+            await _sessions.DeregisterAsync(cancellationToken);
+        }
+
+        _sessions.Abandon();
     }
 
     private void Follow(TreeChange change)

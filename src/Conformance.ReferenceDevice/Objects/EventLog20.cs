@@ -84,12 +84,15 @@ public sealed class EventLog20 : DeviceObject
     private LogStatus State =>
         (_runs ? LogStatus.Capturing : LogStatus.Stopped) | (_log.Length > 0 ? LogStatus.HasData : LogStatus.None);
 
-    private void Record(TreeChange change)
+    /// <summary>Writes an event down, while the log runs.</summary>
+    public void Write(string line)
     {
         if (_runs && _log.Length < Longest)
         {
             var seconds = _settings.Clock.GetUtcNow().ToUnixTimeSeconds();
-            _log.Append(CultureInfo.InvariantCulture, $"{seconds} {change.Path}\n");
+            _log.Append(CultureInfo.InvariantCulture, $"{seconds} {line}\n");
         }
     }
+
+    private void Record(TreeChange change) => Write($"{change.Path}");
 }
