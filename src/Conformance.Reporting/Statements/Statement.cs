@@ -1,5 +1,3 @@
-using Conformance.Model;
-
 namespace Conformance.Reporting.Statements;
 
 /// <summary>What is said of a device to somebody who was not there: against what it was held, what came of it, and what nobody looked at.</summary>

@@ -24,7 +24,7 @@ public static class StatementDraft
         var verdict = Verdict(record);
         return new(
             verdict,
-            Summary(verdict, record, deviations),
+            $"{Summary(verdict, record, deviations)} {Extent(record, rows)}",
             Subject(record, Hash(runJson), startedAt),
             Parts(record, rows),
             deviations,
@@ -52,6 +52,17 @@ public static class StatementDraft
             Statement.DoesNotConform => $"{tally[Outcome.Fail]} of the test cases that apply were failed, {argued} of them for a reason that is given below; {tally[Outcome.Pass]} were passed.",
             _ => $"{open} of the test cases that apply could not be judged, so that conformance is not shown; {tally[Outcome.Pass]} were passed and none failed.",
         };
+    }
+
+    // How much of what concerns the device somebody looked at.
+    private static string Extent(RunRecord record, IReadOnlyList<RequirementRow> rows)
+    {
+        var concern = rows.Where(row => row.IsProfile && row.Outcome != Outcome.NotApplicable).ToList();
+        var judged = concern.Count(row => row.Outcome is Outcome.Pass or Outcome.Fail);
+        var selected = record.Settings.Selection.Count > 0 ? " Only a selection of the test cases was run." : string.Empty;
+        return concern.Count == 0
+            ? selected.TrimStart()
+            : $"Of the {concern.Count} requirements of the profile that concern the device {judged} were judged; section 5 names the others.{selected}";
     }
 
     private static StatementSubject Subject(RunRecord record, string runHash, string startedAt) => new(
@@ -82,22 +93,31 @@ public static class StatementDraft
                 .Where(part => !record.Profile.Layers.Any(layer => layer.Id == part.Key && layer.IsPack) || part.Any(row => row.Outcome is not (null or Outcome.NotApplicable)))
                 .OrderBy(part => layers.IndexOf(part.Key))
                 .Select(part => new StatementPart(
-                    part.Key, titles.GetValueOrDefault(part.Key, record.Profile.Title), part.CountBy(row => row.Word).ToDictionary(), [.. part.Select(Row)])),
+                    part.Key, titles.GetValueOrDefault(part.Key, record.Profile.Title), part.CountBy(row => row.Word).ToDictionary(), [.. part.Select(row => Row(row, record))])),
         ];
     }
 
-    private static StatementRow Row(RequirementRow row)
+    private static StatementRow Row(RequirementRow row, RunRecord record)
     {
         var one = row.Requirement;
         string[] remarks =
         [
-            row.Outcome == Outcome.NotApplicable ? one.Exemption : string.Empty,
-            row.Word is "pending" or "excused" ? one.Excuse + one.Pending : string.Empty,
+            row.Outcome == Outcome.NotApplicable ? Beside(one, record) : string.Empty,
+            row.Word == "pending" ? "no test case yet" : string.Empty,
+            row.Word == "excused" ? "cannot be tested" : string.Empty,
             one.Procedures.Count > 0 && row.Outcome != Outcome.NotApplicable ? $"live part: {string.Join(", ", one.Procedures)}" : string.Empty,
         ];
         return new(
             one.Id, LevelWords.Of(one.Level), one.Evidence, one.Text, row.Word, string.Join("; ", remarks.Where(remark => remark.Length > 0)),
             [.. row.Cases.Where(cell => cell.Outcome is Outcome.Pass or Outcome.Fail).Select(cell => cell.Case.Id)]);
+    }
+
+    private static string Beside(Requirement one, RunRecord record)
+    {
+        var asked = record.Profile.Roles.Where(role => one.Roles.Contains(role.Name)).ToList();
+        return one.Exemption.Length == 0 ? string.Empty
+            : asked.Exists(role => record.Device.Pics.GetValueOrDefault(role.Pics)?.Value == Ternary.Yes) ? $"for a device with {one.Condition}"
+            : $"asked of: {string.Join(", ", asked.Select(role => role.Title))}";
     }
 
     private static StatementDeviation Deviation(CaseRecord one, IReadOnlyDictionary<string, KnownReason> known)

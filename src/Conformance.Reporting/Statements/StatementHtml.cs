@@ -10,7 +10,7 @@ public static class StatementHtml
 
     private static readonly Dictionary<string, (string Words, string Style)> Verdicts = new(StringComparer.Ordinal)
     {
-        [Statement.Conforms] = ("The device conforms", "pass"),
+        [Statement.Conforms] = ("The device conforms in all that was tested", "pass"),
         [Statement.DoesNotConform] = ("The device does not conform", "fail"),
         [Statement.NotShown] = ("Conformance is not shown", "inconclusive"),
     };
@@ -49,8 +49,8 @@ public static class StatementHtml
     /// <summary>What the device calls itself, or the title of its file.</summary>
     private static string Product(StatementSubject subject)
     {
-        var names = new[] { "manufacturer", "model" }.Select(key => subject.Identity.GetValueOrDefault(key, string.Empty)).Where(name => name.Length > 0).ToList();
-        return names.Count > 0 ? string.Join(' ', names) : subject.Device;
+        var name = $"{subject.Named("manufacturer")} {subject.Named("model")}".Trim();
+        return name.Length > 0 ? name : subject.Device;
     }
 
     private static Markup Subject(StatementSubject subject) => Markup.Of($"""
@@ -68,7 +68,7 @@ public static class StatementHtml
 
     private static string Named(this StatementSubject subject, string key) => subject.Identity.GetValueOrDefault(key, string.Empty);
 
-    private static string Cases(StatementSubject subject) => string.Join(", ", subject.Outcomes.Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
+    private static string Cases(StatementSubject subject) => string.Join(", ", subject.Outcomes.Where(count => count.Value > 0).Select(count => $"{count.Value} {StatementTables.Words(count.Key)}"));
 
     private static Markup Fact(string name, string value) => value.Length > 0 ? Markup.Of($"<dt>{name}</dt><dd>{value}</dd>\n") : Markup.Empty;
 

@@ -22,7 +22,7 @@ internal static class StatementTables
         """);
 
     private static Markup Row(StatementRow row) => Markup.Of($"""
-        <tr><td class="id">{row.Id}</td><td>{row.Level}</td><td>{row.Evidence}</td><td>{row.Text}{Remark(row)}</td><td class="result {Style(row.Result)}">{row.Result}</td></tr>
+        <tr><td class="id">{row.Id}</td><td>{row.Level}</td><td>{row.Evidence}</td><td>{row.Text}{Remark(row)}</td><td class="result {Style(row.Result)}">{Words(row.Result)}</td></tr>
 
         """);
 
@@ -51,7 +51,20 @@ internal static class StatementTables
     private static string Group(string id) => id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id;
 
     private static IEnumerable<Markup> Counts(StatementPart part) =>
-        part.Counts.OrderByDescending(count => count.Value).Select(count => Markup.Of($"<span class=\"count {Style(count.Key)}\"><b>{count.Value}</b> {count.Key}</span>"));
+        part.Counts.OrderByDescending(count => count.Value).Select(count => Markup.Of($"<span class=\"count {Style(count.Key)}\"><b>{count.Value}</b> {Words(count.Key)}</span>"));
+
+    // As a customer says it.
+    public static string Words(string result) => result switch
+    {
+        "pass" => "passed",
+        "fail" => "failed",
+        "not-applicable" => "not applicable",
+        "pending" => "not tested",
+        "excused" => "not testable",
+        "procedure" => "by an operator",
+        "not-run" => "not run",
+        var other => other,
+    };
 
     private static string Style(string result) => result.Contains(' ', StringComparison.Ordinal) ? "none" : result;
 }
