@@ -72,10 +72,17 @@ public static class GapFaults
     public static readonly Fault LeavesSilently = new(
         "gap.leaves-silently", "leaves its network without a word to its server", "REQ-REG-05", FaultShape.Absent);
 
+    public static readonly Fault AnybodyAdministers = new(
+        "gap.anybody-administers",
+        "lets any server execute what is for the operator of a border router",
+        "REQ-GAP-10",
+        FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         StillJoining, AlwaysOperational, OtherDomain, ModeOutsidePlan, SwitchesToBase, NoActiveKey, OtherRole, ShowsGroupKey,
         LongHash, NoCertificate, BudgetBelowUse, NoAirTime, OtherRoot, RankOfOther, ParentsUnordered, NoEtx, OtherHops,
         NeverAlone, OmitsParent, NeighbourInLowerCase, RevokesAnybody, LogsNoOrder, LeavesSilently,
+        AnybodyAdministers,
     ];
 }

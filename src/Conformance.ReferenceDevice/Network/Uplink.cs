@@ -28,14 +28,17 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
-    private readonly Blocks _blocks = new(settings.Faults);
+    private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
+    /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
+
     private FrameCount _closed;
     private int _requests;
 
     private readonly BlockwiseServer _server = new(
         handler,
         settings.Clock,
-        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.BlockSizeExponent),
+        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.Faults.Choose(NodeFaults.LargeBlocks, Block.MaxSizeExponent, settings.BlockSizeExponent)),
         settings.StorageLimit);
 
     /// <summary>Called with the message id of each Reset of a non-confirmable message: what it rejects ends.</summary>
@@ -128,8 +131,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>How often it repeats, and how long it remembers: as it is set (RFC 7252 §4.8).</summary>
     private TransmissionParameters Transmission =>
         settings.Faults.Has(MessageFaults.NeverRepeats) ? settings.Transmission with { MaxRetransmit = 0 }
+        : settings.Faults.Has(NodeFaults.TalksAtOnce) ? settings.Transmission with { NStart = 4 }
         : settings.Faults.Has(MessageFaults.ForgetsDuplicates) ? settings.Transmission with { MaxLatency = TimeSpan.Zero }
         : settings.Transmission;
+
+    /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
+    private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
     private Endpoint At(IPEndPoint remote)
     {
@@ -144,7 +151,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait, settings.Faults)
+        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -155,6 +162,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Random = settings.Random,
             Transmission = Transmission,
             EndsOnMalformed = false,
+            PiggybackWithin = settings.Faults.Choose(NodeFaults.AcksLate, TimeSpan.FromSeconds(10), Prompt),
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {
