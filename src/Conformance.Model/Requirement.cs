@@ -18,7 +18,10 @@ public sealed record Requirement(
     /// <summary>When it binds, in the words of the profile; empty: always.</summary>
     public string Condition { get; init; } = string.Empty;
 
-    /// <summary>The profile that has it, by id: <c>lwm2m</c> for the enabler.</summary>
+    /// <summary>The <see cref="Origin"/> of what LwM2M itself asks for.</summary>
+    public const string Enabler = "lwm2m";
+
+    /// <summary>The profile that has it, by id; <see cref="Enabler"/> for what LwM2M itself asks for.</summary>
     public string Origin { get; init; } = string.Empty;
 
     /// <summary>Roles of the profile that it binds; none: whoever its actor is.</summary>

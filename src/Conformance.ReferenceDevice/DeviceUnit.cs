@@ -36,7 +36,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Observations _observations;
     private readonly Notifier _notifier;
     private readonly SendOperation _send;
-    private readonly Firmware5 _firmware;
     private readonly Connectivity4 _connectivity;
     private readonly StartUp _startUp;
     private readonly MeshNode _node;
@@ -55,11 +54,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _battery = new Battery(settings.Faults);
         var device = new Device3(_tree, settings, this, _node, _battery);
         var rights = new AccessControl2(_tree, settings, access);
-        _firmware = new Firmware5(_tree, settings, this, device);
         _connectivity = new Connectivity4(_tree, settings, this, _node);
         var objects = new ObjectSet(
         [
-            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity, _firmware,
+            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity,
+            new Firmware5(_tree, settings, this, device),
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),
         ]);
@@ -69,7 +68,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink = new Uplink(settings, HandleAsync)
         {
             Admits = Admits,
-            Answered = WatchPush,
+            Answered = (request, code) => Pushes.Watch(objects, request, code),
+            Unanswered = () => objects.All.ToList().ForEach(one => one.Unanswered()),
             Faulted = faulted,
         };
         var writer = new Writer(_state);
@@ -196,8 +196,15 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     void IDeviceActions.Bootstrap() => _startUp.Bootstrap();
 
+    void IDeviceActions.Tune(TransmissionParameters transmission) => _uplink.Tune(transmission);
+
     void IDeviceActions.Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
         _errands.Run(work, cancellationToken);
+
+    bool IDeviceActions.HasLink => _uplink.HasLink;
+
+    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
+        _uplink.AskAsync(remote, request, cancellationToken);
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
@@ -225,23 +232,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _observations.LinkRestored();
     }
 
-    private void WatchPush(IncomingRequest request, CoapCode code)
-    {
-        if (request.Message.Code != CoapCode.Put || request.Message.Options.Path != Firmware5.PackagePath.ToString())
-        {
-            return;
-        }
-
-        if (code == CoapCode.Continue)
-        {
-            _firmware.Receiving();
-        }
-        else if (!code.IsSuccess)
-        {
-            _firmware.TransferFailed(code);
-        }
-    }
-
     private void Follow(TreeChange change)
     {
         if (change is InstanceRemoved)
@@ -249,7 +239,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             _state.Attributes.Forget(change.Path);
         }
 
-        _sessions.Follow(change);
+        if (_state.Objects[change.Path] is not { IsToldAtOnce: false })
+        {
+            _sessions.Follow(change);
+        }
+
         _observations.Follow(change);
     }
 

@@ -26,6 +26,11 @@ public sealed class PicsAnswers
             _answers[id] = new(Ternary.Unknown, "unanswered");
         }
 
+        foreach (var id in profile.Foreign.Pics)
+        {
+            _answers[id] = new(Ternary.No, "not of this profile");
+        }
+
         foreach (var (id, value) in device.Pics)
         {
             _answers[id] = new(value, "declared");
@@ -49,7 +54,7 @@ public sealed class PicsAnswers
     public bool Asks(BoundCase test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? true);
+        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? !_profile.Foreign.Requirements.Contains(id));
     }
 
     /// <summary>Settles an unanswered question.</summary>

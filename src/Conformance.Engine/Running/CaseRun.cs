@@ -96,7 +96,7 @@ public sealed class CaseRun : IDisposable
 
     /// <summary>Whether a requirement is asked of devices of the enabler version that this one is judged by.</summary>
     public bool Asks(string requirement) =>
-        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? true;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? !Settings.Profile.Foreign.Requirements.Contains(requirement);
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
@@ -207,7 +207,7 @@ public sealed class CaseRun : IDisposable
         var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
-            Recording = _evidence.IsWhole ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole && Bench.Files.Host is null ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;

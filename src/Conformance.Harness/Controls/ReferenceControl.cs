@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
@@ -105,6 +106,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Clock = target.World.Clock,
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
+            Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,
         };

@@ -20,6 +20,9 @@ public sealed partial class GeneratedCases(CaseLoader loader, ObjectRegistry obj
     private static readonly ushort[] Hidden = [0, 21, 23];
     private readonly Dictionary<ushort, IReadOnlyList<LoadedFile>> _made = [];
 
+    /// <summary>Ends of their ids: <c>READ</c>, <c>RANGE</c> …</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. GeneratedKind.All.Select(kind => kind.Word)];
+
     /// <summary>The cases of one object; none when nothing is known of it.</summary>
     public IReadOnlyList<LoadedFile> Of(ushort objectId)
     {

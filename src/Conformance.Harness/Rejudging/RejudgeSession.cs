@@ -27,7 +27,7 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
     public Rejudged? Run(string run, string? output, out Refusal? refusal)
     {
         var from = new RunFolder(run);
-        if (LoadedSuite.Load(folders, profile, out refusal) is not { } suite || Load(from, out refusal) is not { } before || DeviceOf(suite, from, before, out refusal) is not { } device)
+        if (LoadedSuite.LoadFor(folders, profile, from.DeviceFile, out refusal) is not { } suite || Load(from, out refusal) is not { } before || DeviceOf(suite, from, before, out refusal) is not { } device)
         {
             return null;
         }

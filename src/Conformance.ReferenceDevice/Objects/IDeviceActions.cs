@@ -39,8 +39,17 @@ public interface IDeviceActions
 
     void Bootstrap();
 
+    /// <summary>Sends with other parameters of CoAP from now on.</summary>
+    void Tune(TransmissionParameters transmission);
+
     /// <summary>Runs something on the device's loop; faults surface.</summary>
     void Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken);
+
+    /// <summary>Whether the link is there, as the device itself can tell.</summary>
+    bool HasLink { get; }
+
+    /// <summary>One exchange with a host that need not be a server of the device.</summary>
+    Task<Outcome> AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken);
 
     /// <summary>Sends a request to a host that need not be a server of the device.</summary>
     Task<BlockwiseOutcome> RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken);

@@ -14,11 +14,12 @@ public static class MoreObjects
     {
         ArgumentNullException.ThrowIfNull(settings);
 
+        var filling = new Filling3435(tree);
         return !settings.MoreObjects ? [] :
         [
-            new LockWipe8(tree), new Software9(tree), new Cellular10(tree, settings.Faults), new AccessPoint11(tree, settings.Faults),
+            new LockWipe8(tree, settings.Faults), new Software9(tree, settings, actions, filling), filling, new Cellular10(tree, settings.Faults), new AccessPoint11(tree, settings.Faults),
             new Wlan12(tree, actions), new Bearer13(tree), new Component14(tree), new Capability15(tree),
-            new AppData19(tree, settings), .. Log(tree, settings), new TestValues3442(tree, settings),
+            new AppData19(tree, settings), .. Log(tree, settings), new CoapConfig500(tree, settings, actions), new TestValues3442(tree, settings),
         ];
     }
 

@@ -4,6 +4,7 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Registration;
@@ -58,7 +59,9 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     private string Written(string version) =>
         faults.Has(VersionFaults.MajorOnly) ? version.Split('.')[0] : faults.Choose(VersionFaults.ThreeNumbers, $"{version}.0", version);
 
-    private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));
+    private bool IsListed(ushort objectId) =>
+        !(objectId == Filling3435.Object && faults.Has(SoftwareFaults.HidesObjects))
+        && (!Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity)));
 
     private IReadOnlyList<ushort> Listed(IReadOnlyList<ushort> instances) =>
         faults.Has(RegistrationFaults.ListsObjectsOnly) ? []

@@ -29,6 +29,9 @@ public sealed record Profile(
     /// <summary>Which cases made from object definitions judge requirements of a profile.</summary>
     public IReadOnlyList<ObjectSweep> Sweeps { get; init; } = [];
 
+    /// <summary>Names of the suite's own profile that this one does not have.</summary>
+    public ForeignNames Foreign { get; init; } = ForeignNames.None;
+
     /// <summary>Why some requirements are not judged, contested points, test procedures, clauses by version.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 

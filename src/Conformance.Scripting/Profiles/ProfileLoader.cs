@@ -34,7 +34,7 @@ public sealed partial class ProfileLoader
 
     /// <summary>Loads a profile with everything it includes.</summary>
     /// <param name="directory">Folder of the profile.</param>
-    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0208</c>.</param>
+    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0209</c>, <c>TC0125</c>, <c>TC0135</c> and <c>TC0140</c>.</param>
     /// <returns><see langword="null"/> when anything is wrong.</returns>
     public static Profile? Load(string directory, List<Diagnostic> diagnostics)
     {
@@ -45,16 +45,21 @@ public sealed partial class ProfileLoader
         var loader = new ProfileLoader(diagnostics);
         var head = loader.Read(directory, new(directory, 1, 1, 1), isPack: false);
         loader._registers.Check(loader._requirements);
-        return head is null || diagnostics.Count > before
-            ? null
-            : new Profile(head.Id, head.Title, loader.WithProcedures(), loader._pics, loader._pixit)
-            {
-                Procedures = loader._registers.Procedures,
-                Budgets = loader._registers.Budgets,
-                Sweeps = loader._registers.Sweeps,
-                Layers = loader._layers,
-                Ledger = loader._ledger.Ledger,
-            };
+        if (head is null || diagnostics.Count > before)
+        {
+            return null;
+        }
+
+        var profile = new Profile(head.Id, head.Title, loader.WithProcedures(), loader._pics, loader._pixit)
+        {
+            Procedures = loader._registers.Procedures,
+            Budgets = loader._registers.Budgets,
+            Sweeps = loader._registers.Sweeps,
+            Layers = loader._layers,
+            Ledger = loader._ledger.Ledger,
+        };
+        loader._reader.CheckConditions(profile);
+        return diagnostics.Count > before ? null : profile;
     }
 
     /// <summary>The folder below <paramref name="root"/> whose <c>profile.yaml</c> has an id.</summary>

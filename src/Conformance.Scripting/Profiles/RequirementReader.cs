@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Model;
+using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Yaml;
 
@@ -23,10 +24,22 @@ internal sealed partial class RequirementReader(LedgerLoader ledger, ProfileRegi
     private static readonly IReadOnlyDictionary<string, bool> s_confidence =
         new Dictionary<string, bool> { ["confirmed"] = true, ["unconfirmed"] = false };
 
+    private readonly List<ScalarNode> _conditions = [];
+
     public static IReadOnlyList<string> Keys { get; } =
     [
         "id", "level", "roles", "clause", "actor", "versions", "evidence", "confidence", "condition", "declares", "sweep", "excuse", "pending", "text",
     ];
+
+    /// <summary>Holds conditions against the questions there are; those of the enabler are prose.</summary>
+    public void CheckConditions(Profile profile)
+    {
+        var vocabulary = new ProfileVocabulary(profile);
+        foreach (var condition in _conditions)
+        {
+            Applicability.Read(condition, vocabulary, diagnostics);
+        }
+    }
 
     /// <param name="map">The row.</param>
     /// <param name="head">Of the profile that has it.</param>
@@ -61,6 +74,7 @@ internal sealed partial class RequirementReader(LedgerLoader ledger, ProfileRegi
         registers.ReadSweep(map);
         if (roles.Length > 0)
         {
+            _conditions.AddRange(new[] { map.Scalar("condition"), map.Scalar("declares") }.OfType<ScalarNode>());
             CheckRow(requirement, map);
         }
 
