@@ -33,6 +33,9 @@ public static class Cli
             RelayCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            ProfileCommand.Create(output, errors),
+            StatementCommand.Create(output, errors),
+            FirmwareCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };
         var known = root.Subcommands.Select(command => command.Name).Concat(RootOptions);

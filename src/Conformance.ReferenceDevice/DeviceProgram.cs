@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
 using Conformance.Simulation;
 
 namespace Conformance.ReferenceDevice;
@@ -101,11 +102,15 @@ public static class DeviceProgram
             QueueMode = options.QueueMode,
             Drift = options.Drift,
             MoreObjects = options.MoreObjects,
+            Role = options.Role,
+            PanTimeout = options.PanTimeout,
+            JoinSpread = options.JoinSpread,
             LocalAddress = options.Local,
             Clock = clock,
             Random = new Random(options.Seed),
             Bind = local => UdpTransport.Bind(new IPEndPoint(local, 0), clock),
             Resolve = ResolveAsync,
+            Web = new HttpWeb(),
             Faults = new FaultSwitch(options.Fault),
             Objects = objects,
         };

@@ -2,7 +2,9 @@ using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.Wire;
+using Conformance.Wire.Web;
 
 namespace Conformance.ReferenceDevice;
 
@@ -39,6 +41,15 @@ public sealed record DeviceSettings
     /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
     public bool MoreObjects { get; init; }
 
+    /// <summary>What the device is in its mesh.</summary>
+    public MeshRole Role { get; init; }
+
+    /// <summary>How long it may be without a parent before that counts as a failure.</summary>
+    public TimeSpan PanTimeout { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The first registration after power on waits for a random part of this, so that a mesh does not register at once.</summary>
+    public TimeSpan JoinSpread { get; init; }
+
     /// <summary>From power on to the first message.</summary>
     public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(50);
 
@@ -46,7 +57,19 @@ public sealed record DeviceSettings
     public TimeSpan InstallTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Largest body a peer may send, in octets: what fits the flash.</summary>
-    public int StorageLimit { get; init; } = 1 << 20;
+    public int StorageLimit { get; init; } = 1_000_000;
+
+    /// <summary>Octets of memory for unpacking an image.</summary>
+    public int MemoryLimit { get; init; } = 1 << 18;
+
+    /// <summary>How often a pull meets with silence or a broken connection before it is given up.</summary>
+    public int PullTries { get; init; } = 3;
+
+    /// <summary>How long it rests in between.</summary>
+    public TimeSpan PullPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How HTTP is spoken; <see langword="null"/> for a device that does not.</summary>
+    public IWebFetch? Web { get; init; }
 
     /// <summary>Size exponent of the largest block sent or asked for (RFC 7959 §2.2).</summary>
     public int BlockSizeExponent { get; init; } = 6;
@@ -57,11 +80,17 @@ public sealed record DeviceSettings
     /// <summary>Versions of objects that differ from what the enabler implies; announced with <c>ver</c>.</summary>
     public IReadOnlyDictionary<ushort, string> ObjectVersions { get; init; } = new Dictionary<ushort, string> { [4] = "1.3", [3303] = "1.1" };
 
-    /// <summary><see cref="ObjectVersions"/>, and the versions of <see cref="MoreObjects"/> where the device has those.</summary>
+    /// <summary>From LwM2M 1.1 on the device has a newer Firmware Update object than the enabler implies.</summary>
+    private const string FirmwareVersion = "1.2";
+    private const ushort FirmwareObject = 5;
+
+    /// <summary><see cref="ObjectVersions"/>, those of the mesh, and those of <see cref="MoreObjects"/> where the device has them.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>
-        MoreObjects
-            ? ObjectVersions.Concat(ReferenceDevice.Objects.MoreObjects.Versions).ToDictionary(one => one.Key, one => one.Value)
-            : ObjectVersions;
+        ObjectVersions
+            .Concat(MeshObjects.Versions)
+            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
+            .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
+            .ToDictionary(one => one.Key, one => one.Value);
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

@@ -8,7 +8,7 @@ namespace Conformance.Roles;
 
 /// <summary>Something the IUT did towards one of our roles. Closed: the records of this file are all there are.</summary>
 /// <param name="Sequence">Position in the <see cref="EventLog"/>, from 0.</param>
-/// <param name="Role">Which of our roles saw it: <c>server</c>, <c>second</c>, <c>bootstrap</c>.</param>
+/// <param name="Role">Which of our roles saw it: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>.</param>
 /// <param name="Time">Monotonic receive time at the socket of the first copy; retransmissions are one event.</param>
 /// <param name="Remote">The IUT's address.</param>
 public abstract record RoleEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote)
@@ -148,4 +148,22 @@ public sealed record CopyEvent(int Sequence, string Role, TimeSpan Time, IPEndPo
     public override string Summary => $"copy {Message}";
 
     public override int Size => SizeOf(Message, body: 0);
+}
+
+/// <summary>A device asked our file host for a file, or for a block of one.</summary>
+/// <param name="Path">Which.</param>
+/// <param name="Over"><see cref="Coap"/> or <see cref="Http"/>.</param>
+/// <param name="Offset">The first octet asked for.</param>
+/// <param name="BlockSize">Octets of the block asked for; <see langword="null"/> over HTTP.</param>
+public sealed record FetchEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, string Path, string Over, long Offset, int? BlockSize)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public const string Coap = "coap";
+    public const string Http = "http";
+
+    public override string Name => "fetch";
+
+    public override string Summary => $"fetch {Path} over {Over} from octet {Offset}";
+
+    public override int Size => Path.Length;
 }

@@ -29,6 +29,9 @@ public sealed record BenchSettings
     /// <summary>0 leaves it to the world; the second server is opened when something asks for it. Any other is opened with the bench.</summary>
     public int SecondPort { get; init; }
 
+    /// <summary>Of the file host, UDP and TCP alike: the one after <see cref="SecondPort"/>; 0 leaves it to the world.</summary>
+    public int FilesPort => SecondPort == 0 ? 0 : SecondPort + 1;
+
     /// <summary>What devices are told instead of the bound address, when that is every address of this machine; the ports are the bound ones.</summary>
     public IPAddress? Host { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record BenchSettings
     public Uri? AdvertisedBootstrap { get; init; }
 
     public Uri? AdvertisedSecond { get; init; }
+
+    /// <summary>Host and port of the file host, where devices are told another address than the bound one.</summary>
+    public Uri? AdvertisedFiles => AdvertisedSecond is { } second ? new UriBuilder(second) { Port = second.Port + 1 }.Uri : null;
 
     /// <summary>Gives the location of the next registration with a role instead of drawing one; <see langword="null"/> where it has none.</summary>
     public Func<string, string?> NextLocation { get; init; } = static _ => null;

@@ -9,5 +9,8 @@ public static class RoleNames
     /// <summary>The second LwM2M server.</summary>
     public const string Second = "second";
 
+    /// <summary>The file host; it only answers.</summary>
+    public const string Files = "files";
+
     public static IReadOnlyList<string> All { get; } = [Server, Bootstrap, Second];
 }

@@ -28,6 +28,7 @@ public sealed class TestBench : IAsyncDisposable
         };
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance);
+        Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
         Control = settings.Controls.Create(target);
         Control.Died = Die;
     }
@@ -64,6 +65,9 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>The same, unless nothing has asked for it.</summary>
     public Lwm2mServer? OpenedSecond { get; private set; }
+
+    /// <summary>Where images are fetched from.</summary>
+    public FileStand Files { get; }
 
     public IDeviceControl Control { get; }
 
@@ -160,6 +164,7 @@ public sealed class TestBench : IAsyncDisposable
         await Control.DisposeAsync();
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
+        await Files.DisposeAsync();
         if (OpenedSecond is { } second)
         {
             await second.DisposeAsync();

@@ -36,6 +36,9 @@ public static class EventCapture
                 fields["path"] = new Value.Text(copy.Message.Options.Path);
                 ExchangeCapture.AddMessage(fields, copy.Message, copy.Message.Payload);
                 break;
+            case FetchEvent fetch:
+                AddFetch(fields, fetch);
+                break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
                 break;
@@ -114,6 +117,17 @@ public static class EventCapture
         if (notify.Message.Options.Observe is { } number)
         {
             fields["observe"] = ExchangeCapture.Observe(number, NotificationOrder.IsNewer(notify, number, earlier));
+        }
+    }
+
+    private static void AddFetch(Dictionary<string, Value> fields, FetchEvent fetch)
+    {
+        fields["path"] = new Value.Text(fetch.Path);
+        fields["over"] = new Value.Text(fetch.Over);
+        fields["offset"] = new Value.Number(fetch.Offset);
+        if (fetch.BlockSize is { } size)
+        {
+            fields["block"] = new Value.Number(size);
         }
     }
 

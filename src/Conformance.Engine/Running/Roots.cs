@@ -1,11 +1,12 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
 using Conformance.Roles;
+using Conformance.Roles.Files;
 using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const ushort ServerObject = 1;
@@ -19,6 +20,7 @@ public sealed class Roots(CaseRun run)
         "second" => Map(
             [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
+        "files" => Map(Files(run.Bench.Files.Host)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
@@ -33,6 +35,11 @@ public sealed class Roots(CaseRun run)
 
     private static Value.Map Map(IEnumerable<(string Name, Value Value)> fields) =>
         new(fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
+
+    private static IEnumerable<(string Name, Value Value)> Files(FileHost? host) =>
+        new[] { ("coap", host?.Coap), ("http", host?.Http) }
+            .Where(named => named.Item2 is not null)
+            .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
 
     private static (string Name, Value Value)[] Address(Uri uri) =>
         [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];

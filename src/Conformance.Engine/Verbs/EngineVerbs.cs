@@ -31,8 +31,8 @@ public static class EngineVerbs
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
-        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(),
+        new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -66,6 +66,11 @@ public static class EngineVerbs
                 new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
+            ["files"] =
+            [
+                new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),
+                new("http", new FieldType.OneMatcher(), "The same over HTTP."),
+            ],
             ["device"] =
             [
                 new("instances", new FieldType.OneMatcher(), "Announced object instances."),
@@ -109,7 +114,10 @@ public static class EngineVerbs
             ["MFW"] = "components",
             ["GW"] = "gateway",
             ["OBJ"] = "objects",
+            ["CFG"] = "configuration",
+            ["LCK"] = "locking",
             ["WSN"] = "wisun",
+            ["DCL"] = "declarations",
         },
     };
 }

@@ -12,6 +12,9 @@ public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, IPAddr
     /// <summary>CoAP's own port (RFC 7252 §6.1): on it, a protocol analyser recognises a capture without being told.</summary>
     public const int CoapPort = 5683;
 
+    /// <summary>Address of the file host.</summary>
+    public IPAddress Files { get; init; } = Second;
+
     private const int Worlds = 1 << 20;
     private const int Net = 16;
     private const int SecondNet = 116;
@@ -22,6 +25,6 @@ public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, IPAddr
         var place = number & (Worlds - 1);
         var pair = 1 + (2 * (place % 100));
         IPAddress Address(int net, int last) => new([127, (byte)(net + (place / 100 / 250)), (byte)(1 + (place / 100 % 250)), (byte)last]);
-        return new(Address(Net, pair), Address(Net, pair + 1), Address(SecondNet, pair), CoapPort);
+        return new(Address(Net, pair), Address(Net, pair + 1), Address(SecondNet, pair), CoapPort) { Files = Address(SecondNet, pair + 1) };
     }
 }

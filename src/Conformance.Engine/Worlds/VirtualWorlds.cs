@@ -7,6 +7,7 @@ namespace Conformance.Engine.Worlds;
 public sealed class VirtualWorlds : IWorlds
 {
     private const string Network = "network";
+    private const string Web = "web";
     private readonly Impairment _impairment;
     private readonly DeclaredLink _declared;
 
@@ -23,6 +24,7 @@ public sealed class VirtualWorlds : IWorlds
         var loop = new VirtualLoop();
         var link = new ImpairedLink(_impairment, new Random(Seeds.Of(seed, Network)));
         var network = new InMemoryNetwork(loop.Clock, link);
-        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0)) { Link = link, Declared = _declared };
+        var web = new InMemoryWeb(loop.Clock, link, new Random(Seeds.Of(seed, Web)));
+        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0)) { Link = link, Declared = _declared, Web = web, Fetch = web };
     }
 }

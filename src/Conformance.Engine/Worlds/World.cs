@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
 using Conformance.Wire;
+using Conformance.Wire.Web;
 
 namespace Conformance.Engine.Worlds;
 
@@ -16,6 +17,12 @@ public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> 
 
     /// <summary>The network, where it is one of ours that can be made worse.</summary>
     public ImpairedLink? Link { get; init; }
+
+    /// <summary>Opens web hosts; <see langword="null"/> where there is no HTTP.</summary>
+    public IWebListener? Web { get; init; }
+
+    /// <summary>How an embedded device asks web hosts in memory; <see langword="null"/> where it uses sockets.</summary>
+    public IWebFetch? Fetch { get; init; }
 
     /// <summary>What is known of the network beforehand, and may be blamed on it.</summary>
     public DeclaredLink Declared { get; set; } = DeclaredLink.Perfect;

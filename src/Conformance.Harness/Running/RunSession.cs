@@ -8,6 +8,7 @@ using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
+using Conformance.Harness.Web;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
@@ -35,7 +36,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     /// <param name="refusal">Why nothing was run, when the result is <see langword="null"/>.</param>
     public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
     {
-        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+        if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
             || ControlsFor(suite, device, out refusal) is not { } controls
@@ -83,7 +84,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     /// <param name="refusal">Why it could not be done, when the result is <see langword="null"/>.</param>
     public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
     {
-        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+        if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || ControlsFor(suite, device, out refusal) is not { } controls
             || !TryReach(out refusal))
@@ -245,7 +246,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         request.Advertise is { } advertised ? new UriBuilder(advertised) { Port = PortOf(advertised) + portsOn }.Uri : null;
 
     private IWorlds WorldsFor(DeviceDescription device) =>
-        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device))
+        !request.Virtual ? new WallWorlds(request.Listen?.Address, DeviceTerms.Link(device), new KestrelListener())
         : request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name])
         : new VirtualWorlds(VirtualLatency);
     private int LanesFor(DeviceDescription device) => device.Control switch
@@ -267,7 +268,6 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private const int DefaultCoapPort = 5683;
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
-
 
     private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {

@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceDevice.Faults;
 
-/// <summary>Lies about Firmware Update.</summary>
+/// <summary>Lies about Firmware Update: its beginnings, pushed images, and what is wrong with an image.</summary>
 public static class FirmwareFaults
 {
     public static readonly Fault StartsDownloaded = new(
@@ -45,35 +45,11 @@ public static class FirmwareFaults
     public static readonly Fault SchemeIsBadUri = new(
         "firmware.scheme-is-bad-uri", "tells an unsupported scheme by result 7", "FW-15", FaultShape.WrongValue);
 
-    public static readonly Fault UpdatesFromIdle = new(
-        "firmware.updates-from-idle", "answers Update in Idle with 2.04", "FW-16", FaultShape.WrongCode);
-
-    public static readonly Fault IgnoresUpdate = new(
-        "firmware.ignores-update", "answers Update with 2.04 and stays in Downloaded", "FW-17", FaultShape.WrongEffect);
-
-    public static readonly Fault ForgetsSuccess = new(
-        "firmware.forgets-success", "comes back from an update with result 0", "FW-18", FaultShape.NotRestored);
-
-    public static readonly Fault StaysUpdating = new(
-        "firmware.stays-updating", "never comes back from an update", "FW-18", FaultShape.Absent);
-
-    public static readonly Fault KeepsVersion = new(
-        "firmware.keeps-version", "tells the old version after an update", "FW-19", FaultShape.NotRestored);
-
-    public static readonly Fault FailureIsSuccess = new(
-        "firmware.failure-is-success", "tells an update that failed by result 1", "FW-20", FaultShape.WrongValue);
-
     public static readonly Fault EmptyUriFails = new(
         "firmware.empty-uri-fails", "takes the empty URI for one that leads nowhere", "FW-21", FaultShape.WrongEffect);
 
     public static readonly Fault ZeroIsUnknown = new(
         "firmware.zero-is-unknown", "takes a package of one zero octet for an image of an unknown kind", "FW-22", FaultShape.WrongEffect);
-
-    public static readonly Fault CancelsIdle = new(
-        "firmware.cancels-idle", "answers Cancel in Idle with 2.04", "FW-25", FaultShape.WrongCode);
-
-    public static readonly Fault CancelIsReset = new(
-        "firmware.cancel-is-reset", "shows result 0 after Cancel", "FW-25", FaultShape.WrongValue);
 
     public static readonly Fault MostSevere = new(
         "firmware.most-severe", "begins with severity 0", "FW-26", FaultShape.WrongValue);
@@ -93,11 +69,23 @@ public static class FirmwareFaults
     public static readonly Fault Multiplies = new(
         "firmware.multiplies", "has the instances 0 and 1", "FW-40", FaultShape.Superfluous);
 
+    public static readonly Fault SaysPullOnly = new(
+        "firmware.says-pull-only", "says that images are pulled only, and takes pushed ones", "FW-02", FaultShape.WrongValue);
+
+    public static readonly Fault IdleUntilWhole = new(
+        "firmware.idle-until-whole", "is in Idle until a pushed image is complete", "FW-05", FaultShape.Late);
+
+    public static readonly Fault NoRoomUnsaid = new(
+        "firmware.no-room-unsaid", "says nothing in the result when a pushed image has no room", "FW-09", FaultShape.Absent);
+
+    public static readonly Fault ChangeTimeStands = new(
+        "firmware.change-time-stands", "never tells the time of a state change", "FW-27", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         StartsDownloaded, StartsFailed, UnknownMethod, DownloadedEarly, StaysDownloading, RefusesBadUri, KeepsResult, TakesDamaged,
-        DamagedIsUnknown, UnknownIsDamaged, UnknownUnnoticed, BadUriIsLost, BadUriUnnoticed, SchemeIsBadUri, UpdatesFromIdle, IgnoresUpdate,
-        ForgetsSuccess, StaysUpdating, KeepsVersion, FailureIsSuccess, EmptyUriFails, ZeroIsUnknown, CancelsIdle, CancelIsReset,
-        MostSevere, ChangesTomorrow, ShowsPackage, KeepsUri, HalfIsWhole, Multiplies,
+        DamagedIsUnknown, UnknownIsDamaged, UnknownUnnoticed, BadUriIsLost, BadUriUnnoticed, SchemeIsBadUri, EmptyUriFails,
+        ZeroIsUnknown, MostSevere, ChangesTomorrow, ShowsPackage, KeepsUri, HalfIsWhole, Multiplies, SaysPullOnly, IdleUntilWhole,
+        NoRoomUnsaid, ChangeTimeStands,
     ];
 }

@@ -9,6 +9,7 @@ namespace Conformance.ReferenceDevice.Network;
 public sealed record ServerUri(string Scheme, string Host, int Port, string Path)
 {
     public const string Coap = "coap";
+    public const string Http = "http";
     public const int CoapPort = 5683;
 
     /// <param name="text">A URI.</param>
@@ -36,6 +37,9 @@ public sealed record ServerUri(string Scheme, string Host, int Port, string Path
             : await resolve(Host, cancellationToken);
         return address is null ? null : new IPEndPoint(address, Port);
     }
+
+    /// <summary>The same with an address for its host, so that nobody has to look it up again.</summary>
+    public Uri ToUri(IPAddress address) => new((this with { Host = address.ToString() }).ToString());
 
     public override string ToString()
     {

@@ -2,50 +2,45 @@ using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Firmware;
 using Conformance.ReferenceDevice.Management;
-using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>Object 5: firmware by push (Package) and by pull over CoAP (Package URI).</summary>
+/// <summary>Object 5: firmware by push (Package) and by pull over CoAP and HTTP (Package URI).</summary>
 /// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
-public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device)
-    : DeviceObject(5, tree), IDisposable
+public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
 {
     private const ushort Package = 0;
     private const ushort PackageUri = 1;
     private const ushort Update = 2;
-    private const ushort State = 3;
-    private const ushort Result = 5;
-    private const ushort PackageName = 6;
-    private const ushort PackageVersion = 7;
     private const ushort Cancel = 10;
-    private const ushort LastStateChange = 12;
-    private const ushort AutomaticUpgrade = 14;
 
-    /// <summary>The response goes first.</summary>
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
-
-    private const int SecondsOfADay = 86400;
-
-    private readonly FaultSwitch _faults = settings.Faults;
-    private readonly FirmwareHabits _habits = new(settings.Faults);
+    private readonly DeviceSettings _settings;
+    private readonly FaultSwitch _faults;
+    private readonly FirmwareHabits _habits;
+    private readonly FirmwareRecord _record;
+    private readonly FirmwareInstaller _installer;
+    private readonly FirmwarePull _pull;
     private Alarm? _stalled;
     private CancellationTokenSource _work = new();
     private FirmwarePackage? _package;
     private bool _pulls;
 
+    public Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, Device3 device)
+        : base(5, tree)
+    {
+        (_settings, _faults) = (settings, settings.Faults);
+        _habits = new(settings);
+        _record = new(tree, settings);
+        _pull = new(settings, actions) { Ended = outcome => Take(outcome) };
+        _installer = new(settings, actions, _record, device, tree.Withdraw) { Ended = Drop, Work = () => _work.Token };
+    }
+
     /// <summary>Where a pushed image goes.</summary>
     public static Lwm2mPath PackagePath => Lwm2mPath.Of(5, 0, Package);
-
-    private static Lwm2mPath Instance => Lwm2mPath.Of(5, 0);
-
-    private UpdateState Current => (UpdateState)(Tree.Integer(Instance.Child(State)) ?? 0);
-
-    /// <summary>Everything but deferral, which needs a user.</summary>
-    public override bool Supports(ushort resourceId) => resourceId != 13 && base.Supports(resourceId);
 
     public override void Populate()
     {
@@ -58,14 +53,14 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         Tree.Offer(PackagePath);
     }
 
-    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, Current, FirmwareHabits.IsReset(value)) switch
+    public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) => (path.ResourceId, _record.Current, FirmwareHabits.IsReset(value)) switch
     {
         (Package or PackageUri, UpdateState.Updating, _) => CoapCode.MethodNotAllowed,
         (Package or PackageUri, _, true) => null,
         (Package or PackageUri, UpdateState.Downloaded, _) => CoapCode.MethodNotAllowed,
         (Package, UpdateState.Downloading, _) when _pulls => CoapCode.MethodNotAllowed,
         (PackageUri, UpdateState.Downloading, _) => CoapCode.MethodNotAllowed,
-        (PackageUri, _, _) when _faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse((value as Lwm2mValue.Text)?.Value, out _) => CoapCode.BadRequest,
+        (PackageUri, _, _) => _habits.RefusesUri((value as Lwm2mValue.Text)?.Value),
         _ => null,
     };
 
@@ -84,7 +79,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
 
         if (_habits.Resets(value))
         {
-            Drop(UpdateResult.Initial);
+            Reset(value);
         }
         else if (value is Lwm2mValue.Octets image)
         {
@@ -98,16 +93,18 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {
-        switch (path.ResourceId, Current)
+        switch (path.ResourceId, _record.Current)
         {
-            case (Update, UpdateState.Downloaded):
-                Install();
+            case (Update, UpdateState.Downloaded) when _package is { } package && !_faults.Has(FirmwareUpdateFaults.RefusesUpdate):
+                _installer.Begin(package);
                 return CoapCode.Changed;
             case (Cancel, UpdateState.Downloading or UpdateState.Downloaded):
-                Drop(_faults.Choose(FirmwareFaults.CancelIsReset, UpdateResult.Initial, UpdateResult.Cancelled));
+                CancelUpdate();
                 return CoapCode.Changed;
-            case (Update, UpdateState.Idle) when _faults.Has(FirmwareFaults.UpdatesFromIdle):
-            case (Cancel, UpdateState.Idle) when _faults.Has(FirmwareFaults.CancelsIdle):
+            case (Update, UpdateState.Idle) when _faults.Has(FirmwareUpdateFaults.UpdatesFromIdle):
+            case (Update, UpdateState.Downloading) when _faults.Has(FirmwareUpdateFaults.UpdatesWhileDownloading):
+            case (Update, UpdateState.Updating) when _faults.Has(FirmwareUpdateFaults.UpdatesTwice):
+            case (Cancel, UpdateState.Idle) when _faults.Has(FirmwareUpdateFaults.CancelsIdle):
                 return CoapCode.Changed;
             default:
                 return CoapCode.MethodNotAllowed;
@@ -115,44 +112,52 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     }
 
     /// <summary>A block of a pushed image came in; when no other follows for EXCHANGE_LIFETIME the push has failed.</summary>
-    public void Receiving()
+    public void Receiving(Lwm2mPath path)
     {
-        _stalled ??= new Alarm(settings.Clock, () => Drop(UpdateResult.ConnectionLost));
-        _stalled.Set(settings.Transmission.ExchangeLifetime);
-        if (Current == UpdateState.Idle)
+        _stalled ??= new Alarm(_settings.Clock, () => Drop(UpdateResult.ConnectionLost));
+        _stalled.Set(_settings.Transmission.ExchangeLifetime);
+        if (_record.Current == UpdateState.Idle && !_faults.Has(FirmwareFaults.IdleUntilWhole))
         {
             Begin();
-            SetState(_faults.Choose(FirmwareFaults.DownloadedEarly, UpdateState.Downloaded, UpdateState.Downloading));
+            _record.Become(_faults.Choose(FirmwareFaults.DownloadedEarly, UpdateState.Downloaded, UpdateState.Downloading));
         }
     }
 
     /// <summary>A push ended before the image was whole, or was refused.</summary>
-    public void TransferFailed(CoapCode code)
+    public void TransferFailed(Lwm2mPath path, CoapCode code)
     {
-        if (Current == UpdateState.Downloading && !_pulls)
+        var tooLarge = code == CoapCode.RequestEntityTooLarge;
+        if (_pulls || !(_record.Current == UpdateState.Downloading || (tooLarge && _record.Current == UpdateState.Idle)))
         {
-            if (_faults.Has(FirmwareFaults.HalfIsWhole))
-            {
-                SetState(UpdateState.Downloaded);
-                return;
-            }
-
-            Drop(code == CoapCode.RequestEntityTooLarge ? UpdateResult.NotEnoughFlash : UpdateResult.Initial);
+            return;
         }
+
+        if (_faults.Has(FirmwareFaults.HalfIsWhole))
+        {
+            _record.Become(UpdateState.Downloaded);
+            return;
+        }
+
+        Drop(tooLarge ? _faults.Choose(FirmwareFaults.NoRoomUnsaid, UpdateResult.Initial, UpdateResult.NotEnoughFlash) : UpdateResult.Initial);
     }
 
-    /// <summary>A download does not survive a restart; a downloaded image and the result do.</summary>
+    /// <summary>A download or an update does not survive a loss of power; a downloaded image and the result do.</summary>
     public override void PowerOn()
     {
-        if (Current == UpdateState.Downloading)
+        if (_record.Current == UpdateState.Downloading && !_faults.Has(FirmwareUpdateFaults.DownloadsForEver))
         {
             Drop(UpdateResult.ConnectionLost);
+        }
+        else if (_record.Current == UpdateState.Updating)
+        {
+            _installer.Resume(_package);
         }
     }
 
     public void Dispose()
     {
         _stalled?.Dispose();
+        _installer.Dispose();
         _work.Dispose();
     }
 
@@ -160,7 +165,7 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     {
         if (!_faults.Has(FirmwareFaults.KeepsResult))
         {
-            SetResult(UpdateResult.Initial);
+            _record.Tell(UpdateResult.Initial);
         }
     }
 
@@ -168,8 +173,9 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     {
         _stalled?.Clear();
         Begin();
-        SetState(UpdateState.Downloading);
-        if (!FirmwarePackage.TryRead(image, !_faults.Has(FirmwareFaults.TakesDamaged), out var package, out var failure))
+        _record.Become(UpdateState.Downloading);
+        if (!FirmwarePackage.TryRead(image, !_faults.Has(FirmwareFaults.TakesDamaged), out var package, out var failure)
+            || _habits.LacksMemory(image, ref failure))
         {
             Drop(_habits.Told(failure));
             return;
@@ -182,12 +188,11 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
 
         _package = package;
         _pulls = false;
-        Tree.Provide(Instance.Child(PackageName), package!.Name);
-        Tree.Provide(Instance.Child(PackageVersion), package.Version);
-        SetState(UpdateState.Downloaded);
-        if (Tree.Flag(Instance.Child(AutomaticUpgrade)) == true)
+        _record.Name(package!);
+        _record.Become(UpdateState.Downloaded);
+        if (_habits.UpgradesByItself(_record.UpgradesByItself))
         {
-            Install();
+            _installer.Begin(package!);
         }
     }
 
@@ -195,70 +200,59 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
     {
         Restart();
         Begin();
-        if (!ServerUri.TryParse(text, out var uri))
+        if (_habits.ComplaintOf(text, out var uri) is { } complaint)
         {
-            Drop(_habits.OfBadUri);
-        }
-        else if (uri!.Scheme != ServerUri.Coap)
-        {
-            Drop(_habits.OfScheme);
-        }
-        else
-        {
-            _pulls = true;
-            SetState(UpdateState.Downloading);
-            actions.Spawn(cancellationToken => FetchAsync(uri, cancellationToken), _work.Token);
-        }
-    }
-
-    private async Task FetchAsync(ServerUri uri, CancellationToken cancellationToken)
-    {
-        await Delays.WaitAsync(settings.Clock, Settle, cancellationToken);
-        var (image, failure) = await FirmwarePull.FetchAsync(settings, actions, uri, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (failure is { } told)
-        {
-            Drop(told);
-        }
-        else
-        {
-            Receive(image);
-        }
-    }
-
-    private void Install()
-    {
-        if (_faults.Has(FirmwareFaults.IgnoresUpdate))
-        {
+            Drop(complaint);
             return;
         }
 
-        SetState(UpdateState.Updating);
-        Restart();
-        actions.Spawn(InstallAsync, _work.Token);
+        _pulls = true;
+        if (!_faults.Has(FirmwarePullFaults.IdleWhilePulling))
+        {
+            _record.Become(UpdateState.Downloading);
+        }
+
+        if (_faults.Has(FirmwarePullFaults.ForgetsUri))
+        {
+            _record.ForgetUri();
+        }
+
+        _pull.Begin(uri!, _work.Token);
     }
 
-    private async Task InstallAsync(CancellationToken cancellationToken)
+    private void Take(FetchOutcome outcome)
     {
-        await Delays.WaitAsync(settings.Clock, settings.InstallTime, cancellationToken);
-        if (_package is not { IsInstallable: true } package)
+        if (outcome.Failure is not { } told)
         {
-            Drop(_faults.Choose(FirmwareFaults.FailureIsSuccess, UpdateResult.Success, UpdateResult.UpdateFailed));
+            Receive(outcome.Image);
+        }
+        else if (!(told == UpdateResult.ConnectionLost && _faults.Has(FirmwarePullFaults.LostUnnoticed)))
+        {
+            Drop(_habits.ToldOfPull(told));
+        }
+    }
+
+    private void CancelUpdate()
+    {
+        if (_faults.Has(FirmwareUpdateFaults.CancelGoesOn))
+        {
+            _record.Become(UpdateState.Idle);
+            _record.Tell(UpdateResult.Cancelled);
             return;
         }
 
-        if (_faults.Has(FirmwareFaults.StaysUpdating))
+        Drop(_faults.Choose(FirmwareUpdateFaults.CancelIsReset, UpdateResult.Initial, UpdateResult.Cancelled));
+    }
+
+    private void Reset(Lwm2mValue by)
+    {
+        if (by is Lwm2mValue.Text && _pulls && _faults.Has(FirmwarePullFaults.ResetGoesOn))
         {
+            _record.Become(UpdateState.Idle);
             return;
         }
 
-        if (!_faults.Has(FirmwareFaults.KeepsVersion))
-        {
-            device.Installed(package.Version);
-        }
-
-        Drop(_faults.Choose(FirmwareFaults.ForgetsSuccess, UpdateResult.Initial, UpdateResult.Success));
-        actions.Reboot();
+        Drop(UpdateResult.Initial);
     }
 
     /// <summary>Back to Idle: whatever goes on stops, whatever is stored is gone.</summary>
@@ -270,30 +264,19 @@ public sealed class Firmware5(ObjectTree tree, DeviceSettings settings, IDeviceA
         _pulls = false;
         if (result == UpdateResult.Initial && !_faults.Has(FirmwareFaults.KeepsUri))
         {
-            Tree.Provide(Instance.Child(PackageUri), string.Empty);
+            _record.ForgetUri();
         }
 
-        Tree.Clear(Instance.Child(PackageName));
-        Tree.Clear(Instance.Child(PackageVersion));
-        SetState(UpdateState.Idle);
-        SetResult(result);
+        _record.Unname();
+        _record.Become(UpdateState.Idle);
+        _record.Tell(result);
     }
 
     private void Restart()
     {
+        _installer.Forget();
         _work.Cancel();
         _work.Dispose();
         _work = new CancellationTokenSource();
     }
-
-    private void SetState(UpdateState state)
-    {
-        if (Current != state)
-        {
-            Tree.Provide(Instance.Child(LastStateChange), settings.Clock.GetUtcNow().ToUnixTimeSeconds() + _faults.Choose(FirmwareFaults.ChangesTomorrow, SecondsOfADay, 0));
-            Tree.Provide(Instance.Child(State), (long)state);
-        }
-    }
-
-    private void SetResult(UpdateResult result) => Tree.Provide(Instance.Child(Result), (long)result);
 }

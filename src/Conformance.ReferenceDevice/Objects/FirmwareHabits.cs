@@ -1,28 +1,34 @@
+using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>How this device begins, what it takes for a reset, and how it tells what is wrong with an image.</summary>
-/// <remarks>Object 5 resources 3 and 5.</remarks>
-internal sealed class FirmwareHabits(FaultSwitch faults)
+/// <summary>How this device begins, what it takes for a reset, and how it tells what is wrong with a URI or an image.</summary>
+/// <remarks>Object 5 resources 3, 5, 8 and 9.</remarks>
+internal sealed class FirmwareHabits(DeviceSettings settings)
 {
-    /// <summary>Both delivery methods; pull over CoAP.</summary>
+    // Resource 8: numbers of protocols.
+    private const string Coap = "0";
+    private const string Http = "2";
+    private const string Unknown = "9";
+
+    private readonly FaultSwitch _faults = settings.Faults;
+
+    /// <summary>Both delivery methods; pull over CoAP, and over HTTP where there is a way.</summary>
     public IReadOnlyList<(string Resource, string Value)> Rows =>
     [
         ("1", string.Empty),
-        ("3", faults.Choose(FirmwareFaults.StartsDownloaded, "2", "0")),
-        ("5", faults.Choose(FirmwareFaults.StartsFailed, "8", "0")),
-        ("8/0", "0"),
-        ("9", faults.Choose(FirmwareFaults.UnknownMethod, "3", "2")),
-        ("11", faults.Choose(FirmwareFaults.MostSevere, "0", "1")),
+        ("3", _faults.Choose(FirmwareFaults.StartsDownloaded, "2", "0")),
+        ("5", _faults.Choose(FirmwareFaults.StartsFailed, "8", "0")),
+        ("8/0", _faults.Choose(FirmwarePullFaults.UnknownProtocol, Unknown, Coap)),
+        .. ListsHttp ? [("8/1", Http)] : Array.Empty<(string, string)>(),
+        ("9", Methods),
+        ("11", _faults.Choose(FirmwareFaults.MostSevere, "0", "1")),
+        ("13", "0"),
         ("14", "0"),
     ];
-
-    public UpdateResult OfBadUri =>
-        faults.Has(FirmwareFaults.BadUriUnnoticed) ? UpdateResult.Initial : faults.Choose(FirmwareFaults.BadUriIsLost, UpdateResult.ConnectionLost, UpdateResult.InvalidUri);
-
-    public UpdateResult OfScheme => faults.Choose(FirmwareFaults.SchemeIsBadUri, UpdateResult.InvalidUri, UpdateResult.UnsupportedProtocol);
 
     /// <summary>An empty string, or a single zero octet (object 5 resource 3).</summary>
     public static bool IsReset(Lwm2mValue value) =>
@@ -30,16 +36,70 @@ internal sealed class FirmwareHabits(FaultSwitch faults)
 
     public bool Resets(Lwm2mValue value) => IsReset(value) && value switch
     {
-        Lwm2mValue.Text => !faults.Has(FirmwareFaults.EmptyUriFails),
-        Lwm2mValue.Octets { Value.Length: 1 } => !faults.Has(FirmwareFaults.ZeroIsUnknown),
+        Lwm2mValue.Text => !_faults.Has(FirmwareFaults.EmptyUriFails),
+        Lwm2mValue.Octets { Value.Length: 1 } => !_faults.Has(FirmwareFaults.ZeroIsUnknown),
         _ => true,
     };
 
+    /// <summary>What a URI is refused with: nothing, for what is wrong with it shows in the result.</summary>
+    public CoapCode? RefusesUri(string? text) =>
+        (_faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse(text, out _))
+        || (_faults.Has(FirmwarePullFaults.RefusesScheme) && ServerUri.TryParse(text, out var uri) && !Fetches(uri!))
+            ? CoapCode.BadRequest
+            : null;
+
+    /// <summary>What is wrong with a URI that can be told at once.</summary>
+    public UpdateResult? ComplaintOf(string? text, out ServerUri? uri) =>
+        !ServerUri.TryParse(text, out uri) ? OfBadUri
+        : !Fetches(uri!) ? OfScheme
+        : null;
+
+    /// <summary>What is wrong with an image, as it is told.</summary>
     public UpdateResult Told(UpdateResult failure) => failure switch
     {
-        UpdateResult.IntegrityFailure when faults.Has(FirmwareFaults.DamagedIsUnknown) => UpdateResult.UnsupportedPackage,
-        UpdateResult.UnsupportedPackage when faults.Has(FirmwareFaults.UnknownIsDamaged) => UpdateResult.IntegrityFailure,
-        UpdateResult.UnsupportedPackage when faults.Has(FirmwareFaults.UnknownUnnoticed) => UpdateResult.Initial,
+        UpdateResult.IntegrityFailure when _faults.Has(FirmwareFaults.DamagedIsUnknown) => UpdateResult.UnsupportedPackage,
+        UpdateResult.UnsupportedPackage when _faults.Has(FirmwareFaults.UnknownIsDamaged) => UpdateResult.IntegrityFailure,
+        UpdateResult.UnsupportedPackage when _faults.Has(FirmwareFaults.UnknownUnnoticed) => UpdateResult.Initial,
         _ => failure,
     };
+
+    /// <summary>What a pull failed of, as it is told.</summary>
+    public UpdateResult ToldOfPull(UpdateResult failure) =>
+        failure != UpdateResult.ConnectionLost ? failure
+        : _faults.Has(FirmwarePullFaults.LostIsBadUri) ? UpdateResult.InvalidUri
+        : _faults.Choose(FirmwarePullFaults.LostIsDamaged, UpdateResult.IntegrityFailure, failure);
+
+    /// <summary>Whether there is too little memory for a pushed image.</summary>
+    public bool LacksMemory(ReadOnlyMemory<byte> image, ref UpdateResult failure)
+    {
+        if (FirmwarePackage.HungerOf(image.Span) <= settings.MemoryLimit)
+        {
+            return false;
+        }
+
+        failure = UpdateResult.OutOfMemory;
+        return true;
+    }
+
+    /// <summary>Whether Updating follows Downloaded without an Update (resource 14).</summary>
+    public bool UpgradesByItself(bool asked) =>
+        _faults.Has(FirmwareUpdateFaults.AlwaysUpgrades) || (asked && !_faults.Has(FirmwareUpdateFaults.NeverUpgrades));
+
+    private bool ListsHttp => settings.Web is not null && !_faults.Has(FirmwarePullFaults.HidesHttp);
+
+    private string Methods =>
+        _faults.Has(FirmwareFaults.UnknownMethod) ? "3"
+        : _faults.Has(FirmwareFaults.SaysPullOnly) ? "0"
+        : _faults.Choose(FirmwarePullFaults.SaysPushOnly, "1", "2");
+
+    private UpdateResult OfBadUri =>
+        _faults.Has(FirmwareFaults.BadUriUnnoticed) ? UpdateResult.Initial
+        : _faults.Choose(FirmwareFaults.BadUriIsLost, UpdateResult.ConnectionLost, UpdateResult.InvalidUri);
+
+    private UpdateResult OfScheme =>
+        _faults.Has(FirmwarePullFaults.SchemeUnnoticed) ? UpdateResult.Initial
+        : _faults.Choose(FirmwareFaults.SchemeIsBadUri, UpdateResult.InvalidUri, UpdateResult.UnsupportedProtocol);
+
+    private bool Fetches(ServerUri uri) =>
+        uri.Scheme == ServerUri.Coap || (uri.Scheme == ServerUri.Http && settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable));
 }

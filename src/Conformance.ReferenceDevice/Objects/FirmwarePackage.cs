@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,15 +9,35 @@ namespace Conformance.ReferenceDevice.Objects;
 /// <code>
 /// "RDFW" | length of name (1) | name | length of version (1) | version | content | SHA-256 of all before (32)
 /// </code>
-/// Name and version are ASCII. An image whose content begins with <c>BROKEN</c> is sound but cannot be installed.
+/// Name and version are ASCII. The content of an image that is made for tests may begin with a word that says what becomes of it:
+/// <c>BROKEN</c> cannot be installed, <c>UNBOOTABLE</c> does not start, <c>MODEL</c> is for another device, <c>MEMORY n</c> takes n octets of
+/// memory to unpack, <c>WITHOUT n</c> has no object n.
 /// </remarks>
 public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory<byte> Content)
 {
     private const int DigestLength = 32;
-    private static readonly byte[] Magic = "RDFW"u8.ToArray();
-    private static readonly byte[] Broken = "BROKEN"u8.ToArray();
 
-    public bool IsInstallable => !Content.Span.StartsWith(Broken);
+    /// <summary>The longest header, and the words that may follow it.</summary>
+    private const int LongestPreamble = 600;
+    private const int LongestWords = 40;
+    private static readonly byte[] Magic = "RDFW"u8.ToArray();
+
+    /// <summary>Whether the new firmware can be put in place: it is for this device, and nothing goes wrong.</summary>
+    public bool IsInstallable => Word(Content.Span) is not ("BROKEN" or "MODEL");
+
+    /// <summary>Whether the new firmware starts.</summary>
+    public bool IsBootable => Word(Content.Span) != "UNBOOTABLE";
+
+    /// <summary>An object of the old firmware that the new one has not.</summary>
+    public ushort? Lacks => Word(Content.Span) == "WITHOUT" ? (ushort)Number(Content.Span) : null;
+
+    /// <summary>Octets of memory that an image takes while it is unpacked, as far as its first octets tell.</summary>
+    public static long HungerOf(ReadOnlySpan<byte> beginning)
+    {
+        var start = beginning[..Math.Min(beginning.Length, LongestPreamble)].ToArray();
+        ReadOnlyMemory<byte> rest = start.AsSpan().StartsWith(Magic) ? start.AsMemory(Magic.Length) : default;
+        return TryTake(ref rest, out _) && TryTake(ref rest, out _) && Word(rest.Span) == "MEMORY" ? Number(rest.Span) : 0;
+    }
 
     /// <summary>Reads an image.</summary>
     /// <param name="octets">The image.</param>
@@ -54,6 +75,14 @@ public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory
         byte[] body = [.. Magic, .. Counted(Name), .. Counted(Version), .. Content.Span];
         return [.. body, .. SHA256.HashData(body)];
     }
+
+    private static string Word(ReadOnlySpan<byte> content) => Words(content)[0];
+
+    private static long Number(ReadOnlySpan<byte> content) =>
+        Words(content) is [_, var number, ..] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+
+    private static string[] Words(ReadOnlySpan<byte> content) =>
+        Encoding.ASCII.GetString(content[..Math.Min(content.Length, LongestWords)]).Split(' ');
 
     private static byte[] Counted(string text) => [(byte)text.Length, .. Encoding.ASCII.GetBytes(text)];
 

@@ -62,6 +62,17 @@ public sealed class ObjectTree(ObjectModel model)
         }
     }
 
+    /// <summary>Ends the support of an object; its instances go.</summary>
+    public void Withdraw(ushort objectId)
+    {
+        foreach (var instance in Instances(objectId))
+        {
+            Remove(Lwm2mPath.Of(objectId, instance));
+        }
+
+        _objects.Remove(objectId);
+    }
+
     /// <summary>
     /// Instantiates a resource without a value: an executable, a write-only or an empty multiple one. Does nothing when the model has no
     /// such resource.

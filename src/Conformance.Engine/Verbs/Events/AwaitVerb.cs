@@ -20,7 +20,7 @@ public sealed class AwaitVerb : IVerb
         .. Definitions.MessageFields,
         .. Definitions.ContentFields,
         .. Definitions.LinkFields,
-        new("path", new FieldType.OneMatcher(), "Uri-Path of the request."),
+        new("path", new FieldType.OneMatcher(), "Uri-Path of the request, path of the file that is fetched."),
         new("query", new FieldType.OneMatcher(), "Uri-Query of the request, name → text."),
         new("accept", new FieldType.Format(), "Content format that the request asks for."),
         new("id-reused", new FieldType.OneMatcher(), "Whether an earlier message of its sender had the same Message ID."),
@@ -28,6 +28,9 @@ public sealed class AwaitVerb : IVerb
         new("location", new FieldType.OneMatcher(), "The location the registration was given."),
         new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
+        new("over", new FieldType.OneMatcher(), "coap or http, of a fetch."),
+        new("offset", new FieldType.OneMatcher(), "The first octet that a fetch asks for."),
+        new("block", new FieldType.OneMatcher(), "Octets of the block that a fetch over CoAP asks for."),
         new("role", new FieldType.OneMatcher(), "Which of our roles saw it."),
         new("remote", new FieldType.OneMatcher(), "Address it came from."),
     ];

@@ -1,11 +1,14 @@
+using Conformance.Engine.Benches;
+
 namespace Conformance.Engine.Verbs.Events;
 
 /// <summary>Events a case can wait for.</summary>
 public static class EventNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram"];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch"];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
-    public static string RoleOf(string name) => name.StartsWith("bs-", StringComparison.Ordinal) ? "bootstrap" : "server";
+    public static string RoleOf(string name) =>
+        name.StartsWith("bs-", StringComparison.Ordinal) ? RoleNames.Bootstrap : name == "fetch" ? RoleNames.Files : RoleNames.Server;
 }

@@ -1,0 +1,115 @@
+using System.Net;
+using Conformance.Coap.Messages;
+using Conformance.Coap.Transmission;
+using Conformance.Wire.Web;
+
+namespace Conformance.Roles.Files;
+
+/// <summary>The file host of the bench: gives files away over CoAP and HTTP as it is told, and records who fetches what. It judges nothing.</summary>
+public sealed class FileHost : IAsyncDisposable
+{
+    private readonly Endpoint _endpoint;
+    private readonly RoleSettings _settings;
+    private readonly Dictionary<string, Shelved> _files = new(StringComparer.Ordinal);
+    private IWebHost? _web;
+
+    /// <param name="endpoint">Belongs to the role from now on.</param>
+    public FileHost(Endpoint endpoint, RoleSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(settings);
+
+        (_endpoint, _settings) = (endpoint, settings);
+        endpoint.RequestHandler = AnswerAsync;
+        endpoint.Trace = passed => Trace?.Invoke(new(settings.Name, passed, string.Empty));
+    }
+
+    /// <summary>What files are asked for below, over CoAP.</summary>
+    public Uri Coap => _settings.Uri;
+
+    /// <summary>The same over HTTP; <see langword="null"/> where there is none.</summary>
+    public Uri? Http { get; private set; }
+
+    /// <summary>Sees everything sent and received over CoAP.</summary>
+    public Action<RoleTrace>? Trace { get; set; }
+
+    /// <summary>Gets exceptions of the role itself: harness bugs.</summary>
+    public Action<Exception>? Faulted
+    {
+        get => _endpoint.Faulted;
+        set => _endpoint.Faulted = value;
+    }
+
+    /// <summary>Answers over HTTP as well.</summary>
+    /// <param name="local">Where to listen.</param>
+    /// <param name="advertised">What it is called, given where it listens.</param>
+    /// <exception cref="IOException">The address cannot be bound.</exception>
+    public async Task OpenWebAsync(IWebListener listener, IPEndPoint local, Func<IPEndPoint, Uri> advertised)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        ArgumentNullException.ThrowIfNull(advertised);
+
+        _web = await listener.ListenAsync(local, Answer);
+        Http = advertised(_web.LocalEndPoint);
+    }
+
+    /// <summary>Puts a file in place of an earlier one of that path.</summary>
+    /// <param name="path">With a slash in front.</param>
+    public void Publish(string path, PublishedFile file) => _files[path] = new(file);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is { } web)
+        {
+            await web.DisposeAsync();
+        }
+
+        await _endpoint.DisposeAsync();
+    }
+
+    private async Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Message.Options.Path;
+        if (request.Message.Code != CoapCode.Get)
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
+        }
+
+        var asked = CoapServing.AskedFor(request.Message);
+        Append(new FetchEvent(_settings.Log.Next, _settings.Name, request.ReceivedAt, request.Remote, path, FetchEvent.Coap, asked.Offset, asked.Size));
+        if (_files.GetValueOrDefault(path) is not { } shelved)
+        {
+            return Reply.Of(CoapCode.NotFound);
+        }
+
+        if (shelved.Cuts(asked.Offset))
+        {
+            return Reply.None;
+        }
+
+        await Task.Delay(shelved.File.Every, _settings.Clock, cancellationToken);
+        return CoapServing.Reply(shelved.File, asked);
+    }
+
+    private WebAnswer Answer(WebAsk ask)
+    {
+        var offset = WebServing.OffsetOf(ask);
+        Append(new FetchEvent(_settings.Log.Next, _settings.Name, ask.At, ask.Remote, ask.Path, FetchEvent.Http, offset, BlockSize: null));
+        return _files.GetValueOrDefault(ask.Path) is { } shelved
+            ? WebServing.Answer(shelved.File, ask, cuts: shelved.File.CutAt is not null && shelved.Cuts(long.MaxValue))
+            : WebServing.Refusal(CoapCode.NotFound);
+    }
+
+    private void Append(FetchEvent fetch) => _settings.Log.Append(fetch);
+
+    /// <summary>A file, and how often it was cut.</summary>
+    private sealed class Shelved(PublishedFile file)
+    {
+        private int _cuts;
+
+        public PublishedFile File => file;
+
+        /// <summary>Whether nothing comes from an octet on.</summary>
+        public bool Cuts(long offset) => file.CutAt is { } from && offset >= from && _cuts++ < file.Cuts;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Conformance.Wire.Web;
+
+/// <summary>Asks web hosts: HTTP over TCP, or the same in memory. Follows nothing by itself.</summary>
+public interface IWebFetch
+{
+    /// <summary>Sends a GET and reads the head of the answer.</summary>
+    /// <returns><see langword="null"/> when nobody listens there, or the connection broke before the head was here.</returns>
+    Task<IWebBody?> GetAsync(Uri uri, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken);
+}

@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace Conformance.Wire.Web;
+
+/// <summary>Opens web hosts: HTTP over TCP, or the same in memory.</summary>
+public interface IWebListener
+{
+    /// <param name="local">Port 0 asks for a free one.</param>
+    /// <param name="answer">Called on the loop that opened the host.</param>
+    /// <exception cref="IOException">The address cannot be bound.</exception>
+    Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, WebAnswer> answer);
+}

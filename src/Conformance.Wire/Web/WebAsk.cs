@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Conformance.Wire.Web;
+
+/// <summary>A GET as a web host gets it.</summary>
+/// <param name="Path">Path and query, as asked for.</param>
+/// <param name="Headers">By name, whatever its case.</param>
+/// <param name="Remote">Who asks.</param>
+/// <param name="At">Monotonic time of its arrival.</param>
+public sealed record WebAsk(string Path, IReadOnlyDictionary<string, string> Headers, IPEndPoint Remote, TimeSpan At);
