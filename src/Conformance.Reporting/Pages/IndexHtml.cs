@@ -33,6 +33,7 @@ public static class IndexHtml
             {RequirementSection.Of(record)}
             {AmbiguitySection.Of(record)}
             {EtsSection.Of(record)}
+            {FirmwareSection.Of(record)}
             {DeviceSection.Of(record)}
             </main>
             <script>{Markup.Verbatim(Script)}</script>
@@ -72,10 +73,13 @@ public static class IndexHtml
             <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean
             that the test was not done: they say nothing about the device.
             Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
-            <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a><a href="#device">Device</a></nav>
+            <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a>{FirmwareLink(record)}<a href="#device">Device</a></nav>
             </header>
             """);
     }
+
+    private static Markup FirmwareLink(RunRecord record) =>
+        FirmwareSection.Of(record) == Markup.Empty ? Markup.Empty : Markup.Of($"<a href=\"#firmware\">Firmware</a>");
 
     private static string Selection(RunRecord record) =>
         record.Settings.Selection.Count > 0 ? $"selected {string.Join(' ', record.Settings.Selection)}" : "all cases selected";
