@@ -47,7 +47,7 @@ public sealed class Endpoint : IAsyncDisposable
     /// <summary>The bound address.</summary>
     public IPEndPoint LocalEndPoint => _transport.LocalEndPoint;
 
-    public EndpointSettings Settings { get; }
+    public EndpointSettings Settings { get; private set; }
 
     /// <summary>Answers requests. While it is <see langword="null"/> every request gets a Reset.</summary>
     /// <remarks>An exception it throws is a harness bug and reaches <see cref="Faulted"/>; the request stays unanswered.</remarks>
@@ -144,6 +144,15 @@ public sealed class Endpoint : IAsyncDisposable
 
     /// <summary>Forgets the token: further notifications are unmatched responses (and a confirmable one gets a Reset).</summary>
     public void Forget(IPEndPoint remote, Token token) => _observations.Remove((remote, token));
+
+    /// <summary>Sends with other parameters from now on; what is on its way keeps those that it was sent with (RFC 7252 §4.8.1).</summary>
+    public void Retune(TransmissionParameters transmission)
+    {
+        ArgumentNullException.ThrowIfNull(transmission);
+
+        Settings = Settings with { Transmission = transmission };
+        _turns.Limit = transmission.NStart;
+    }
 
     /// <summary>Forgets what the peer sent so far: after a restart it may use its message ids again.</summary>
     public void ForgetReceived(IPEndPoint remote) => _inbox.Forget(remote);

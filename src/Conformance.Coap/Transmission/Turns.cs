@@ -8,6 +8,9 @@ internal sealed class Turns(int limit)
 {
     private readonly Dictionary<IPEndPoint, Lane> _lanes = [];
 
+    /// <summary>How many; whoever has a turn keeps it when it becomes fewer.</summary>
+    public int Limit { get; set; } = limit;
+
     /// <summary>At once when the peer has room. Disposing of the turn, once or more often, gives it to the next in line.</summary>
     public async Task<IDisposable> TakeAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal sealed class Turns(int limit)
             _lanes.Add(remote, lane = new());
         }
 
-        if (lane.Taken < Math.Max(1, limit))
+        if (lane.Taken < Math.Max(1, Limit))
         {
             lane.Taken++;
             return new Turn(this, remote);
@@ -31,7 +34,7 @@ internal sealed class Turns(int limit)
     private void Release(IPEndPoint remote)
     {
         var lane = _lanes[remote];
-        while (lane.Waiting.TryDequeue(out var next))
+        while (lane.Taken <= Math.Max(1, Limit) && lane.Waiting.TryDequeue(out var next))
         {
             if (next.TrySetResult(new Turn(this, remote)))
             {

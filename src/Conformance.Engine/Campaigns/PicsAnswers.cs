@@ -9,6 +9,7 @@ namespace Conformance.Engine.Campaigns;
 public sealed class PicsAnswers
 {
     private const string PixitPrefix = "pixit.";
+    private const string ObjectPrefix = "C.OBJ.";
     private readonly Profile _profile;
     private readonly DeviceDescription _device;
     private readonly SortedDictionary<string, PicsAnswer> _answers = new(StringComparer.Ordinal);
@@ -24,6 +25,11 @@ public sealed class PicsAnswers
         foreach (var id in profile.Pics.Keys)
         {
             _answers[id] = new(Ternary.Unknown, "unanswered");
+        }
+
+        foreach (var id in profile.Foreign.Pics)
+        {
+            _answers[id] = new(Ternary.No, "not of this profile");
         }
 
         foreach (var (id, value) in device.Pics)
@@ -42,6 +48,9 @@ public sealed class PicsAnswers
     /// <summary>Objects of which the device announced an instance; <see langword="null"/> as long as it has not registered.</summary>
     public IReadOnlySet<ushort>? Instantiated { get; set; }
 
+    /// <summary>What the Device object says the device is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, as far as it was told.</summary>
+    public IReadOnlyDictionary<string, string> Identity { get; set; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Enabler version the device is judged by.</summary>
     public string Version => _device.Lwm2m;
 
@@ -49,7 +58,7 @@ public sealed class PicsAnswers
     public bool Asks(BoundCase test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? true);
+        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? !_profile.Foreign.Requirements.Contains(id));
     }
 
     /// <summary>Settles an unanswered question.</summary>
@@ -67,20 +76,33 @@ public sealed class PicsAnswers
     }
 
     /// <summary>The answer to an operand of <c>applies-if</c>: a PICS id, <c>pixit.name</c>, or a comparison of <c>pics.lwm2m</c>.</summary>
-    public Ternary Answer(string operand)
+    public Ternary Answer(string operand) => Answer(operand, _device, _answers);
+
+    /// <summary>The same, where an object that nobody answered for is one that the device does not have when it announces none.</summary>
+    public Ternary Seen(string operand) => Answer(operand) switch
+    {
+        Ternary.Unknown when Instantiated is { } announced && operand.StartsWith(ObjectPrefix, StringComparison.Ordinal) =>
+            announced.Any(id => operand == $"{ObjectPrefix}{id}") ? Ternary.Yes : Ternary.No,
+        var answer => answer,
+    };
+
+    /// <summary>The same from what a device file says and the answers that are known.</summary>
+    public static Ternary Answer(string operand, DeviceDescription device, IReadOnlyDictionary<string, PicsAnswer> answers)
     {
         ArgumentNullException.ThrowIfNull(operand);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(answers);
 
         if (operand.StartsWith(PixitPrefix, StringComparison.Ordinal))
         {
             var name = operand[PixitPrefix.Length..];
-            return _device.Pixit.ContainsKey(name) || _device.Pixit.Keys.Any(given => given.StartsWith($"{name}.", StringComparison.Ordinal))
+            return device.Pixit.ContainsKey(name) || device.Pixit.Keys.Any(given => given.StartsWith($"{name}.", StringComparison.Ordinal))
                 ? Ternary.Yes
                 : Ternary.No;
         }
 
         return ScalarComparison.TryParse(operand, out var comparison)
-            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? _device.Lwm2m : _device.Bindings)
-            : _answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
+            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? device.Lwm2m : device.Bindings)
+            : answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
     }
 }

@@ -57,6 +57,7 @@ public sealed class StartUp
 
         _sessions.Abandon();
         await rebind();
+        await Delays.WaitAsync(_settings.Clock, _settings.Faults.Choose(AlarmFaults.LateAfterMove, TimeSpan.FromMinutes(2), TimeSpan.Zero), _life);
         await _bootstrap.LocateAsync(_life);
         if (!_settings.Faults.Has(RegistrationFaults.SilentAfterMove))
         {
@@ -92,9 +93,15 @@ public sealed class StartUp
         }
     }
 
+    /// <summary>So that the nodes of a mesh do not register all at once when their power is back.</summary>
+    private TimeSpan Spread =>
+        _settings.JoinSpread == TimeSpan.Zero || _settings.Faults.Has(AlarmFaults.JoinsAtOnce) ? TimeSpan.Zero
+        : _settings.Faults.Has(AlarmFaults.JoinsOnTheHour) ? _settings.JoinSpread / 2
+        : _settings.JoinSpread * _settings.Random.NextDouble();
+
     private async Task BootAsync(CancellationToken cancellationToken)
     {
-        await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
+        await Delays.WaitAsync(_settings.Clock, _settings.BootTime + Spread, cancellationToken);
         await _bootstrap.LocateAsync(cancellationToken);
         IsOver = true;
         if (_wasOn && _settings.Faults.Has(RegistrationFaults.SilentAfterPowerCycle))
@@ -170,7 +177,7 @@ public sealed class StartUp
     /// <summary>When no server is left, the bootstrap server is the last resort, where the account allows it (/1/x/16).</summary>
     private void GiveUpOn(ServerSession session)
     {
-        if (session.BootstrapsOnFailure && !_sessions.AnyRunning)
+        if (session.BootstrapsOnFailure && !_sessions.AnyRunning && !_settings.Faults.Has(NodeFaults.NeverComesBack))
         {
             _errands.Run(BootstrapAsync, _life);
         }

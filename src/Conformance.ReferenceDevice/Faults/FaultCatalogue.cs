@@ -37,9 +37,18 @@ public static class FaultCatalogue
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
         .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
+        .. SoftwareFaults.All,
+        .. ComponentFaults.All,
+        .. ConfigurationFaults.All,
+        .. LockFaults.All,
+        .. GatewayFaults.All,
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
+        .. MeshFaults.All,
+        .. AlarmFaults.All,
+        .. NodeFaults.All,
+        .. GapFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

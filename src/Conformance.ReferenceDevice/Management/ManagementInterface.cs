@@ -1,7 +1,9 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Reporting;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -37,6 +39,11 @@ public sealed class ManagementInterface
         if (request.Path.Depth > ResourceDepth && request.Version < EnablerVersion.V11)
         {
             return Reply.Of(_state.Missing(request.Path.Cut(1)) ?? CoapCode.MethodNotAllowed);
+        }
+
+        if (_state.Objects[Lwm2mPath.Of(LockWipe8.Object)] is LockWipe8 locks && locks.Shuts(request.Path))
+        {
+            return Reply.Of(CoapCode.MethodNotAllowed);
         }
 
         var code = request.Message.Code;

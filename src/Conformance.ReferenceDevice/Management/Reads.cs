@@ -89,6 +89,7 @@ public sealed class Reads(DeviceState state)
             && _tree.Has(path.Cut(3))
             && !_faults.Has(ReadFaults.ExecutableAsEmpty)
             && !(path == Firmware5.PackagePath && _faults.Has(FirmwareFaults.ShowsPackage))
+            && !(path is { ObjectId: Software9.Object, ResourceId: Software9.Password } && _faults.Has(SoftwareFaults.ShowsPassword))
             && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;

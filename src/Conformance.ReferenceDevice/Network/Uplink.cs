@@ -28,17 +28,25 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
-    private readonly Blocks _blocks = new(settings.Faults);
+    private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
+    /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
+
+    private FrameCount _closed;
     private int _requests;
+    private TransmissionParameters _tuned = settings.Transmission;
 
     private readonly BlockwiseServer _server = new(
         handler,
         settings.Clock,
-        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.BlockSizeExponent),
+        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.Faults.Choose(NodeFaults.LargeBlocks, Block.MaxSizeExponent, settings.BlockSizeExponent)),
         settings.StorageLimit);
 
     /// <summary>Called with the message id of each Reset of a non-confirmable message: what it rejects ends.</summary>
     public Action<IPEndPoint, ushort>? WasReset { get; set; }
+
+    /// <summary>Called when a request was sent as often as it may be and nobody answered.</summary>
+    public Action? Unanswered { get; set; }
 
     /// <summary>Called when the link is back after <see cref="Cut"/>.</summary>
     public Action? LinkRestored { get; set; }
@@ -56,9 +64,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     public bool HasLink => _endpoints.Values.All(endpoint => endpoint.Radio.HasLink);
 
-    public long OctetsSent => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsSent);
-
-    public long OctetsReceived => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsReceived);
+    /// <summary>Datagrams since the device was made, those of endpoints that were closed too.</summary>
+    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Radio.Frames);
 
     /// <summary>The addresses in use.</summary>
     public IEnumerable<IPAddress> LocalAddresses => _endpoints.Values.Select(endpoint => endpoint.Endpoint.LocalEndPoint.Address);
@@ -75,6 +82,11 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public async Task<BlockwiseOutcome> RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken)
     {
         var outcome = await SendAsync(request);
+        if (outcome.Last is TimedOut)
+        {
+            Unanswered?.Invoke();
+        }
+
         return outcome.Last is Answered { Response: { } response }
             && response.Code == CoapCode.Unauthorized
             && response.Options.First(Echo) is { } echo
@@ -122,17 +134,32 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             await endpoint.DisposeAsync();
         }
 
+        _closed = Frames;
         _endpoints.Clear();
     }
 
     /// <summary>As long as it takes (RFC 7252 §4.8.2: MAX_TRANSMIT_WAIT).</summary>
     private TimeSpan? Patience => settings.Faults.Choose(MessageFaults.GivesUpEarly, TimeSpan.FromSeconds(3), (TimeSpan?)null);
 
+    /// <summary>Sends with these parameters from now on.</summary>
+    public void Tune(TransmissionParameters transmission)
+    {
+        _tuned = transmission;
+        foreach (var (endpoint, _) in _endpoints.Values)
+        {
+            endpoint.Retune(Transmission);
+        }
+    }
+
     /// <summary>How often it repeats, and how long it remembers: as it is set (RFC 7252 §4.8).</summary>
     private TransmissionParameters Transmission =>
-        settings.Faults.Has(MessageFaults.NeverRepeats) ? settings.Transmission with { MaxRetransmit = 0 }
-        : settings.Faults.Has(MessageFaults.ForgetsDuplicates) ? settings.Transmission with { MaxLatency = TimeSpan.Zero }
-        : settings.Transmission;
+        settings.Faults.Has(MessageFaults.NeverRepeats) ? _tuned with { MaxRetransmit = 0 }
+        : settings.Faults.Has(NodeFaults.TalksAtOnce) ? _tuned with { NStart = 4 }
+        : settings.Faults.Has(MessageFaults.ForgetsDuplicates) ? _tuned with { MaxLatency = TimeSpan.Zero }
+        : _tuned;
+
+    /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
+    private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
     private Endpoint At(IPEndPoint remote)
     {
@@ -147,7 +174,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait, settings.Faults)
+        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -158,6 +185,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Random = settings.Random,
             Transmission = Transmission,
             EndsOnMalformed = false,
+            PiggybackWithin = settings.Faults.Choose(NodeFaults.AcksLate, TimeSpan.FromSeconds(10), Prompt),
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {

@@ -15,6 +15,9 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
     /// <summary>Whether servers may create and delete instances.</summary>
     public virtual bool ServersCreate => false;
 
+    /// <summary>Whether servers are told without being asked that an instance came or went.</summary>
+    public virtual bool IsToldAtOnce => true;
+
     protected ObjectTree Tree => tree;
 
     protected ObjectDefinition Definition =>
@@ -66,6 +69,11 @@ public abstract class DeviceObject(ushort id, ObjectTree tree)
 
     /// <summary>Time went on: sensors drift.</summary>
     public virtual void Drift(Random random)
+    {
+    }
+
+    /// <summary>A server did not answer, however often it was asked.</summary>
+    public virtual void Unanswered()
     {
     }
 

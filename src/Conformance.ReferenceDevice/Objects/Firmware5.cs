@@ -11,7 +11,7 @@ namespace Conformance.ReferenceDevice.Objects;
 
 /// <summary>Object 5: firmware by push (Package) and by pull over CoAP and HTTP (Package URI).</summary>
 /// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
-public sealed class Firmware5 : DeviceObject, IDisposable
+public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
 {
     private const ushort Package = 0;
     private const ushort PackageUri = 1;
@@ -112,7 +112,7 @@ public sealed class Firmware5 : DeviceObject, IDisposable
     }
 
     /// <summary>A block of a pushed image came in; when no other follows for EXCHANGE_LIFETIME the push has failed.</summary>
-    public void Receiving()
+    public void Receiving(Lwm2mPath path)
     {
         _stalled ??= new Alarm(_settings.Clock, () => Drop(UpdateResult.ConnectionLost));
         _stalled.Set(_settings.Transmission.ExchangeLifetime);
@@ -124,7 +124,7 @@ public sealed class Firmware5 : DeviceObject, IDisposable
     }
 
     /// <summary>A push ended before the image was whole, or was refused.</summary>
-    public void TransferFailed(CoapCode code)
+    public void TransferFailed(Lwm2mPath path, CoapCode code)
     {
         var tooLarge = code == CoapCode.RequestEntityTooLarge;
         if (_pulls || !(_record.Current == UpdateState.Downloading || (tooLarge && _record.Current == UpdateState.Idle)))

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Network;
 
 namespace Conformance.ReferenceDevice.Objects;
 
@@ -17,6 +18,15 @@ public interface IDeviceActions
     /// <summary>Octets sent and received since power on.</summary>
     (long Sent, long Received) Traffic { get; }
 
+    /// <summary>Frames since the device was made, whatever was switched off in between.</summary>
+    FrameCount Frames { get; }
+
+    /// <summary>Puts a value in the place of what a sensor measures.</summary>
+    void Inject(Lwm2mPath path, string value);
+
+    /// <summary>Says goodbye and leaves the network.</summary>
+    void Leave();
+
     void Reboot();
 
     void FactoryReset();
@@ -28,6 +38,9 @@ public interface IDeviceActions
     void Disable(Lwm2mPath server);
 
     void Bootstrap();
+
+    /// <summary>Sends with other parameters of CoAP from now on.</summary>
+    void Tune(TransmissionParameters transmission);
 
     /// <summary>Runs something on the device's loop; faults surface.</summary>
     void Spawn(Func<CancellationToken, Task> work, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Registration;
@@ -22,9 +23,12 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     public byte[] Of(EnablerVersion version) =>
         Written(LinkFormat.Write(
         [
-            .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)).Prepend(Root(version)).Select(Placed),
+            .. Below(version).Prepend(Root(version)).Select(Placed),
             .. faults.Choose<Link[]>(RegistrationFaults.ListsOscore, [new Link("/21/0", [])], []),
         ]));
+
+    /// <summary>The links of objects and instances, without the root.</summary>
+    public IEnumerable<Link> Below(EnablerVersion version) => tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version));
 
     /// <summary>The list as it is sent: as link format wants it.</summary>
     private byte[] Written(byte[] links) =>
@@ -58,7 +62,9 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     private string Written(string version) =>
         faults.Has(VersionFaults.MajorOnly) ? version.Split('.')[0] : faults.Choose(VersionFaults.ThreeNumbers, $"{version}.0", version);
 
-    private bool IsListed(ushort objectId) => !Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity));
+    private bool IsListed(ushort objectId) =>
+        !(objectId == Filling3435.Object && faults.Has(SoftwareFaults.HidesObjects))
+        && (!Hidden.Contains(objectId) || (objectId == 0 && faults.Has(RegistrationFaults.ListsSecurity)));
 
     private IReadOnlyList<ushort> Listed(IReadOnlyList<ushort> instances) =>
         faults.Has(RegistrationFaults.ListsObjectsOnly) ? []

@@ -98,6 +98,11 @@ public sealed partial class DeviceFileLoader
 
         foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
         {
+            if (_profile.Foreign.Pics.Contains(key.Text))
+            {
+                continue;
+            }
+
             if (!_profile.Pics.ContainsKey(key.Text) && !ObjectId().IsMatch(key.Text))
             {
                 var hint = Suggestion.For(key.Text, _profile.Pics.Keys);
@@ -142,9 +147,18 @@ public sealed partial class DeviceFileLoader
         foreach (var (key, node) in map.Entries)
         {
             var name = prefix + key.Text;
+            if (_profile.Foreign.Has(name))
+            {
+                continue;
+            }
+
             if (_profile.Pixit.TryGetValue(name, out var item))
             {
-                if (values.ContainsKey(name))
+                if (item.Fixed)
+                {
+                    _diagnostics.Add(new("TC0212", key.Span, $"pixit.{name} is a parameter of profile {_profile.Id}: {item.Default}; no device file gives it"));
+                }
+                else if (values.ContainsKey(name))
                 {
                     _diagnostics.Add(new("TC0204", key.Span, $"pixit.{name} is given twice"));
                 }
