@@ -31,7 +31,9 @@ public static class Cli
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
+            HandshakeCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
+            ProfileCommand.Create(output, errors),
             FirmwareCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };

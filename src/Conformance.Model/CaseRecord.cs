@@ -42,6 +42,9 @@ public sealed record CaseRecord(
     /// <summary>Ids of the cases that ran on the same device at the same time.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
+    /// <summary>What its traffic came to; <see langword="null"/> for a case that did not run.</summary>
+    public CaseCost? Cost { get; init; }
+
     /// <summary>The attempt before this one: beside other cases it failed, or judged nothing, so that it was repeated alone. At most one.</summary>
     public IReadOnlyList<CaseRecord> Earlier { get; init; } = [];
 }

@@ -22,6 +22,12 @@ public sealed record RunRecord(
     /// <summary>Every procedure of the Enabler Test Specification.</summary>
     public IReadOnlyList<EtsProcedure> Procedures { get; init; } = [];
 
+    /// <summary>What an operator does in a live network, as the profile has it.</summary>
+    public IReadOnlyList<LabProcedure> LabProcedures { get; init; } = [];
+
+    /// <summary>The most that cases may cost, as the profile has it.</summary>
+    public IReadOnlyList<CostBudget> Budgets { get; init; } = [];
+
     /// <summary>Every contested point; cases name them like requirements.</summary>
     public IReadOnlyList<Ambiguity> Ambiguities { get; init; } = [];
 }

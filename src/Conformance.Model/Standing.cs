@@ -12,6 +12,9 @@ public enum Standing
     /// <summary>No case does yet, and the profile says which group of work brings it.</summary>
     Pending,
 
-    /// <summary>Neither: a gap.</summary>
+    /// <summary>No case can: an operator shows it in a live network, by a procedure of the profile.</summary>
+    Procedure,
+
+    /// <summary>None of these: a gap.</summary>
     Unaccounted,
 }

@@ -92,8 +92,11 @@ public sealed class Device : IAsyncDisposable
     private DeviceUnit Make() =>
         new(_settings, Fault)
         {
-            RebootWanted = () => _errands.Run(_ => PowerCycleAsync(), CancellationToken.None),
-            FactoryResetWanted = () => _errands.Run(_ => FactoryResetAsync(), CancellationToken.None),
+            Restarts =
+            {
+                RebootWanted = () => _errands.Run(_ => PowerCycleAsync(), CancellationToken.None),
+                FactoryResetWanted = () => _errands.Run(_ => FactoryResetAsync(), CancellationToken.None),
+            },
         };
 
     private void Fault(Exception fault)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 
 namespace Conformance.ReferenceDevice;
 
@@ -17,12 +18,22 @@ public sealed class DeviceOptions
         --lwm2m VERSION    1.0, 1.1 (the default) or 1.2
         --seed N           seed of everything random
         --queue            queue mode
+        --role NAME        in the mesh: router (the default), leaf or border-router
+        --pan-timeout N    seconds without a parent until that is a failure
+        --join-spread N    the first registration waits for up to this many seconds
         --drift            sensors change by themselves
         --more-objects     objects of a modem, of applications and of tests besides
         --local ADDRESS    local address to bind
         --objects DIR      folder of object facts
         --fault ID         does one thing wrong on purpose (conformance faults lists them)
         """;
+
+    private static readonly Dictionary<string, MeshRole> Roles = new(StringComparer.Ordinal)
+    {
+        ["router"] = MeshRole.Router,
+        ["leaf"] = MeshRole.Leaf,
+        ["border-router"] = MeshRole.BorderRouter,
+    };
 
     private static readonly Dictionary<string, Func<DeviceOptions, string, bool>> Valued = new(StringComparer.Ordinal)
     {
@@ -34,6 +45,9 @@ public sealed class DeviceOptions
         ["--objects"] = (options, text) => Take(() => options.Objects = text),
         ["--local"] = (options, text) => IPAddress.TryParse(text, out var address) && Take(() => options.Local = address),
         ["--lifetime"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Lifetime = number),
+        ["--role"] = (options, text) => Roles.TryGetValue(text, out var role) && Take(() => options.Role = role),
+        ["--pan-timeout"] = (options, text) => TryNumber(text, out var number) && Take(() => options.PanTimeout = TimeSpan.FromSeconds(number)),
+        ["--join-spread"] = (options, text) => TryNumber(text, out var number) && Take(() => options.JoinSpread = TimeSpan.FromSeconds(number)),
         ["--seed"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Seed = (int)number),
     };
 
@@ -61,6 +75,12 @@ public sealed class DeviceOptions
     public bool Drift { get; private set; }
 
     public bool MoreObjects { get; private set; }
+
+    public MeshRole Role { get; private set; }
+
+    public TimeSpan PanTimeout { get; private set; } = TimeSpan.FromMinutes(60);
+
+    public TimeSpan JoinSpread { get; private set; }
 
     public IPAddress? Local { get; private set; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -40,6 +41,15 @@ public sealed record DeviceSettings
     /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
     public bool MoreObjects { get; init; }
 
+    /// <summary>What the device is in its mesh.</summary>
+    public MeshRole Role { get; init; }
+
+    /// <summary>How long it may be without a parent before that counts as a failure.</summary>
+    public TimeSpan PanTimeout { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The first registration after power on waits for a random part of this, so that a mesh does not register at once.</summary>
+    public TimeSpan JoinSpread { get; init; }
+
     /// <summary>From power on to the first message.</summary>
     public TimeSpan BootTime { get; init; } = TimeSpan.FromMilliseconds(50);
 
@@ -47,7 +57,7 @@ public sealed record DeviceSettings
     public TimeSpan InstallTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Largest body a peer may send, in octets: what fits the flash.</summary>
-    public int StorageLimit { get; init; } = 1 << 20;
+    public int StorageLimit { get; init; } = 1_000_000;
 
     /// <summary>Octets of memory for unpacking an image.</summary>
     public int MemoryLimit { get; init; } = 1 << 18;
@@ -74,9 +84,10 @@ public sealed record DeviceSettings
     private const string FirmwareVersion = "1.2";
     private const ushort FirmwareObject = 5;
 
-    /// <summary><see cref="ObjectVersions"/>, and the versions of <see cref="MoreObjects"/> where the device has those.</summary>
+    /// <summary><see cref="ObjectVersions"/>, those of the mesh, and those of <see cref="MoreObjects"/> where the device has them.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
+            .Concat(MeshObjects.Versions)
             .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .ToDictionary(one => one.Key, one => one.Value);

@@ -43,6 +43,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
     private readonly StartUp _startUp;
+    private readonly MeshNode _node;
+    private readonly Battery _battery;
     private readonly Alarm _drift;
     private CancellationTokenSource _life = new();
 
@@ -50,19 +52,21 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _settings = settings;
         _errands = new Errands(faulted);
+        Restarts = new Restarts(settings.Faults, Later, Settle);
         _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.Versions));
         var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
-        var device = new Device3(_tree, settings, this);
+        _node = new MeshNode(settings.Role);
+        _battery = new Battery(settings.Faults);
+        var device = new Device3(_tree, settings, this, _node, _battery);
         var rights = new AccessControl2(_tree, settings, access);
-        _connectivity = new Connectivity4(_tree, settings, this);
+        _connectivity = new Connectivity4(_tree, settings, this, _node);
         var objects = new ObjectSet(
         [
             new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity,
             new Firmware5(_tree, settings, this, device),
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
-            new Temperature3303(_tree, settings), new Lpwan3412(_tree, settings.Faults), new Mesh3447(_tree, settings.Faults),
-            new MeshStatistics3448(_tree, settings.Faults), .. MoreObjects.Of(_tree, settings, this),
+            new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
@@ -85,10 +89,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
         _management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
+        _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
         _uplink.WasReset = WasReset;
-        _uplink.LinkRestored = () => { _observations.LinkRestored(); _behind.LinkRestored(); };
+        _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
@@ -101,13 +106,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public IEnumerable<IPAddress> Addresses => _uplink.LocalAddresses;
 
-    public (long Sent, long Received) Traffic => (_uplink.OctetsSent, _uplink.OctetsReceived);
+    public (long Sent, long Received) Traffic => (Frames.OctetsSent, Frames.OctetsReceived);
 
-    /// <summary>Asked for by a server, to be done by whoever holds the device.</summary>
-    public Action? RebootWanted { get; set; }
+    public FrameCount Frames => _uplink.Frames;
 
-    /// <inheritdoc cref="RebootWanted"/>
-    public Action? FactoryResetWanted { get; set; }
+    public Restarts Restarts { get; }
 
     public void PowerOn()
     {
@@ -151,12 +154,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public bool Set(Lwm2mPath path, string text)
     {
-        if (!_tree.Has(path.Cut(2))
-            || _tree.Model.Resource(path) is not { } definition
-            || definition.Multiple != (path.Depth == 4)
-            || !Lwm2mValue.TryParse(definition.Type, text, out var value)
-            || value is null
-            || ValueRules.Fit(definition, value) is null)
+        if (ValueRules.Read(_tree, path, text) is not { } value)
         {
             return false;
         }
@@ -171,7 +169,12 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     /// <inheritdoc cref="EndDevices.Seat"/>
     public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
-    public void CutLink(TimeSpan duration) => _uplink.Cut(duration);
+    /// <summary>The mesh is gone for a while, and the device knows it.</summary>
+    public void CutLink(TimeSpan duration)
+    {
+        _uplink.Cut(duration);
+        _node.Connect(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -186,19 +189,13 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.Reboot()
-    {
-        if (_settings.Faults.Has(TriggerFaults.RebootsFirst))
-        {
-            RebootWanted?.Invoke();
-        }
-        else if (!_settings.Faults.Has(TriggerFaults.IgnoresReboot))
-        {
-            Later(() => RebootWanted?.Invoke(), _settings.Faults.Choose(TriggerFaults.RebootsLate, TimeSpan.FromMinutes(5), Settle));
-        }
-    }
+    void IDeviceActions.Reboot() => Restarts.Reboot();
 
-    void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
+    void IDeviceActions.FactoryReset() => Restarts.FactoryReset();
+
+    void IDeviceActions.Inject(Lwm2mPath path, string value) => Set(path, value);
+
+    void IDeviceActions.Leave() => Later(() => _errands.Run(_sessions.LeaveAsync, _life.Token), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -218,10 +215,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
-
-    private Action? OnFactoryReset =>
-        _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
-        : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
     private bool Admits(IPEndPoint remote) =>
         _bootstrap.IsInProgress
@@ -259,6 +252,13 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         {
             _sessions.Abandon();
         }
+    }
+
+    private void LinkRestored()
+    {
+        _node.Connect(true);
+        _observations.LinkRestored();
+        _behind.LinkRestored();
     }
 
     private void Follow(TreeChange change)

@@ -55,6 +55,7 @@ internal static class RunJson
 
         type.Properties.Single(property => property.PropertyType == typeof(Outcome)).Name = "verdict";
         type.Properties.Single(property => property.Name == "beside").ShouldSerialize = (one, _) => ((CaseRecord)one).Beside.Count > 0;
+        type.Properties.Single(property => property.Name == "cost").ShouldSerialize = (one, _) => ((CaseRecord)one).Cost is not null;
         type.Properties.Single(property => property.Name == "earlier").ShouldSerialize = (one, _) => ((CaseRecord)one).Earlier.Count > 0;
     }
 
@@ -63,6 +64,10 @@ internal static class RunJson
         if (type.Type == typeof(Requirement))
         {
             type.Properties.Remove(type.Properties.Single(property => property.Set is null));
+            type.Properties.Single(property => property.Name == "roles").ShouldSerialize = (one, _) => ((Requirement)one).Roles.Count > 0;
+            type.Properties.Single(property => property.Name == "procedures").ShouldSerialize = (one, _) => ((Requirement)one).Procedures.Count > 0;
+            type.Properties.Single(property => property.Name == "declares").ShouldSerialize = (one, _) => ((Requirement)one).Declares.Length > 0;
+            type.Properties.Single(property => property.Name == "exemption").ShouldSerialize = (one, _) => ((Requirement)one).Exemption.Length > 0;
         }
     }
 

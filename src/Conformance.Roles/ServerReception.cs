@@ -59,6 +59,7 @@ internal sealed class ServerReception(RoleSettings settings) : IReception
             OperationKind.Register when request.Query.ValueOf("ep") is { } name => _endpoint is not null && name != _endpoint,
             OperationKind.Register => Registration is { } standing && !standing.Remote.Address.Equals(remote.Address),
             _ when _locations.Contains(path) => false,
+            _ when _endpoint is not null && request.Query.ValueOf("ep") == _endpoint => false, // a Bootstrap-Request may come from a socket of its own
             _ when path.StartsWith($"{RegistrationPath}/", StringComparison.Ordinal) => !remote.Equals(Iut),
             _ => !CouldBeIut(remote),
         };

@@ -81,7 +81,7 @@ public sealed class InMemoryWeb(TimeProvider clock, ImpairedLink link, Random ra
 
             if (!_parts.MoveNext())
             {
-                return answer.Breaks || length < long.MaxValue ? null : ReadOnlyMemory<byte>.Empty;
+                return answer.Breaks || length < long.MaxValue ? default(ReadOnlyMemory<byte>?) : ReadOnlyMemory<byte>.Empty;
             }
 
             var (after, octets) = _parts.Current;

@@ -22,7 +22,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Says why a case runs against a device or not, and what it judges.") { id, device, profile, lwm2m };
         command.SetAction(parsed =>
         {
-            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite
+            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode, parsed.GetValue(device)) is not { } suite
                 || (suite.LoadDevice(parsed.GetValue(device)!, parsed.GetValue(lwm2m), out var refusal) ?? SuiteAccess.Refuse<DeviceDescription>(refusal, errors, out exitCode)) is not { } description)
             {
                 return exitCode;

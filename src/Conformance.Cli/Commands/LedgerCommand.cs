@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Harness.Ledgers;
+using Conformance.Harness.Loading;
 using Conformance.Reporting;
 
 namespace Conformance.Cli.Commands;
@@ -10,7 +11,7 @@ internal static class LedgerCommand
     {
         var profile = new Option<string?>("--profile") { Description = "Profile folder, or a name below profiles; the enabler unless given." };
         var json = new Option<bool>("--json") { Description = "Print JSON: sums, groups, and every requirement." };
-        var write = new Option<bool>("--write") { Description = "Write docs/not-tested.md from the enabler's ledger." };
+        var write = new Option<bool>("--write") { Description = "Write docs/not-tested.md: the profile of the suite and the enabler beneath it." };
         var command = new Command("ledger", "Says of every requirement whether cases judge it, or why not; exit code 1 when one is unaccounted for.") { profile, json, write };
         command.SetAction(parsed =>
         {
@@ -23,7 +24,12 @@ internal static class LedgerCommand
 
             if (parsed.GetValue(write))
             {
-                File.WriteAllText(Path.Combine(folders.Root, "docs", "not-tested.md"), NotTestedPage.Write(ledger));
+                if ((RequirementLedger.Load(folders, LoadedSuite.DefaultProfile, out refusal) ?? SuiteAccess.Refuse<RequirementLedger>(refusal, errors, out exitCode)) is not { } whole)
+                {
+                    return exitCode;
+                }
+
+                File.WriteAllText(Path.Combine(folders.Root, "docs", "not-tested.md"), NotTestedPage.Write(whole));
             }
 
             output.Write(parsed.GetValue(json) ? LedgerText.WriteJson(ledger) : LedgerText.Write(ledger));

@@ -17,7 +17,7 @@ internal static class ListCommand
         var command = new Command("list", "Lists cases with title, tag and ETS ids.") { select, profile, time, device };
         command.SetAction(parsed =>
         {
-            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode) is not { } suite)
+            if (SuiteAccess.Load(parsed.GetValue(profile), errors, out var exitCode, parsed.GetValue(device)) is not { } suite)
             {
                 return exitCode;
             }

@@ -17,8 +17,9 @@ internal static class SuiteAccess
         return folders;
     }
 
+    /// <param name="device">The device whose file names the profile, unless another one is asked for.</param>
     /// <returns><see langword="null"/> after saying what is wrong.</returns>
-    public static LoadedSuite? Load(string? profile, TextWriter errors, out int exitCode)
+    public static LoadedSuite? Load(string? profile, TextWriter errors, out int exitCode, string? device = null)
     {
         exitCode = Refusal.BadInput;
         if (Folders(errors) is not { } folders)
@@ -26,7 +27,8 @@ internal static class SuiteAccess
             return null;
         }
 
-        var suite = LoadedSuite.Load(folders, profile, out var refusal);
+        Refusal? refusal;
+        var suite = device is null ? LoadedSuite.Load(folders, profile, out refusal) : LoadedSuite.LoadFor(folders, profile, device, out refusal);
         return suite ?? Refuse<LoadedSuite>(refusal, errors, out exitCode);
     }
 

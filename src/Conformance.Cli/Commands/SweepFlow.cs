@@ -22,7 +22,7 @@ internal static class SweepFlow
 
     public static int Run(SweepRequest request, TextWriter output, TextWriter errors)
     {
-        if (SuiteAccess.Load(request.Profile, errors, out var exitCode) is not { } suite)
+        if (SuiteAccess.Load(request.Profile, errors, out var exitCode, request.Device) is not { } suite)
         {
             return exitCode;
         }

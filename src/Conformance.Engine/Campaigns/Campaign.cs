@@ -247,19 +247,18 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         .. _unreadable,
     ];
 
-    private RunRecord Record(List<CaseRecord> cases, RunFooter? footer) => new(
-        new SuiteStamp(settings.SuiteVersion),
-        new ProfileStamp(settings.Profile.Id, settings.Profile.Title),
-        Records.Stamp(settings.Profile, Device, _pics.All),
-        new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
-        cases,
-        Records.Requirements(settings.Profile, Device.Lwm2m),
-        _contradictions,
-        footer)
-    {
-        Procedures = [.. settings.Profile.Ledger.Procedures.Values],
-        Ambiguities = [.. settings.Profile.Ledger.Ambiguities.Values],
-    };
+    private RunRecord Record(List<CaseRecord> cases, RunFooter? footer) => ProfileFacts.Into(
+        new(
+            new SuiteStamp(settings.SuiteVersion),
+            new ProfileStamp(settings.Profile.Id, settings.Profile.Title),
+            Records.Stamp(settings.Profile, Device, _pics.All),
+            new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
+            cases,
+            Requirements: [],
+            _contradictions,
+            footer),
+        settings.Profile,
+        _pics);
 
     private CaseSettings CaseSettings() => new()
     {

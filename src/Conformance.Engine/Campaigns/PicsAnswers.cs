@@ -26,6 +26,11 @@ public sealed class PicsAnswers
             _answers[id] = new(Ternary.Unknown, "unanswered");
         }
 
+        foreach (var id in profile.Foreign.Pics)
+        {
+            _answers[id] = new(Ternary.No, "not of this profile");
+        }
+
         foreach (var (id, value) in device.Pics)
         {
             _answers[id] = new(value, "declared");
@@ -49,7 +54,7 @@ public sealed class PicsAnswers
     public bool Asks(BoundCase test)
     {
         ArgumentNullException.ThrowIfNull(test);
-        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? true);
+        return test.Requirements.Any(id => _profile.Requirements.GetValueOrDefault(id)?.Concerns(Version) ?? !_profile.Foreign.Requirements.Contains(id));
     }
 
     /// <summary>Settles an unanswered question.</summary>
@@ -67,20 +72,25 @@ public sealed class PicsAnswers
     }
 
     /// <summary>The answer to an operand of <c>applies-if</c>: a PICS id, <c>pixit.name</c>, or a comparison of <c>pics.lwm2m</c>.</summary>
-    public Ternary Answer(string operand)
+    public Ternary Answer(string operand) => Answer(operand, _device, _answers);
+
+    /// <summary>The same from what a device file says and the answers that are known.</summary>
+    public static Ternary Answer(string operand, DeviceDescription device, IReadOnlyDictionary<string, PicsAnswer> answers)
     {
         ArgumentNullException.ThrowIfNull(operand);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(answers);
 
         if (operand.StartsWith(PixitPrefix, StringComparison.Ordinal))
         {
             var name = operand[PixitPrefix.Length..];
-            return _device.Pixit.ContainsKey(name) || _device.Pixit.Keys.Any(given => given.StartsWith($"{name}.", StringComparison.Ordinal))
+            return device.Pixit.ContainsKey(name) || device.Pixit.Keys.Any(given => given.StartsWith($"{name}.", StringComparison.Ordinal))
                 ? Ternary.Yes
                 : Ternary.No;
         }
 
         return ScalarComparison.TryParse(operand, out var comparison)
-            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? _device.Lwm2m : _device.Bindings)
-            : _answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
+            ? ScalarComparison.Decide(operand, comparison.Name == "pics.lwm2m" ? device.Lwm2m : device.Bindings)
+            : answers.GetValueOrDefault(operand)?.Value ?? Ternary.Unknown;
     }
 }

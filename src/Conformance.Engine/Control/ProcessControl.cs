@@ -13,10 +13,13 @@ namespace Conformance.Engine.Control;
 /// <c>set send power-cycle factory-reset cut-link move stop</c>, in which <c>$(arguments)</c> stands for path and value. Without a <c>stop</c> line the program is ended.
 /// <c>power-cycle: no</c> says that nothing outlives the program, so that starting it again is no power cycle.
 /// <c>restart-on-exit: 1</c> names the exit code with which a client that reboots leaves itself to its supervisor: it is then started again as it was.
+/// <c>answer: ok</c> names the line with which the program says that one on its standard input took effect (or <c>error…</c>, that it did not). What nothing
+/// on the network shows, <c>set</c> and <c>cut-link</c>, is then done only when it was said.
 /// </remarks>
 public sealed class ProcessControl(ControlDescription description, ControlTarget target, IReadOnlySet<DeviceAction> actions) : IDeviceControl
 {
     private ControlledProcess? _process;
+    private SpokenAnswers? _answers;
     private int _port;
     private string _lastKey = "command";
     private string _command = string.Empty;
@@ -36,7 +39,7 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
             DeviceAction.StartFresh => await StartAsync("bootstrap-command"),
             DeviceAction.Stop => await StopAsync(),
             DeviceAction.PowerCycle when !description.Settings.ContainsKey("power-cycle") => await PowerCycleAsync(),
-            _ => Tell(action, arguments),
+            _ => await TellAsync(action, arguments),
         };
     }
 
@@ -74,7 +77,9 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
     {
         try
         {
-            _process = ControlledProcess.Start(_command, description.Folder, static _ => { }, Ended);
+            var answers = description.Settings.TryGetValue("answer", out var good) ? new SpokenAnswers(good) : null;
+            _process = ControlledProcess.Start(_command, description.Folder, line => answers?.Hear(line), Ended);
+            _answers = answers;
             return ActionResult.Ok;
         }
         catch (Win32Exception missing)
@@ -110,10 +115,16 @@ public sealed class ProcessControl(ControlDescription description, ControlTarget
         return ActionResult.Ok;
     }
 
-    private ActionResult Tell(DeviceAction action, ActionArguments arguments)
+    private async Task<ActionResult> TellAsync(DeviceAction action, ActionArguments arguments)
     {
         var name = DeviceActions.NameOf(action);
         var line = ControlTemplate.Fill(description.Settings[name], target, _port, name, arguments.ToString());
-        return _process is not null && _process.Tell(line) ? ActionResult.Ok : ActionResult.Failed("the device is not running");
+        var answer = _answers?.NextAsync(target.World.Clock);
+        if (_process?.Tell(line) != true)
+        {
+            return ActionResult.Failed("the device is not running");
+        }
+
+        return answer is not null && action is DeviceAction.Set or DeviceAction.CutLink ? await answer : ActionResult.Ok;
     }
 }

@@ -1,17 +1,21 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Claims;
+using Conformance.Engine.Costs;
 using Conformance.Engine.Replays;
 using Conformance.Engine.Worlds;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Simulation.Impairments;
+using Conformance.Wire;
 
 namespace Conformance.Engine.Running;
 
 /// <summary>One case on one bench: preconditions, steps, clean-up, and the verdict that comes of them.</summary>
 public sealed class CaseRun : IDisposable
 {
+    private static readonly TimeSpan s_awakeAfter = TimeSpan.FromSeconds(3);
+
     private readonly VerbTable _verbs;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<Phase, Verdict> _verdicts = [];
@@ -92,7 +96,7 @@ public sealed class CaseRun : IDisposable
 
     /// <summary>Whether a requirement is asked of devices of the enabler version that this one is judged by.</summary>
     public bool Asks(string requirement) =>
-        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? true;
+        Settings.Profile.Find(requirement, Settings.Device.Lwm2m)?.Concerns(Settings.Device.Lwm2m) ?? !Settings.Profile.Foreign.Requirements.Contains(requirement);
 
     /// <summary>Whether breaking a requirement may fail a device.</summary>
     public bool Binds(string requirement) =>
@@ -201,7 +205,7 @@ public sealed class CaseRun : IDisposable
         Restore(network, declared);
         Bench.Dirty |= _dirty;
         var datagrams = _evidence.Datagrams;
-        var result = new CaseResult(Record(records, interrupted, runStartedAt), datagrams, StartedAt)
+        var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
             Recording = _evidence.IsWhole && Bench.Files.Host is null ? Recorder.Finish(datagrams) : null,
         };
@@ -254,6 +258,12 @@ public sealed class CaseRun : IDisposable
                 Verdict.Error, Remark: false, message, string.Empty, seen, [], Case.Span.ToString(), string.Empty,
                 Bench.Now - StartedAt, TimeSpan.Zero, Observer.Harness),
             Phase.Steps);
+
+    private CaseRecord Costed(CaseRecord record, IReadOnlyList<CapturedDatagram> datagrams)
+    {
+        var awakeAfter = Pixit("cost.awake-after") is { } given ? StepContext.AsDuration(given, Case.Span) : s_awakeAfter;
+        return BudgetCheck.Hold(record with { Cost = CostMeter.Of(datagrams, awakeAfter) }, Settings.Profile.Budgets.Values, undisturbed: !Link.Loses);
+    }
 
     private CaseRecord Record(List<StepRecord> steps, bool interrupted, TimeSpan runStartedAt)
     {

@@ -31,7 +31,7 @@ public static class EngineVerbs
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
     ]);
 
@@ -117,6 +117,7 @@ public static class EngineVerbs
             ["CFG"] = "configuration",
             ["LCK"] = "locking",
             ["WSN"] = "wisun",
+            ["DCL"] = "declarations",
         },
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Conformance.Engine.Control;
 using Conformance.Lwm2m.Objects;
@@ -6,13 +7,17 @@ using Conformance.Model;
 using Conformance.ReferenceDevice;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
-/// <remarks>Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many). The enabler version is the device file's.</remarks>
+/// <remarks>
+/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>role</c> in the mesh (leaf, border-router, or none for a
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>block-size</c> 512 for small blocks. The enabler version is the device file's.
+/// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
     private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(1);
@@ -97,6 +102,10 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             BootstrapUri = Text(target.Bootstrap),
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
+            Role = Role,
+            PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
+            JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,
+            BlockSizeExponent = description.Control.Settings.GetValueOrDefault("block-size") == "512" ? 5 : 6,
             BootTime = BootTime,
             Clock = target.World.Clock,
             Random = target.World.Random,
@@ -111,6 +120,18 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
     }
 
     private ushort ShortServerId => description.Pixit.GetValueOrDefault("short-server-id") is Value.Number number ? (ushort)number.Content : (ushort)1;
+
+    private MeshRole Role => description.Control.Settings.GetValueOrDefault("role") switch
+    {
+        "leaf" => MeshRole.Leaf,
+        "border-router" => MeshRole.BorderRouter,
+        _ => MeshRole.Router,
+    };
+
+    private TimeSpan? Seconds(string key) =>
+        double.TryParse(description.Control.Settings.GetValueOrDefault(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     private static string Text(Uri uri) => uri.ToString().TrimEnd('/');
 }

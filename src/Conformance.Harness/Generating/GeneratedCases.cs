@@ -20,6 +20,9 @@ public sealed partial class GeneratedCases(CaseLoader loader, ObjectRegistry obj
     private static readonly ushort[] Hidden = [0, 21, 23];
     private readonly Dictionary<ushort, IReadOnlyList<LoadedFile>> _made = [];
 
+    /// <summary>Ends of their ids: <c>READ</c>, <c>RANGE</c> …</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. GeneratedKind.All.Select(kind => kind.Word)];
+
     /// <summary>The cases of one object; none when nothing is known of it.</summary>
     public IReadOnlyList<LoadedFile> Of(ushort objectId)
     {
@@ -65,21 +68,23 @@ public sealed partial class GeneratedCases(CaseLoader loader, ObjectRegistry obj
             id: {id}
             title: '{string.Format(CultureInfo.InvariantCulture, kind.Title, name.Replace("'", "''", StringComparison.Ordinal))}'
             purpose: Check that {kind.Purpose}.
-            requirements: [{string.Join(", ", Known(kind.Requirements))}]
+            requirements: [{string.Join(", ", Known(kind.Requirements, definition, kind))}]
             applies-if: C.OBJ.{definition.Id}
 
             """);
         text.Append("iut: client\ntester: server\n\npreconditions:\n  - state: registered\n\nsteps:\n");
         foreach (var (aspect, requirements) in kind.Steps)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - conform: /{definition.Id}\n    in: {aspect}\n    requirement: [{string.Join(", ", Known(requirements))}]\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - conform: /{definition.Id}\n    in: {aspect}\n    requirement: [{string.Join(", ", Known(requirements, definition, kind))}]\n");
         }
 
         return text.ToString();
     }
 
-    // A profile for the enabler alone has no dataset requirement of its own.
-    private IEnumerable<string> Known(IReadOnlyList<string> requirements) => requirements.Where(profile.Requirements.ContainsKey);
+    // A profile for the enabler alone has no dataset requirement of its own; others ask more of some objects.
+    private IEnumerable<string> Known(IReadOnlyList<string> requirements, ObjectDefinition definition, GeneratedKind kind) => requirements
+        .Where(profile.Requirements.ContainsKey)
+        .Concat(profile.Sweeps.Where(sweep => sweep.Objects.Contains(definition.Id) && sweep.Kinds.Contains(kind.Word)).Select(sweep => sweep.Requirement));
 
     [GeneratedRegex(@"\AC\.OBJ\.([0-9]{1,5})\z", RegexOptions.CultureInvariant)]
     private static partial Regex DeclarationForm();

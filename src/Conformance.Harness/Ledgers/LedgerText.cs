@@ -20,13 +20,26 @@ public static class LedgerText
     {
         ArgumentNullException.ThrowIfNull(ledger);
 
-        var text = new StringBuilder($"{ledger.Profile.Title}\n\ngroup       items  judged  excused  pending  unaccounted\n");
-        foreach (var (group, counts) in ledger.Groups)
+        var text = new StringBuilder();
+        foreach (var layer in ledger.Layers)
         {
-            Line(text, group, counts);
+            text.Append($"{layer.Title}\n\ngroup       items  judged  excused  pending  procedure  unaccounted\n");
+            foreach (var (group, counts) in layer.Groups)
+            {
+                Line(text, group, counts);
+            }
+
+            Line(text, "all", layer.Total);
+            text.Append('\n');
         }
 
-        Line(text, "all", ledger.Total);
+        if (ledger.Layers.Count > 1)
+        {
+            text.Append("together\n\n");
+            Line(text, "all", ledger.Total);
+            text.Append('\n');
+        }
+
         foreach (var item in ledger.Unaccounted)
         {
             text.Append($"unaccounted: {item.Requirement.Id} ({item.Requirement.Clause}): {item.Requirement.Text}\n");
@@ -52,6 +65,7 @@ public static class LedgerText
 
         var root = new JsonObject { ["profile"] = ledger.Profile.Id };
         Add(root, ledger.Total);
+        root["layers"] = new JsonArray([.. ledger.Layers.Select(Layer)]);
         var groups = new JsonObject();
         foreach (var (group, counts) in ledger.Groups)
         {
@@ -67,7 +81,7 @@ public static class LedgerText
     }
 
     private static void Line(StringBuilder text, string group, LedgerCounts counts) =>
-        text.Append($"{group,-10}{counts.Items,7}{counts.Judged,8}{counts.Excused,9}{counts.Pending,9}{counts.Unaccounted,13}\n");
+        text.Append($"{group,-10}{counts.Items,7}{counts.Judged,8}{counts.Excused,9}{counts.Pending,9}{counts.Procedure,11}{counts.Unaccounted,13}\n");
 
     private static void Add(JsonObject target, LedgerCounts counts)
     {
@@ -75,7 +89,15 @@ public static class LedgerText
         target["judged"] = counts.Judged;
         target["excused"] = counts.Excused;
         target["pending"] = counts.Pending;
+        target["procedure"] = counts.Procedure;
         target["unaccounted"] = counts.Unaccounted;
+    }
+
+    private static JsonObject Layer(RequirementLedger layer)
+    {
+        var one = new JsonObject { ["id"] = layer.Items[0].Requirement.Origin, ["title"] = layer.Title };
+        Add(one, layer.Total);
+        return one;
     }
 
     private static JsonObject Item(LedgerItem item) => new()
@@ -85,6 +107,7 @@ public static class LedgerText
         ["reason"] = item.Requirement.Excuse + item.Requirement.Pending,
         ["confirmed"] = item.Requirement.Confirmed,
         ["cases"] = Strings(item.Cases),
+        ["procedures"] = Strings(item.Requirement.Procedures),
     };
 
     private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

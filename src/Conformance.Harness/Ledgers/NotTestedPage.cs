@@ -9,7 +9,7 @@ public static class NotTestedPage
     private const string Opening = """
         # What is not tested
 
-        <!-- Written by ./run.sh ledger --write from profiles/lwm2m; a test fails when it is stale. -->
+        <!-- Written by ./run.sh ledger --write from profiles; a test fails when it is stale. -->
 
         A green report says that the cases which apply were passed, and nothing about what follows. The report of a run shows the same ledger with
         what its device made of it.
@@ -44,28 +44,61 @@ public static class NotTestedPage
         ArgumentNullException.ThrowIfNull(ledger);
 
         var text = new StringBuilder(Opening);
-        var total = ledger.Total;
-        text.Append($"Of {total.Items} requirements of LwM2M 1.0 to 1.2, {total.Judged} are judged by cases, {total.Pending} wait for a group of work, ");
-        text.Append($"{total.Excused} are excused{(total.Unaccounted > 0 ? $", {total.Unaccounted} are unaccounted for" : string.Empty)}.\n\n");
-        text.Append("| group | items | judged | excused | pending |\n| --- | ---: | ---: | ---: | ---: |\n");
-        foreach (var (group, counts) in ledger.Groups)
+        foreach (var layer in ledger.Layers.Where(layer => layer.Items.Any(item => item.Standing != Standing.Judged)))
         {
-            text.Append($"| {group} | {counts.Items} | {counts.Judged} | {counts.Excused} | {counts.Pending} |\n");
+            Layer(text, layer);
         }
 
-        Section(text, "Not built yet", ledger, Standing.Pending, ledger.Profile.Ledger.Pending, item => item.Requirement.Pending);
-        Section(text, "Excused", ledger, Standing.Excused, ledger.Profile.Ledger.Excuses, item => item.Requirement.Excuse);
         return text.Append(Ending).ToString();
+    }
+
+    private static void Layer(StringBuilder text, RequirementLedger layer)
+    {
+        var total = layer.Total;
+        text.Append($"## {layer.Title}\n\nOf {total.Items} requirements {total.Judged} are judged by cases, {total.Pending} wait for a group of work, ");
+        text.Append($"{total.Excused} are excused{(total.Procedure > 0 ? $", {total.Procedure} are for an operator in a live network" : string.Empty)}");
+        text.Append($"{(total.Unaccounted > 0 ? $", {total.Unaccounted} are unaccounted for" : string.Empty)}.\n\n");
+        text.Append("| group | items | judged | excused | pending | procedure |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        foreach (var (group, counts) in layer.Groups)
+        {
+            text.Append($"| {group} | {counts.Items} | {counts.Judged} | {counts.Excused} | {counts.Pending} | {counts.Procedure} |\n");
+        }
+
+        Section(text, "Not built yet", layer, Standing.Pending, layer.Profile.Ledger.Pending, item => item.Requirement.Pending);
+        Section(text, "Excused", layer, Standing.Excused, layer.Profile.Ledger.Excuses, item => item.Requirement.Excuse);
+        Procedures(text, layer);
+        text.Append('\n');
+    }
+
+    private static void Procedures(StringBuilder text, RequirementLedger layer)
+    {
+        var shown = layer.Items.Where(item => item.Requirement.Procedures.Count > 0).ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n### For an operator in a live network\n\nCases see the device over IP. What follows has a part that only a mesh shows; ");
+        text.Append("[profile.md](profile.md) has the procedures.\n\n");
+        foreach (var item in shown)
+        {
+            text.Append($"* {item.Requirement.Id} ({string.Join(", ", item.Requirement.Procedures)}): {item.Requirement.Text}\n");
+        }
     }
 
     private static void Section(
         StringBuilder text, string title, RequirementLedger ledger, Standing standing, IReadOnlyDictionary<string, string> words, Func<LedgerItem, string> reason)
     {
         var items = ledger.Items.Where(item => item.Standing == standing).ToLookup(reason, StringComparer.Ordinal);
-        text.Append($"\n## {title}\n");
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        text.Append($"\n### {title}\n");
         foreach (var (word, meaning) in words.Where(word => items.Contains(word.Key)))
         {
-            text.Append($"\n### {word}: {items[word].Count()}\n\n{meaning}\n\n");
+            text.Append($"\n#### {word}: {items[word].Count()}\n\n{meaning}\n\n");
             foreach (var item in items[word])
             {
                 text.Append($"* {item.Requirement.Id} ({item.Requirement.Clause}): {item.Requirement.Text}\n");

@@ -1,3 +1,4 @@
+using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting;
@@ -25,6 +26,17 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             .Select(group => (group.Key, LedgerCounts.Of(group))),
     ];
 
+    /// <summary>The profile, its packs and what it is built on, each with what it has itself; the enabler comes last.</summary>
+    public IReadOnlyList<RequirementLedger> Layers =>
+    [
+        .. Items.GroupBy(item => item.Requirement.Origin, StringComparer.Ordinal)
+            .OrderBy(layer => Profile.Layers.Select(head => head.Id).ToList().IndexOf(layer.Key))
+            .Select(layer => this with { Items = [.. layer] }),
+    ];
+
+    /// <summary>Of the profile whose items these are, when all are of one.</summary>
+    public string Title => Profile.Layers.FirstOrDefault(head => head.Id == Items.Select(item => item.Requirement.Origin).FirstOrDefault())?.Title ?? Profile.Title;
+
     public IEnumerable<LedgerItem> Unaccounted => Items.Where(item => item.Standing == Standing.Unaccounted);
 
     /// <summary>Objects that every client has; the cases made of them stand for those of all objects.</summary>
@@ -39,8 +51,11 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             .SelectMany(test => test.Requirements, (test, id) => (Id: id, Case: test.Id.Split('[')[0]))
             .Distinct()
             .ToLookup(pair => pair.Id, pair => pair.Case, StringComparer.Ordinal);
-        return new(profile, [.. profile.Requirements.Values.Select(one => new LedgerItem(one, [.. judging[one.Id]]))], broken);
+        return new(profile, [.. profile.Requirements.Values.Select(one => new LedgerItem(one, [.. judging[one.Id].Where(id => Counts(id, one))]))], broken);
     }
+
+    // That something is declared is not that it works: a declaration stands for what nothing else will judge.
+    private static bool Counts(string caseId, Requirement requirement) => requirement.Pending.Length == 0 || !DeclarationCases.Made(caseId);
 
     /// <summary>Loads a profile and the cases that judge it.</summary>
     /// <param name="name">Folder of the profile, a name below <c>profiles</c>, or <see langword="null"/> for the enabler.</param>
@@ -59,6 +74,6 @@ public sealed record RequirementLedger(Profile Profile, IReadOnlyList<LedgerItem
             return null;
         }
 
-        return Of(profile, suite.Cases.Concat(suite.Generated.Of(EveryClient)), [.. suite.Broken]);
+        return Of(profile, suite.Cases.Concat(suite.Generated.Of(EveryClient.Concat(profile.Sweeps.SelectMany(sweep => sweep.Objects)))), [.. suite.Broken]);
     }
 }

@@ -6,6 +6,7 @@ using Conformance.Scripting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
+using Conformance.Scripting.Yaml;
 
 namespace Conformance.Harness.Loading;
 
@@ -18,9 +19,9 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     public const string DefaultProfile = "wisun-lwm2m";
 
     private readonly Lazy<IReadOnlyList<LoadedFile>> _files =
-        new(() => Loader(Profile, Objects).LoadTree(Folders.TestCases));
+        new(() => Read(Loader(Profile, Objects), Folders.TestCases, Profile));
 
-    /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
+    /// <summary>Every case file, also those that did not load, and the cases made from what the profile wants declared. Read when first asked for, so that a device can be started meanwhile.</summary>
     public IReadOnlyList<LoadedFile> Files => _files.Value;
 
     /// <summary>Cases that are made from object facts, on demand.</summary>
@@ -66,8 +67,36 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
             return null;
         }
 
-        return new(folders, loaded, objects);
+        // Case files speak of what the suite's own profile has; under another one the rest of it asks nothing.
+        var own = profile is null or DefaultProfile ? loaded : LoadProfile(folders, name: null, out refusal);
+        return own is null ? null : new(folders, loaded with { Foreign = ForeignNames.Of(own, loaded) }, objects);
     }
+
+    /// <summary>Loads the profile that a device file names, and object facts.</summary>
+    /// <param name="profile">The profile to use instead; <see langword="null"/> for the one of the device file.</param>
+    /// <param name="device">A path, or a name below <c>profiles/devices</c>.</param>
+    public static LoadedSuite? LoadFor(SuiteFolders folders, string? profile, string device, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(device);
+
+        refusal = null;
+        var folder = profile ?? (DeviceFileLoader.ProfileId(PathOf(folders, device)) is { } named ? FolderOf(folders, named.Id, named.Place, out refusal) : null);
+        return refusal is null ? Load(folders, folder, out refusal) : null;
+    }
+
+    // By its id, or by its folder seen from the device file.
+    private static string? FolderOf(SuiteFolders folders, string id, SourceSpan place, out Refusal? refusal)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(place.File))!, id);
+        var diagnostics = new List<Diagnostic>();
+        var found = File.Exists(Path.Combine(beside, "profile.yaml")) ? beside : ProfileLoader.Find(folders.Profiles, id, place, diagnostics);
+        refusal = found is null ? Refusal.Input(Diagnosis.Of(diagnostics)) : null;
+        return found;
+    }
+
+    private static string PathOf(SuiteFolders folders, string device) =>
+        File.Exists(device) ? device : Path.Combine(folders.Devices, device.EndsWith(".yaml", StringComparison.Ordinal) ? device : $"{device}.yaml");
 
     public static Profile? LoadProfile(SuiteFolders folders, string? name, out Refusal? refusal)
     {
@@ -104,7 +133,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     {
         ArgumentNullException.ThrowIfNull(device);
 
-        var path = File.Exists(device) ? device : Path.Combine(Folders.Devices, device.EndsWith(".yaml", StringComparison.Ordinal) ? device : $"{device}.yaml");
+        var path = PathOf(Folders, device);
         var diagnostics = new List<Diagnostic>();
         var loaded = File.Exists(path) ? DeviceFileLoader.Load(path, Profile, diagnostics) : null;
         refusal = loaded is not null ? null : Refusal.Input(File.Exists(path)
@@ -123,6 +152,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     }
 
     private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
+
+    private static IReadOnlyList<LoadedFile> Read(CaseLoader loader, string folder, Profile profile) =>
+        [.. loader.LoadTree(folder).Select(file => Of(profile, file)), .. DeclarationCases.Of(profile, loader)];
+
+    private static LoadedFile Of(Profile profile, LoadedFile file) => profile.Foreign.Requirements.Count == 0
+        ? file
+        : file with { Cases = [.. file.Cases.Select(test => test with { Requirements = [.. test.Requirements.Where(id => !profile.Foreign.Requirements.Contains(id))] })] };
 
     // A path and every folder above it.
     private static IEnumerable<string> Above(string path)

@@ -4,16 +4,16 @@ using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Loading;
 
-/// <summary>The names of a profile and of the object facts, as the language asks for them.</summary>
+/// <summary>The names of a profile and of the object facts, as the language asks for them; those of the suite's own profile are known under any other.</summary>
 public sealed class SuiteVocabulary(Profile profile, ObjectRegistry objects) : IVocabulary
 {
     private readonly Dictionary<(ushort Object, ushort Resource), (string Operations, string Type)?> _resources = [];
 
-    public IReadOnlyCollection<string> Requirements { get; } = [.. profile.Judgeable];
+    public IReadOnlyCollection<string> Requirements { get; } = [.. profile.Judgeable, .. profile.Foreign.Requirements];
 
-    public IReadOnlyCollection<string> Pics { get; } = [.. profile.Pics.Keys];
+    public IReadOnlyCollection<string> Pics { get; } = [.. profile.Pics.Keys, .. profile.Foreign.Pics];
 
-    public IReadOnlyCollection<string> Pixit { get; } = [.. profile.Pixit.Keys];
+    public IReadOnlyCollection<string> Pixit { get; } = [.. profile.Pixit.Keys, .. profile.Foreign.Pixit];
 
     /// <summary>Operations of any version are allowed: which version a device has is known only when it runs.</summary>
     public (string Operations, string Type)? Resource(ushort objectId, ushort resourceId)

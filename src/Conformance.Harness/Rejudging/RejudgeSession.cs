@@ -27,7 +27,7 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
     public Rejudged? Run(string run, string? output, out Refusal? refusal)
     {
         var from = new RunFolder(run);
-        if (LoadedSuite.Load(folders, profile, out refusal) is not { } suite || Load(from, out refusal) is not { } before || DeviceOf(suite, from, before, out refusal) is not { } device)
+        if (LoadedSuite.LoadFor(folders, profile, from.DeviceFile, out refusal) is not { } suite || Load(from, out refusal) is not { } before || DeviceOf(suite, from, before, out refusal) is not { } device)
         {
             return null;
         }
@@ -127,16 +127,14 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
             before.Footer?.Duration ?? TimeSpan.Zero,
             judged.Select(record => record.LongestWait).DefaultIfEmpty(TimeSpan.Zero).Max(),
             complete ? null : "some cases need a new stimulus");
-        return before with
+        var judgedAnew = before with
         {
             Suite = new SuiteStamp(SuiteVersion.Text),
             Device = before.Device with { Pics = new SortedDictionary<string, PicsAnswer>(pics.All.ToDictionary(), StringComparer.Ordinal) },
             Cases = judged,
-            Requirements = Records.Requirements(suite.Profile, device.Lwm2m),
-            Procedures = [.. suite.Profile.Ledger.Procedures.Values],
-            Ambiguities = [.. suite.Profile.Ledger.Ambiguities.Values],
             Footer = footer,
         };
+        return ProfileFacts.Into(judgedAnew, suite.Profile, pics);
     }
 
     private CaseRecord Judge(BoundCase test, PlannedCase planned, RunRecord before, RunFolder from, Replayer replayer, Action<CaseResult> keep)

@@ -36,7 +36,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     /// <param name="refusal">Why nothing was run, when the result is <see langword="null"/>.</param>
     public RunReport? Run(out Refusal? refusal, CancellationToken cancellationToken)
     {
-        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+        if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
             || ControlsFor(suite, device, out refusal) is not { } controls
@@ -84,7 +84,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     /// <param name="refusal">Why it could not be done, when the result is <see langword="null"/>.</param>
     public ProbeReport? Probe(ICampaignWatcher watcher, out Refusal? refusal, CancellationToken cancellationToken)
     {
-        if (LoadedSuite.Load(folders, request.Profile, out refusal) is not { } suite
+        if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || ControlsFor(suite, device, out refusal) is not { } controls
             || !TryReach(out refusal))

@@ -41,5 +41,5 @@ public sealed class SeedSweep(Stage stage, Profile profile, IWorlds worlds)
     }
 
     private bool Must(string requirement) =>
-        profile.Requirements.GetValueOrDefault(requirement) is { Level: RequirementLevel.Must };
+        profile.Requirements.GetValueOrDefault(requirement) is { Level: RequirementLevel.Must or RequirementLevel.Mandatory or RequirementLevel.Conditional or RequirementLevel.Optional };
 }

@@ -33,7 +33,7 @@ public sealed class BootstrapWrites(DeviceState state, Writer writer)
         }
 
         var values = entries.Where(entry => entry.Path.Depth > 2).ToList();
-        if (path.Depth < 3 && !_faults.Has(BootstrapFaults.Merges))
+        if (path.Depth < 3)
         {
             plan.Clears.AddRange(plan.Instances.SelectMany(Replaced));
         }

@@ -92,9 +92,15 @@ public sealed class StartUp
         }
     }
 
+    /// <summary>So that the nodes of a mesh do not register all at once when their power is back.</summary>
+    private TimeSpan Spread =>
+        _settings.JoinSpread == TimeSpan.Zero || _settings.Faults.Has(AlarmFaults.JoinsAtOnce) ? TimeSpan.Zero
+        : _settings.Faults.Has(AlarmFaults.JoinsOnTheHour) ? _settings.JoinSpread / 2
+        : _settings.JoinSpread * _settings.Random.NextDouble();
+
     private async Task BootAsync(CancellationToken cancellationToken)
     {
-        await Delays.WaitAsync(_settings.Clock, _settings.BootTime, cancellationToken);
+        await Delays.WaitAsync(_settings.Clock, _settings.BootTime + Spread, cancellationToken);
         await _bootstrap.LocateAsync(cancellationToken);
         IsOver = true;
         if (_wasOn && _settings.Faults.Has(RegistrationFaults.SilentAfterPowerCycle))

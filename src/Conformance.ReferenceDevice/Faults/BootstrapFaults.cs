@@ -84,12 +84,6 @@ public static class BootstrapFaults
         "BS-27",
         FaultShape.WrongEffect);
 
-    public static readonly Fault Merges = new(
-        "bootstrap.merges-writes",
-        "keeps resources of an instance that a later Bootstrap-Write of it does not have",
-        "BS-28",
-        FaultShape.NotRestored);
-
     public static readonly Fault AddsDefaults = new(
         "bootstrap.adds-defaults",
         "gives a written Server instance a default period that the payload did not have",
@@ -223,7 +217,7 @@ public static class BootstrapFaults
     [
         NeverAsks, AsksByPut, AsksOnEveryStart, AsksBesides, OmitsEnabler, WrongEnabler, ListsResources, OmitsShortServerId,
         InstanceForShortServerId, ShowsOwnShortServerId, DiscoversNothing, RefusesDiscover, RefusesRead, ReadsDevice,
-        ReadsSecurity, ReadsInstancesOnly, RefusesNew, DropsWrites, WantsSecurityFirst, RefusesUnknown, StopsAtUnknown, Merges,
+        ReadsSecurity, ReadsInstancesOnly, RefusesNew, DropsWrites, WantsSecurityFirst, RefusesUnknown, StopsAtUnknown,
         AddsDefaults, AsksForRights, UnknownFormatIsBad, UnreadableIsFormat, LeavesInstance, DeletesOwnAccount,
         RefusesObjectDelete, KeepsInstances, DeletesDevice, DeletesNamedAccount, KeepsServers, ForgetsEverything,
         TwoBootstrapAccounts, PairsAnyHalves, FinishesAnyhow, RefusesAsBad, ClosesOnRefusal, RegistersEarly, SilentAfterFinish,

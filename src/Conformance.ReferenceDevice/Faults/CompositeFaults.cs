@@ -85,7 +85,7 @@ public static class CompositeFaults
         "composite.lacks-etch", "has neither of the SenML-ETCH formats", "FMT-33", FaultShape.Absent);
 
     public static readonly Fault ShowsTwice = new(
-        "composite.shows-twice", "shows twice what two paths of a Read-Composite have in common", "FMT-34", FaultShape.Superfluous);
+        "composite.shows-twice", "shows everything twice in a Read-Composite of the root", "FMT-34", FaultShape.Superfluous);
 
     public static readonly Fault BrokenTaken = new(
         "composite.broken-taken", "answers a Write-Composite that it cannot read with 2.04", "FMT-38", FaultShape.WrongCode);

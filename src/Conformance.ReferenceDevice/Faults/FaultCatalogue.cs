@@ -45,6 +45,10 @@ public static class FaultCatalogue
         .. DatasetFaults.All,
         .. ProfileFaults.All,
         .. WisunFaults.All,
+        .. MeshFaults.All,
+        .. AlarmFaults.All,
+        .. NodeFaults.All,
+        .. GapFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

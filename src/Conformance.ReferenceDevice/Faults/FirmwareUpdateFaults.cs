@@ -63,10 +63,20 @@ public static class FirmwareUpdateFaults
     public static readonly Fault DownloadsForEver = new(
         "firmware.downloads-for-ever", "is in Downloading after a restart and downloads nothing", "FW-35", FaultShape.NotRestored);
 
+    public static readonly Fault UpdatesTwice = new(
+        "firmware.updates-twice", "answers Update in Updating with 2.04", "FW-16", FaultShape.WrongCode);
+
+    public static readonly Fault DownloadedUnnoticed = new(
+        "firmware.downloaded-unnoticed", "tells no observer that it is in Downloaded", "FW-39", FaultShape.Absent);
+
+    public static readonly Fault StepsBack = new(
+        "firmware.steps-back", "is in Downloading once more before it is in Updating", "FW-39", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         UpdatesFromIdle, IgnoresUpdate, ForgetsSuccess, StaysUpdating, KeepsVersion, FailureIsSuccess, CancelsIdle, CancelIsReset,
         UpdatesWhileDownloading, RefusesUpdate, FailureStaysUpdating, UnbootableIsSuccess, CancelGoesOn, DefersUnsaid, DefersForEver,
         DefersThoughForbidden, NeverUpgrades, AlwaysUpgrades, KeepsObjects, DownloadsForEver,
+        UpdatesTwice, DownloadedUnnoticed, StepsBack,
     ];
 }

@@ -105,9 +105,6 @@ public static class FormatFaults
         "FMT-36",
         FaultShape.WrongEffect);
 
-    public static readonly Fault TakesBrokenText = new(
-        "format.takes-broken-text", "takes a text that is no UTF-8", "FMT-37", FaultShape.Superfluous);
-
     public static readonly Fault NarrowText = new(
         "format.narrow-text", "shows characters beyond Latin as question marks", "FMT-37", FaultShape.WrongValue);
 
@@ -117,6 +114,6 @@ public static class FormatFaults
         TakesBooleanWords, TakesAnyBoolean, ArrayAsText, InstanceAsText, TextAsOpaque, TakesOpaqueText, CborNumbersAsText, CborInArray,
         ArrayAsCbor, TakesCborArray, TakesCborText, TakesCborRest, PadsCbor, BrokenTaken, BrokenNotSupported, LacksTlv, DecimalComma,
         TakesDecimalComma, TakesNotANumber, RawOpaque, SlashLink, TimeInWords, TakesSlashLink, TakesRawOpaque, TakesNegativeUnsigned,
-        TakesBrokenText, NarrowText,
+        NarrowText,
     ];
 }

@@ -10,7 +10,7 @@ public static class FirmwareImages
     private const string NewVersion = "2.0.0";
     private const string Story = " firmware of the reference device, made for tests.";
     private const int Repetitions = 60;
-    private const int LargeSize = 1 << 20;
+    private const int LargeSize = 1_000_000;
 
     /// <summary>File name, sentence, octets.</summary>
     public static IReadOnlyList<(string File, string Summary, byte[] Octets)> All { get; } =
@@ -23,7 +23,7 @@ public static class FirmwareImages
         ("unbootable.bin", "is installed, and does not start", Of("UNBOOTABLE")),
         ("hungry.bin", "takes more memory than there is", Of("MEMORY 4194304")),
         ("smaller.bin", "can be installed, and lacks object 3448", Of("WITHOUT 3448")),
-        ("large.bin", "can be installed, and is of 1048576 octets", Large()),
+        ("large.bin", "can be installed, and has 1000000 octets", Large()),
     ];
 
     private static byte[] Of(string beginning) => new FirmwarePackage(Name, NewVersion, Encoding.ASCII.GetBytes(beginning + string.Concat(Enumerable.Repeat(Story, Repetitions)))).ToArray();

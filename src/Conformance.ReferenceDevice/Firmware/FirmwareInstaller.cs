@@ -59,6 +59,11 @@ internal sealed class FirmwareInstaller(
     {
         Forget();
         record.Tell(UpdateResult.Initial);
+        if (_faults.Has(FirmwareUpdateFaults.StepsBack))
+        {
+            record.Become(UpdateState.Downloading);
+        }
+
         record.Become(UpdateState.Updating);
         actions.Spawn(cancellationToken => InstallAsync(package, cancellationToken), Work());
     }

@@ -1,4 +1,5 @@
 using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Tree;
@@ -58,6 +59,12 @@ internal sealed class FirmwareRecord(ObjectTree tree, DeviceSettings settings)
             tree.Provide(
                 Instance.Child(LastStateChange),
                 settings.Clock.GetUtcNow().ToUnixTimeSeconds() + _faults.Choose(FirmwareFaults.ChangesTomorrow, SecondsOfADay, 0));
+        }
+
+        if (state == UpdateState.Downloaded && _faults.Has(FirmwareUpdateFaults.DownloadedUnnoticed))
+        {
+            tree.ResourceAt(Instance.Child(State))!.Values[Resource.Only] = new Lwm2mValue.Integer((long)state);
+            return;
         }
 
         tree.Provide(Instance.Child(State), (long)state);

@@ -33,9 +33,10 @@ public sealed class CompositeOperations(DeviceState state, Reads reads, Writer w
         }
 
         var entries = Shown(paths).SelectMany(path => _faults.Has(CompositeFaults.ShowsUnreadable) ? reads.Readable(path) : reads.Visible(server, path)).ToList();
-        if (!_faults.Has(CompositeFaults.ShowsTwice))
+        entries = [.. entries.DistinctBy(entry => entry.Path)];
+        if (_faults.Has(CompositeFaults.ShowsTwice) && paths.Any(path => path.Depth == 0))
         {
-            entries = [.. entries.DistinctBy(entry => entry.Path)];
+            entries = [.. entries, .. entries];
         }
 
         var named = _faults.Has(CompositeFaults.NamesText) ? ContentFormat.Text : format;

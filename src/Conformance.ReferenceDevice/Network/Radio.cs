@@ -52,10 +52,8 @@ public sealed class Radio : IDatagramTransport
     /// <summary>Whether the link is there, as the device itself can tell.</summary>
     public bool HasLink => _clock.Monotonic >= _cutUntil;
 
-    /// <summary>Octets sent and received since power on.</summary>
-    public long OctetsSent { get; private set; }
-
-    public long OctetsReceived { get; private set; }
+    /// <summary>Datagrams sent and received, and their octets.</summary>
+    public FrameCount Frames { get; private set; }
 
     private bool IsAsleep => MaySleep() && _clock.Monotonic - _lastMessage > _awake;
 
@@ -71,7 +69,7 @@ public sealed class Radio : IDatagramTransport
         _lastMessage = _clock.Monotonic;
         if (HasLink)
         {
-            OctetsSent += octets.Length;
+            Frames += new FrameCount(1, 0, octets.Length, 0);
             _transport.Send(_emission.Say(octets), remote);
         }
     }
@@ -90,7 +88,7 @@ public sealed class Radio : IDatagramTransport
         }
 
         _lastMessage = _clock.Monotonic;
-        OctetsReceived += datagram.Octets.Length;
+        Frames += new FrameCount(0, 1, 0, datagram.Octets.Length);
         if (_reception.Hear(datagram.Octets, _emission.Asked, answer => _transport.Send(answer.ToArray(), datagram.Remote)) is { } heard)
         {
             Received?.Invoke(datagram with { Octets = heard });

@@ -29,6 +29,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
     private readonly Blocks _blocks = new(settings.Faults);
+    private FrameCount _closed;
     private int _requests;
     private TransmissionParameters _tuned = settings.Transmission;
 
@@ -60,9 +61,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     public bool HasLink => _endpoints.Values.All(endpoint => endpoint.Radio.HasLink);
 
-    public long OctetsSent => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsSent);
-
-    public long OctetsReceived => _endpoints.Values.Sum(endpoint => endpoint.Radio.OctetsReceived);
+    /// <summary>Datagrams since the device was made, those of endpoints that were closed too.</summary>
+    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Radio.Frames);
 
     /// <summary>The addresses in use.</summary>
     public IEnumerable<IPAddress> LocalAddresses => _endpoints.Values.Select(endpoint => endpoint.Endpoint.LocalEndPoint.Address);
@@ -131,6 +131,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             await endpoint.DisposeAsync();
         }
 
+        _closed = Frames;
         _endpoints.Clear();
     }
 

@@ -1,18 +1,17 @@
 using System.Globalization;
+using System.Net;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>Object 4: a node of an IEEE 802.15.4 mesh.</summary>
-public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) : DeviceObject(Object, tree)
+/// <summary>Object 4: a node of an IEEE 802.15.4 mesh, or its border router with a backhaul besides.</summary>
+public sealed class Connectivity4 : DeviceObject
 {
     public const ushort Object = 4;
     private const ushort SignalStrength = 2;
     private const ushort Addresses = 4;
-    private const long Weakest = -95;
-    private const long Strongest = -40;
 
     /// <summary>Network bearer 23: IEEE 802.15.4.</summary>
     private const string Mesh = "23";
@@ -20,7 +19,19 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
     private const string Ethernet = "41";
     private const string NoBearer = "99";
     private const string Interface = "mesh0";
-    private readonly FaultSwitch _faults = settings.Faults;
+    private readonly FaultSwitch _faults;
+    private readonly IDeviceActions _actions;
+    private readonly MeshNode _node;
+
+    public Connectivity4(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, MeshNode node)
+        : base(Object, tree)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(node);
+
+        (_faults, _actions, _node) = (settings.Faults, actions, node);
+        node.Changed += Follow;
+    }
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(Object, 0);
 
@@ -30,40 +41,53 @@ public sealed class Connectivity4(ObjectTree tree, DeviceSettings settings, IDev
     public override void Populate() =>
         Instantiate(0,
         [
-            ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, Mesh)),
-            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Unreal(),
+            ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, _node.IsRoot ? Ethernet : Mesh)),
+            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Backhaul(), .. Unreal(),
             ("2", _faults.Choose(WisunFaults.SignalTooWeak, "-200", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67"))),
             .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(), ("11", "18"),
         ]);
 
+    private (string Resource, string Value)[] Backhaul() =>
+        _node.IsRoot && !_faults.Has(MeshFaults.HidesBackhaul) ? [("1/1", Ethernet)] : [];
+
     /// <summary>Bearers that do not exist.</summary>
-    private (string Resource, string Value)[] Unreal() => _faults.Has(ObjectFaults.NoSuchBearer) ? [("1/1", NoBearer)] : [];
+    private (string Resource, string Value)[] Unreal() => _faults.Has(ObjectFaults.NoSuchBearer) ? [("1/2", NoBearer)] : [];
 
     private (string Resource, string Value)[] Quality() =>
         _faults.Has(WisunFaults.OmitsQuality) ? [] : [("3", _faults.Choose(WisunFaults.QualityBeyondRange, "300", "220"))];
 
     private (string Resource, string Value)[] Router() =>
-        _faults.Has(WisunFaults.OmitsRouter) ? [] : [("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", "fe80::1"))];
+        _faults.Has(WisunFaults.OmitsRouter) || _node.Parent is not { } parent ? [] : [("5/0", _faults.Choose(WisunFaults.OtherRouter, "fe80::99", parent))];
 
     /// <summary>There is none in a mesh.</summary>
     private (string Resource, string Value)[] Cell() => _faults.Has(WisunFaults.HasCell) ? [("8", "4711")] : [];
 
-    /// <summary>Shows the addresses the device talks from.</summary>
+    /// <summary>Shows the addresses the device talks from, and those it has in the mesh.</summary>
     public void Connected()
     {
         ushort index = 0;
-        foreach (var address in actions.Addresses)
+        foreach (var address in _actions.Addresses.Select(Written).Concat([MeshNode.Routable, MeshNode.LinkLocal]).Distinct())
         {
-            var shown = _faults.Choose(ObjectFaults.AddressIsName, Interface, address.ToString());
-            Tree.Provide(Instance.Child(Addresses).Child(index++), shown);
+            Tree.Provide(Instance.Child(Addresses).Child(index++), _faults.Choose(ObjectFaults.AddressIsName, Interface, address));
         }
     }
 
-    public override void Drift(Random random)
+    /// <summary>The button or the test hook moves the signal of all objects that tell of it.</summary>
+    public override void Sensed(Lwm2mPath path)
     {
-        ArgumentNullException.ThrowIfNull(random);
+        if (path.ResourceId == SignalStrength && Tree.Integer(path) is { } strength)
+        {
+            _node.Hear(strength);
+        }
+    }
 
-        var strength = (Tree.Integer(Instance.Child(SignalStrength)) ?? Weakest) + random.Next(-2, 3);
-        Tree.Provide(Instance.Child(SignalStrength), Math.Clamp(strength, Weakest, Strongest).ToString(CultureInfo.InvariantCulture));
+    private string Written(IPAddress address) => _faults.Choose(MeshFaults.OtherSource, "192.0.2.1", address.ToString());
+
+    private void Follow()
+    {
+        if (Tree.Has(Instance) && !_faults.Has(WisunFaults.SignalTooWeak) && !_faults.Has(WisunFaults.SignalWithoutSign))
+        {
+            Tree.Provide(Instance.Child(SignalStrength), Math.Round(_node.Signal).ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -25,9 +25,9 @@ public sealed class EventLog20 : DeviceObject
     private enum LogStatus
     {
         None = 0,
-        Running = 1,
-        Capturing = 2,
-        HasData = 4,
+        Stopped = 1,
+        HasData = 2,
+        Capturing = 8,
     }
 
     private static readonly HashSet<ushort> Had = [4010, Start, Stop, Status, Log, 4015, 4017];
@@ -82,14 +82,17 @@ public sealed class EventLog20 : DeviceObject
     }
 
     private LogStatus State =>
-        (_runs ? LogStatus.Running | LogStatus.Capturing : LogStatus.None) | (_log.Length > 0 ? LogStatus.HasData : LogStatus.None);
+        (_runs ? LogStatus.Capturing : LogStatus.Stopped) | (_log.Length > 0 ? LogStatus.HasData : LogStatus.None);
 
-    private void Record(TreeChange change)
+    /// <summary>Writes an event down, while the log runs.</summary>
+    public void Write(string line)
     {
         if (_runs && _log.Length < Longest)
         {
             var seconds = _settings.Clock.GetUtcNow().ToUnixTimeSeconds();
-            _log.Append(CultureInfo.InvariantCulture, $"{seconds} {change.Path}\n");
+            _log.Append(CultureInfo.InvariantCulture, $"{seconds} {line}\n");
         }
     }
+
+    private void Record(TreeChange change) => Write($"{change.Path}");
 }

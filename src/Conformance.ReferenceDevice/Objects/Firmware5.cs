@@ -103,6 +103,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
                 return CoapCode.Changed;
             case (Update, UpdateState.Idle) when _faults.Has(FirmwareUpdateFaults.UpdatesFromIdle):
             case (Update, UpdateState.Downloading) when _faults.Has(FirmwareUpdateFaults.UpdatesWhileDownloading):
+            case (Update, UpdateState.Updating) when _faults.Has(FirmwareUpdateFaults.UpdatesTwice):
             case (Cancel, UpdateState.Idle) when _faults.Has(FirmwareUpdateFaults.CancelsIdle):
                 return CoapCode.Changed;
             default:

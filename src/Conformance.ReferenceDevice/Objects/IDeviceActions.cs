@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Network;
 
 namespace Conformance.ReferenceDevice.Objects;
 
@@ -16,6 +17,15 @@ public interface IDeviceActions
 
     /// <summary>Octets sent and received since power on.</summary>
     (long Sent, long Received) Traffic { get; }
+
+    /// <summary>Frames since the device was made, whatever was switched off in between.</summary>
+    FrameCount Frames { get; }
+
+    /// <summary>Puts a value in the place of what a sensor measures.</summary>
+    void Inject(Lwm2mPath path, string value);
+
+    /// <summary>Says goodbye and leaves the network.</summary>
+    void Leave();
 
     void Reboot();
 

@@ -3,75 +3,135 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>Object 3447: the device as a router of a Wi-SUN mesh.</summary>
-public sealed class Mesh3447(ObjectTree tree, FaultSwitch faults) : DeviceObject(3447, tree)
+/// <summary>Object 3447: the device as a member of a Wi-SUN mesh.</summary>
+public sealed class Mesh3447 : DeviceObject, IDisposable
 {
     private const ushort DeviceClass = 1;
+    private const ushort Status = 3;
+    private const ushort Errors = 4;
+    private const ushort LastError = 5;
     private const ushort ErrorCount = 6;
     private const ushort ResetErrorCount = 7;
-    private const ushort SignalStrength = 30;
     private const ushort PanId = 19;
     private const ushort MacAddress = 24;
+    private const ushort NoiseRatio = 29;
+    private const ushort SignalStrength = 30;
+
+    /// <summary>How long it is without a network before it looks for one.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Settled by commissioning, not by one Write, whatever the registry's facts allow: radio, network and addresses.</summary>
+    private static readonly HashSet<ushort> Settled = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, PanId, 20, MacAddress, 25, 26];
+
+    private enum State
+    {
+        Connecting = 1,
+        Connected = 2,
+        Disconnected = 4,
+    }
+
+    private readonly DeviceSettings _settings;
+    private readonly FaultSwitch _faults;
+    private readonly MeshNode _node;
+    private readonly MeshRows _rows;
+    private readonly Alarm _search;
+    private long _errors;
+
+    public Mesh3447(ObjectTree tree, DeviceSettings settings, MeshNode node)
+        : base(3447, tree)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(node);
+
+        (_settings, _faults, _node, _rows) = (settings, settings.Faults, node, new MeshRows(node, settings.Faults));
+        _search = new Alarm(settings.Clock, () => Tell(State.Connecting));
+        node.Changed += Follow;
+    }
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(3447, 0);
 
-    public override void Populate() =>
-        Instantiate(0,
-        [
-            ("0", faults.Choose(WisunFaults.OtherMesh, "Thread", "Wi-SUN")), ("1", "1"),
-            ("2", faults.Choose(WisunFaults.FrequencyInKilohertz, "863100", "863.1")),
-            ("3", faults.Choose(WisunFaults.Connecting, "1", "2")), ("6", "0"), ("8", "14"), ("9", "150000"),
-            ("10", faults.Choose(WisunFaults.ModeWithDashes, "EU-c1-3", "EU/c1/3")), ("11", "7"),
-            ("12", faults.Choose(WisunFaults.OtherHopping, "3", "1")),
-            ("13", faults.Choose(WisunFaults.ChannelsWithSpaces, "0 - 34", "0-34")),
-            ("16", "0"), ("17", "1"), ("19/0", faults.Choose(WisunFaults.ReservedPan, "65535", "4660")), ("21", "2"),
-            ("22/0", "fd00::1"), ("23/0", "fe80::1"),
-            ("24", faults.Choose(WisunFaults.OtherInterface, "0000000000000001", "02005EFFFE005300")),
-            ("25/0", "fe80::2"), ("26/0", "fd00::2"), ("29", "12.5"), ("30", "-67"), ("31", "-104"), .. Name(), .. Besides(),
-        ]);
+    public override void Populate()
+    {
+        Instantiate(0, _rows.All);
+        Tree.Offer(Instance.Child(5518), () => new Lwm2mValue.Time(_settings.Clock.GetUtcNow().ToUnixTimeSeconds()));
+    }
 
-    // Role, network and address of a node are settled by commissioning, not by one Write, whatever the registry's facts allow.
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
         path.ResourceId switch
         {
-            DeviceClass when faults.Has(WisunFaults.TakesClass) => null,
-            DeviceClass => faults.Choose(WisunFaults.PretendsClass, CoapCode.Changed, CoapCode.MethodNotAllowed),
-            PanId when faults.Has(WisunFaults.TakesPan) => null,
-            PanId => faults.Choose(WisunFaults.PretendsPan, CoapCode.Changed, CoapCode.MethodNotAllowed),
-            MacAddress when !faults.Has(WisunFaults.TakesInterface) => CoapCode.MethodNotAllowed,
+            DeviceClass when _faults.Has(WisunFaults.TakesClass) => null,
+            DeviceClass => _faults.Choose(WisunFaults.PretendsClass, CoapCode.Changed, CoapCode.MethodNotAllowed),
+            PanId when _faults.Has(WisunFaults.TakesPan) => null,
+            PanId => _faults.Choose(WisunFaults.PretendsPan, CoapCode.Changed, CoapCode.MethodNotAllowed),
+            MacAddress when _faults.Has(WisunFaults.TakesInterface) => null,
+            { } resource when Settled.Contains(resource) && !_faults.Has(MeshFaults.TakesRadio) => CoapCode.MethodNotAllowed,
             _ => null,
         };
 
-    private (string Resource, string Value)[] Name() =>
-        faults.Has(WisunFaults.NoName)
-            ? []
-            : [("20", faults.Choose(WisunFaults.LongName, "a network name that is longer than allowed", "conformance"))];
-
-    /// <summary>A second network and a key that anybody may read: neither.</summary>
-    private (string Resource, string Value)[] Besides() =>
-        faults.Has(WisunFaults.TwoPans) ? [("19/1", "4661")]
-        : faults.Has(WisunFaults.ShowsMeshKey) ? [("28/0", "wP/u")]
-        : [];
-
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {
-        if (path.ResourceId == ResetErrorCount)
+        if (path.ResourceId == ResetErrorCount && !_faults.Has(MeshFaults.KeepsErrorCount))
         {
-            Tree.Provide(Instance.Child(ErrorCount), "0");
+            Count(0);
         }
 
         return CoapCode.Changed;
     }
 
-    public override void Drift(Random random)
+    public override void Sensed(Lwm2mPath path)
     {
-        ArgumentNullException.ThrowIfNull(random);
+        if (path.ResourceId == Status)
+        {
+            _node.Connect(Tree.Integer(path) == (long)State.Connected);
+        }
+    }
 
-        var strength = (Tree.Float(Instance.Child(SignalStrength)) ?? 0) + random.Next(-2, 3);
-        Tree.Provide(Instance.Child(SignalStrength), Math.Clamp(strength, -95, -40));
+    public override void Drift(Random random) => _node.Drift(random);
+
+    public void Dispose() => _search.Dispose();
+
+    private void Follow()
+    {
+        if (!Tree.Has(Instance))
+        {
+            return;
+        }
+
+        Tree.Provide(Instance.Child(SignalStrength), _node.Signal);
+        Tree.Provide(Instance.Child(NoiseRatio), _node.SignalToNoise);
+        var was = Tree.Integer(Instance.Child(Status)) == (long)State.Connected;
+        if (_node.IsConnected)
+        {
+            _search.Clear();
+            Tell(_faults.Choose(AlarmFaults.NeverReconnects, State.Disconnected, State.Connected));
+            Tree.Clear(Instance.Child(Errors));
+        }
+        else if (was)
+        {
+            Tell(State.Disconnected);
+            _search.Set(Rest);
+            Tree.Provide(Instance.Child(Errors), "no parent");
+            Tree.Provide(Instance.Child(LastError), _settings.Clock.GetUtcNow().ToUnixTimeSeconds());
+            Count(_faults.Choose(MeshFaults.CountsNoErrors, _errors, _errors + 1));
+        }
+    }
+
+    private void Tell(State state)
+    {
+        if (!_faults.Has(WisunFaults.Connecting) && !_faults.Has(AlarmFaults.AlwaysConnected))
+        {
+            Tree.Provide(Instance.Child(Status), (long)state);
+        }
+    }
+
+    private void Count(long errors)
+    {
+        _errors = errors;
+        Tree.Provide(Instance.Child(ErrorCount), errors);
     }
 }

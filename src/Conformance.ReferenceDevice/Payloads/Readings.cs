@@ -63,7 +63,6 @@ public sealed partial class Readings(ObjectModel model, FaultSwitch faults)
         ResourceType.Objlnk => faults.Has(FormatFaults.TakesSlashLink) ? text.Trim('/').Replace('/', ':') : null,
         ResourceType.Opaque => faults.Has(FormatFaults.TakesRawOpaque) ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : null,
         ResourceType.UnsignedInteger => IgnoresSigns ? text.TrimStart('-') : null,
-        ResourceType.String => faults.Has(FormatFaults.TakesBrokenText) ? text : null,
         _ => NumberOf(text),
     };
 

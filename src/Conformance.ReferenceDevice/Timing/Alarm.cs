@@ -20,15 +20,20 @@ public sealed class Alarm : IDisposable
         _timer = clock.CreateTimer(_ => Post(Volatile.Read(ref _setting)), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether it will ring.</summary>
+    public bool IsSet { get; private set; }
+
     /// <summary>Rings once, that long from now; a deadline that has passed rings as soon as the loop is free.</summary>
     public void Set(TimeSpan due)
     {
         _left = due < TimeSpan.Zero ? TimeSpan.Zero : due;
+        IsSet = true;
         Arm();
     }
 
     public void Clear()
     {
+        IsSet = false;
         _setting++;
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -72,6 +77,7 @@ public sealed class Alarm : IDisposable
         }
         else
         {
+            IsSet = false;
             _ring();
         }
     }

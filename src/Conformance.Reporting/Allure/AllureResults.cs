@@ -101,8 +101,8 @@ public static class AllureResults
     private static string Severity(List<Requirement> requirements) =>
         requirements.Count == 0 ? "normal" : requirements.Min(one => one.Level) switch
         {
-            RequirementLevel.Must => "critical",
-            RequirementLevel.Should => "normal",
+            RequirementLevel.Must or RequirementLevel.Mandatory => "critical",
+            RequirementLevel.Should or RequirementLevel.Conditional or RequirementLevel.Optional => "normal",
             RequirementLevel.May or RequirementLevel.Clarified => "minor",
             var level => throw new NotSupportedException($"no severity for level {level}"),
         };

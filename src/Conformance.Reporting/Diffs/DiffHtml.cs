@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Reporting.Costs;
 using Conformance.Reporting.Pages;
 
 namespace Conformance.Reporting.Diffs;
@@ -22,6 +23,7 @@ public static class DiffHtml
             <dl><dt>Before</dt><dd>{DiffWords.Shown(diff.Before)}</dd><dt>After</dt><dd>{DiffWords.Shown(diff.After)}</dd></dl>
             {groups}
             <p>Unchanged: {diff.Unchanged}</p>
+            {Costs(diff.Costs)}
             </main></body></html>
 
             """).Text;
@@ -39,6 +41,18 @@ public static class DiffHtml
 
                 """);
     }
+
+    private static Markup Costs(CostDiff costs) => costs.Changes.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <section><h2>Costs something else: {costs.Changes.Count}</h2><div class="wide"><table class="matrix">
+        <thead><tr><th>Case</th><th>Messages</th><th>Octets</th><th>Sent again</th><th>Round trips</th></tr></thead><tbody>
+        {costs.Changes.Prepend(new("all", costs.Before, costs.After)).Select(Cost)}</tbody></table></div></section>
+        """);
+
+    private static Markup Cost(CostChange one) => Markup.Of($"""
+        <tr><td><code>{one.Id}</code></td><td>{one.Before.Messages} → {one.After.Messages}</td><td>{$"{one.Before.Octets} → {one.After.Octets}"}</td>
+        <td>{one.Before.Retransmissions} → {one.After.Retransmissions}</td><td>{one.Before.RoundTrips} → {one.After.RoundTrips}</td></tr>
+
+        """);
 
     private static Markup Row(Change change) => Markup.Of($"""
         <tr><td><code>{change.Id}</code> {change.Title}<br/><small>{(change.FileChanged ? "the case file changed" : "")}</small></td>

@@ -26,6 +26,7 @@ public static class DiffJson
                 change.ReasonAfter,
                 change.FileChanged,
             }),
+            diff.Costs,
         };
         return JsonSerializer.Serialize(shown, RunJson.Indented) + "\n";
     }

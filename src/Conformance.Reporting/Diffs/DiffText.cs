@@ -1,10 +1,14 @@
 using System.Text;
+using Conformance.Model;
+using Conformance.Reporting.Costs;
 
 namespace Conformance.Reporting.Diffs;
 
 /// <summary>A comparison for the terminal.</summary>
 public static class DiffText
 {
+    private const int MostShown = 20;
+
     public static string Write(RunDiff diff)
     {
         ArgumentNullException.ThrowIfNull(diff);
@@ -22,8 +26,32 @@ public static class DiffText
             }
         }
 
-        return text.Append('\n').Append("unchanged: ").Append(diff.Unchanged).Append('\n').ToString();
+        text.Append('\n').Append("unchanged: ").Append(diff.Unchanged).Append('\n');
+        if (diff.Costs.Changes.Count > 0)
+        {
+            Append(text, diff.Costs);
+        }
+
+        return text.ToString();
     }
+
+    private static void Append(StringBuilder text, CostDiff costs)
+    {
+        text.Append($"\ncosts something else: {costs.Changes.Count}\n");
+        text.Append($"  all  {Shown(costs.Before)} -> {Shown(costs.After)}\n");
+        foreach (var change in costs.Changes.Take(MostShown))
+        {
+            text.Append($"  {change.Id}  {Shown(change.Before)} -> {Shown(change.After)}\n");
+        }
+
+        if (costs.Changes.Count > MostShown)
+        {
+            text.Append($"  and {costs.Changes.Count - MostShown} more; --format json has all\n");
+        }
+    }
+
+    private static string Shown(CaseCost cost) =>
+        $"{cost.Messages} messages, {cost.Octets} octets, {cost.Retransmissions} sent again, {cost.RoundTrips} round trips";
 
     private static void Append(StringBuilder text, Change change)
     {

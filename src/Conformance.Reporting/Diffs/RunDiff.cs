@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Model;
+using Conformance.Reporting.Costs;
 
 namespace Conformance.Reporting.Diffs;
 
@@ -10,6 +11,9 @@ namespace Conformance.Reporting.Diffs;
 /// <param name="Unchanged">How many cases ended alike, for the same reason.</param>
 public sealed partial record RunDiff(RunRecord Before, RunRecord After, IReadOnlyList<Change> Changes, int Unchanged)
 {
+    /// <summary>What both cost.</summary>
+    public CostDiff Costs { get; } = CostDiff.Of(Before, After);
+
     /// <summary>1 when a case fails that did not fail before, else 0.</summary>
     public int ExitCode => Changes.Any(change => change.Kind == ChangeKind.NewFail) ? ExitCodes.Failed : ExitCodes.Conforming;
 

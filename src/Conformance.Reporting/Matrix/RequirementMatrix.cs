@@ -5,6 +5,8 @@ namespace Conformance.Reporting.Matrix;
 /// <summary>Requirement → cases → outcome.</summary>
 public static class RequirementMatrix
 {
+    private const string Declarations = "client/declarations";
+
     /// <returns>Rows of the profile before rows of the enabler, each by group and id.</returns>
     public static IReadOnlyList<RequirementRow> Of(RunRecord record)
     {
@@ -28,15 +30,22 @@ public static class RequirementMatrix
 
     private static RequirementRow Row(Requirement requirement, IEnumerable<CaseRecord> cases, string version)
     {
-        var cells = cases.Select(one => (one, Cell(one, requirement.Id))).ToList();
-        return new(requirement, Worst(cells.Select(cell => cell.Item2)) ?? Beside(requirement, version), cells);
+        var cells = cases.Select(one => (Case: one, Outcome: Cell(one, requirement.Id))).ToList();
+        var tells = cells.Exists(cell => !Declares(cell.Case)) || requirement.Pending.Length > 0;
+        var counted = cells.Where(cell => !tells || !Declares(cell.Case) || cell.Outcome is not Outcome.Pass).Select(cell => cell.Outcome);
+        var worst = Worst(counted);
+        return new(requirement, worst is null or Outcome.NotApplicable ? Beside(requirement, version) ?? worst : worst, cells);
     }
 
-    // What other actors or versions must do says nothing about this device.
+    // That something is declared is not that it works: where anything else is to judge it, now or later, a declaration passes nothing.
+    private static bool Declares(CaseRecord record) => record.Interface == Declarations;
+
+    // What other actors, roles or versions must do says nothing about this device.
     private static Outcome? Beside(Requirement requirement, string version) =>
-        requirement.Actor.Length == 0 || (requirement.Concerns(version) && requirement.Actor.Split('/').Any(actor => actor is "C" or "GW"))
-            ? null
-            : Outcome.NotApplicable;
+        requirement.Exemption.Length > 0 ? Outcome.NotApplicable
+        : requirement.Actor.Length == 0 || (requirement.Concerns(version) && requirement.Actor.Split('/').Any(actor => actor is "C" or "GW"))
+        ? null
+        : Outcome.NotApplicable;
 
     private static Outcome? Cell(CaseRecord record, string id) =>
         record.Judged.TryGetValue(id, out var judged) ? judged

@@ -11,14 +11,16 @@ public sealed record RequirementRow(Requirement Requirement, Outcome? Outcome, I
     public const string NotJudged = "not judged";
 
     /// <summary>Whether the profile asks for it; otherwise the enabler beneath does.</summary>
-    public bool IsProfile => Requirement.Id.StartsWith("REQ-", StringComparison.Ordinal);
+    public bool IsProfile =>
+        Requirement.Origin.Length > 0 ? Requirement.Origin != Requirement.Enabler : Requirement.Id.StartsWith("REQ-", StringComparison.Ordinal);
 
-    /// <summary>What became of it: the outcome, <c>excused</c>, <c>pending</c>, or <c>not judged</c>.</summary>
+    /// <summary>What became of it: the outcome, <c>excused</c>, <c>pending</c>, <c>procedure</c>, or <c>not judged</c>.</summary>
     public string Word =>
         Outcome is { } outcome ? outcome.Word : Requirement.Standing(Cases.Count > 0) switch
         {
             Standing.Excused => "excused",
             Standing.Pending => "pending",
+            Standing.Procedure => "procedure",
             _ => NotJudged,
         };
 }

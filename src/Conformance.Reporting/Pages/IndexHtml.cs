@@ -29,10 +29,12 @@ public static class IndexHtml
             <body>
             {Header(record)}
             <main>
+            {ProfileSection.Of(record)}
             {CaseSection.Of(record, exists)}
             {RequirementSection.Of(record)}
             {AmbiguitySection.Of(record)}
             {EtsSection.Of(record)}
+            {CostSection.Of(record)}
             {DeviceSection.Of(record)}
             </main>
             <script>{Markup.Verbatim(Script)}</script>
@@ -72,7 +74,7 @@ public static class IndexHtml
             <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean
             that the test was not done: they say nothing about the device.
             Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
-            <nav><a href="#cases">Cases</a><a href="#requirements">Requirements</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a><a href="#device">Device</a></nav>
+            <nav><a href="#profile">Profile</a><a href="#cases">Cases</a><a href="#requirements">Enabler</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a><a href="#cost">Cost</a><a href="#device">Device</a></nav>
             </header>
             """);
     }

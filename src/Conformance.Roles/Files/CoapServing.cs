@@ -25,13 +25,13 @@ internal static class CoapServing
         }
 
         var size = Math.Min(asked.SizeExponent, file.SizeExponent);
-        var payload = Content.Slice(file, offset, Block.SizeOf(size));
+        var payload = Extracts.Slice(file, offset, Block.SizeOf(size));
         var more = file.Endless || offset + payload.Length < length;
         var options = OptionList.Empty
-            .WithUInt(OptionNumber.ETag, Content.ETagAt(file, offset))
+            .WithUInt(OptionNumber.ETag, Extracts.ETagAt(file, offset))
             .WithContentFormat(ContentFormat.Opaque);
         options = more || offset > 0 || asked.SizeExponent < Block.MaxSizeExponent ? options.WithBlock2(Block.At(asked.Offset, more, size)) : options;
-        options = offset == 0 && Content.ToldLength(file) is { } told ? options.WithUInt(OptionNumber.Size2, (uint)told) : options;
+        options = offset == 0 && Extracts.ToldLength(file) is { } told ? options.WithUInt(OptionNumber.Size2, (uint)told) : options;
         return new() { Code = CoapCode.Content, Options = options, Payload = payload, Deviations = file.Deviations };
     }
 }

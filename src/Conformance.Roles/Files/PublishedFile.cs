@@ -8,6 +8,9 @@ namespace Conformance.Roles.Files;
 /// <param name="Content">What it holds.</param>
 public sealed record PublishedFile(ReadOnlyMemory<byte> Content)
 {
+    /// <summary>What tells its content from another.</summary>
+    internal uint Fingerprint { get; } = Extracts.Fingerprint(Content.Span);
+
     /// <summary>The answer to every request; anything but 2.05 comes without content. Over HTTP 4.04 is 404 (RFC 8075 §7).</summary>
     public CoapCode Code { get; init; } = CoapCode.Content;
 

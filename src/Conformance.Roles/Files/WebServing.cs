@@ -35,7 +35,7 @@ internal static class WebServing
             return Refusal(file.Code);
         }
 
-        var etag = string.Create(CultureInfo.InvariantCulture, $"\"{Content.ETagAt(file, OffsetOf(ask)):x8}\"");
+        var etag = string.Create(CultureInfo.InvariantCulture, $"\"{Extracts.ETagAt(file, OffsetOf(ask)):x8}\"");
         var isSame = ask.Headers.GetValueOrDefault("If-Range") is not { } known || known == etag;
         var offset = isSame ? OffsetOf(ask) : 0;
         var length = file.Content.Length;
@@ -45,7 +45,7 @@ internal static class WebServing
         }
 
         var headers = new Dictionary<string, string> { ["ETag"] = etag, ["Content-Type"] = "application/octet-stream" };
-        var told = Content.ToldLength(file) - offset;
+        var told = Extracts.ToldLength(file) - offset;
         if (told is not null)
         {
             headers["Content-Length"] = told.Value.ToString(CultureInfo.InvariantCulture);
@@ -70,7 +70,7 @@ internal static class WebServing
         var size = file.Every > TimeSpan.Zero ? Block.SizeOf(file.SizeExponent) : AtOnce;
         for (var at = from; at < to; at += size)
         {
-            yield return new(file.Every, Content.Slice(file, at, (int)Math.Min(size, to - at)));
+            yield return new(file.Every, Extracts.Slice(file, at, (int)Math.Min(size, to - at)));
         }
     }
 }

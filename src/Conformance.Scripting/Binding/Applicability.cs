@@ -1,4 +1,5 @@
 using Conformance.Model;
+using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Yaml;
 
 namespace Conformance.Scripting.Binding;
@@ -20,6 +21,19 @@ public abstract record Applicability(SourceSpan Span)
     /// <c>C.FMT.TLV (no) and C.OBJ.3 (yes)</c>.
     /// </summary>
     public abstract string Explain(Func<string, Ternary> operand);
+
+    /// <summary>Reads a condition as cases and profiles have it.</summary>
+    /// <param name="node">The text, with its place.</param>
+    /// <param name="vocabulary">The names there are.</param>
+    /// <param name="diagnostics">Receives <c>TC0125</c>, <c>TC0135</c> and <c>TC0140</c>.</param>
+    /// <returns><see langword="null"/> after a diagnostic.</returns>
+    public static Applicability? Read(ScalarNode node, IVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return ApplicabilityReader.Read(node, vocabulary, diagnostics);
+    }
 
     /// <summary>Both, or the one that is there.</summary>
     public static Applicability? Join(Applicability? first, Applicability? second) =>

@@ -73,6 +73,9 @@ public sealed record BoundCondition(SourceSpan Span, Expression Condition, strin
     }
 }
 
+/// <summary>What the vendor is asked to have declared, in three-valued logic.</summary>
+public sealed record BoundDeclaration(SourceSpan Span, Applicability Condition, string Written) : Bound(Span);
+
 /// <summary>A list written in the case, or an expression in the place of one; evaluates to <see cref="Value.List"/>.</summary>
 /// <param name="Items">The items; one item that itself evaluates to a list stands for the list.</param>
 public sealed record BoundList(SourceSpan Span, IReadOnlyList<BoundValue> Items) : BoundValue(Span)

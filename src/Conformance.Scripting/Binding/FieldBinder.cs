@@ -21,6 +21,7 @@ internal sealed class FieldBinder(ICollection<Diagnostic> diagnostics, ValueBind
         FieldType.OneMatcher => _matchers.Bind(node, null, what) is { } one ? new BoundMatcher(node.Span, one) : null,
         FieldType.Fields fields => Fields(node, fields, what),
         FieldType.Requirements => Requirements(node),
+        FieldType.Declaration => values.Declaration(node, what),
         _ => values.Bind(node, type, what),
     };
 

@@ -39,6 +39,9 @@ public abstract record FieldType
     /// <summary>A condition without <c>$( )</c>: comparisons, <c>and or not</c>, <c>is empty</c>.</summary>
     public sealed record Condition : FieldType;
 
+    /// <summary>A condition over PICS and PIXIT, as <c>applies-if</c> has it.</summary>
+    public sealed record Declaration : FieldType;
+
     /// <summary>A value to send: scalar, or list for a multiple resource; typed by the resource it goes to.</summary>
     public sealed record Any : FieldType;
 

@@ -148,6 +148,10 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
         }
     }
 
+    /// <summary>Reads a condition over PICS and PIXIT.</summary>
+    /// <returns><see langword="null"/> after a diagnostic.</returns>
+    public Applicability? Condition(ScalarNode scalar) => ApplicabilityReader.Read(scalar, vocabulary, diagnostics);
+
     /// <summary>Whether a name is a test parameter or the group of some (<c>writable</c> of <c>writable.path</c>).</summary>
     public static bool Knows(IVocabulary vocabulary, string pixit) =>
         vocabulary.Pixit.Contains(pixit) || vocabulary.Pixit.Any(name => name.StartsWith(pixit + ".", StringComparison.Ordinal));

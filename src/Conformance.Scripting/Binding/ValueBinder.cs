@@ -97,6 +97,10 @@ internal sealed class ValueBinder(VerbCatalogue catalogue, ICollection<Diagnosti
         return null;
     }
 
+    /// <summary>A condition over PICS and PIXIT.</summary>
+    public BoundDeclaration? Declaration(Node node, string what) =>
+        Scalar(node, what) is { } scalar && names.Condition(scalar) is { } condition ? new(scalar.Span, condition, scalar.Text) : null;
+
     private BoundCondition? Condition(Node node, string what)
     {
         if (Scalar(node, what) is not { } scalar)

@@ -143,14 +143,7 @@ internal static class Evaluation
         {
             ("file", Value.Text name) => new Value.Octets(scope.ReadFile(name.Content)),
             ("random", _) when Comparison.TryNumber(argument, out var count) => new Value.Octets(scope.Draw(Count(call.Span, count))),
-            ("hex", Value.Octets octets) => new Value.Text(Convert.ToHexString(octets.Content.Span)),
-            ("hex", Value.Text digits) when ValueText.TryHex(digits.Content, out var octets) => new Value.Octets(octets),
-            ("len", Value.Absent) => new Value.Number(0),
-            ("len", Value.Text text) => new Value.Number(text.Content.Length),
-            ("len", Value.Octets octets) => new Value.Number(octets.Content.Length),
-            ("len", Value.List list) => new Value.Number(list.Content.Count),
-            ("len", Value.Map map) => new Value.Number(map.Content.Count),
-            _ => throw new EvaluationException(call.Span, $"{call.Function}({argument.ToDisplay()}) has no value"),
+            _ => PureFunctions.Of(call.Function, argument) ?? throw new EvaluationException(call.Span, $"{call.Function}({argument.ToDisplay()}) has no value"),
         };
     }
 

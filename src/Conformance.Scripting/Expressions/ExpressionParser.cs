@@ -38,7 +38,7 @@ public sealed class ExpressionParser
     }
 
     /// <summary>What can stand before a parenthesis.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["file", "random", "hex", "len"];
+    public static IReadOnlyList<string> Functions { get; } = ["file", "random", .. PureFunctions.Names];
 
     /// <summary>Words with a meaning of their own, which therefore cannot be names.</summary>
     public static IReadOnlyList<string> Reserved => s_words;

@@ -144,7 +144,11 @@ public sealed partial class DeviceFileLoader
             var name = prefix + key.Text;
             if (_profile.Pixit.TryGetValue(name, out var item))
             {
-                if (values.ContainsKey(name))
+                if (item.Fixed)
+                {
+                    _diagnostics.Add(new("TC0212", key.Span, $"pixit.{name} is a parameter of profile {_profile.Id}: {item.Default}; no device file gives it"));
+                }
+                else if (values.ContainsKey(name))
                 {
                     _diagnostics.Add(new("TC0204", key.Span, $"pixit.{name} is given twice"));
                 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Yaml;
 
@@ -84,6 +85,23 @@ public sealed class FieldMap
 
     /// <summary>The text under a key; empty when it is absent or no text.</summary>
     public string Text(string key, bool required = false) => Scalar(key, required)?.Text ?? string.Empty;
+
+    /// <summary>The name under a key that must be there.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="form">What names look like.</param>
+    /// <param name="what">The form in words, with an example.</param>
+    public string Named(string key, Regex form, string what)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+
+        var scalar = Scalar(key, required: true);
+        if (scalar is not null && !form.IsMatch(scalar.Text))
+        {
+            _diagnostics.Add(new("TC0205", scalar.Span, $"'{scalar.Text}'; {what} was required"));
+        }
+
+        return scalar?.Text ?? string.Empty;
+    }
 
     /// <summary>The meaning of one of some words.</summary>
     /// <returns><paramref name="otherwise"/> when the key is absent or its word is unknown.</returns>

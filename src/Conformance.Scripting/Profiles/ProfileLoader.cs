@@ -9,19 +9,7 @@ namespace Conformance.Scripting.Profiles;
 /// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>, and what <see cref="Ledger"/> holds.</remarks>
 public sealed partial class ProfileLoader
 {
-    private static readonly IReadOnlyDictionary<string, RequirementLevel> s_levels = new Dictionary<string, RequirementLevel>
-    {
-        ["MUST"] = RequirementLevel.Must,
-        ["SHOULD"] = RequirementLevel.Should,
-        ["MAY"] = RequirementLevel.May,
-        ["CLARIFIED"] = RequirementLevel.Clarified,
-    };
-
-    private static readonly IReadOnlyList<string> s_requirementKeys =
-        ["id", "level", "clause", "actor", "versions", "evidence", "confidence", "condition", "excuse", "pending", "text"];
-
-    private static readonly IReadOnlyDictionary<string, bool> s_confidence =
-        new Dictionary<string, bool> { ["confirmed"] = true, ["unconfirmed"] = false };
+    private static readonly IReadOnlyList<string> s_headKeys = ["id", "title", "version", "versions", "roles", "includes", "packs"];
 
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Requirement> _requirements = [];
@@ -29,17 +17,24 @@ public sealed partial class ProfileLoader
     private readonly Dictionary<string, PixitItem> _pixit = [];
     private readonly Dictionary<string, SourceSpan> _places = [];
     private readonly List<string> _open = [];
+    private readonly HashSet<string> _read = [];
+    private readonly List<ProfileHead> _layers = [];
+    private readonly Dictionary<string, ProfileRole> _roles = new(StringComparer.Ordinal);
+    private readonly ProfileRegisters _registers;
     private readonly LedgerLoader _ledger;
+    private readonly RequirementReader _reader;
 
     private ProfileLoader(List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
         _ledger = new LedgerLoader(diagnostics);
+        _registers = new ProfileRegisters(diagnostics);
+        _reader = new RequirementReader(_ledger, _registers, diagnostics);
     }
 
     /// <summary>Loads a profile with everything it includes.</summary>
     /// <param name="directory">Folder of the profile.</param>
-    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0207</c>.</param>
+    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0209</c>, <c>TC0125</c>, <c>TC0135</c> and <c>TC0140</c>.</param>
     /// <returns><see langword="null"/> when anything is wrong.</returns>
     public static Profile? Load(string directory, List<Diagnostic> diagnostics)
     {
@@ -48,10 +43,23 @@ public sealed partial class ProfileLoader
 
         var before = diagnostics.Count;
         var loader = new ProfileLoader(diagnostics);
-        var head = loader.Read(directory, new(directory, 1, 1, 1));
-        return head is null || diagnostics.Count > before
-            ? null
-            : new Profile(head.Value.Id, head.Value.Title, loader._requirements, loader._pics, loader._pixit) { Ledger = loader._ledger.Ledger };
+        var head = loader.Read(directory, new(directory, 1, 1, 1), isPack: false);
+        loader._registers.Check(loader._requirements);
+        if (head is null || diagnostics.Count > before)
+        {
+            return null;
+        }
+
+        var profile = new Profile(head.Id, head.Title, loader.WithProcedures(), loader._pics, loader._pixit)
+        {
+            Procedures = loader._registers.Procedures,
+            Budgets = loader._registers.Budgets,
+            Sweeps = loader._registers.Sweeps,
+            Layers = loader._layers,
+            Ledger = loader._ledger.Ledger,
+        };
+        loader._reader.CheckConditions(profile);
+        return diagnostics.Count > before ? null : profile;
     }
 
     /// <summary>The folder below <paramref name="root"/> whose <c>profile.yaml</c> has an id.</summary>
@@ -81,7 +89,7 @@ public sealed partial class ProfileLoader
         return folder;
     }
 
-    private (string Id, string Title)? Read(string directory, SourceSpan from)
+    private ProfileHead? Read(string directory, SourceSpan from, bool isPack)
     {
         var folder = Path.GetFullPath(directory);
         if (_open.Contains(folder))
@@ -96,42 +104,80 @@ public sealed partial class ProfileLoader
             return null;
         }
 
-        _open.Add(folder);
-        var head = Head(directory);
-        _ledger.ReadWords(directory);
-        foreach (var file in RequirementFiles(directory))
-        {
-            Rows(file, s_requirementKeys, AddRequirement);
-        }
-
-        _ledger.ReadRegisters(directory);
-        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
-        Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
-        _open.RemoveAt(_open.Count - 1);
-        return head;
-    }
-
-    private (string Id, string Title)? Head(string directory)
-    {
-        var node = SourceFile.Read(Path.Combine(directory, "profile.yaml"), _diagnostics);
-        if (FieldMap.Of(node, ["id", "title", "includes"], _diagnostics) is not { } map)
+        if (!_read.Add(folder))
         {
             return null;
         }
 
-        foreach (var include in FieldMap.Items(map["includes"], _diagnostics))
+        _open.Add(folder);
+        var node = FieldMap.Of(SourceFile.Read(Path.Combine(directory, "profile.yaml"), _diagnostics), s_headKeys, _diagnostics);
+        Folders(directory, node?["includes"], isPack: false);
+        var head = node is null ? null : Head(node) with { IsPack = isPack };
+        _ledger.ReadWords(directory);
+        if (head is not null)
         {
-            if (include is ScalarNode { IsEmpty: false } path)
+            _layers.Insert(isPack ? 1 + _layers.Skip(1).TakeWhile(layer => layer.IsPack).Count() : 0, head);
+            foreach (var file in RequirementFiles(directory))
             {
-                Read(Path.Combine(directory, path.Text), path.Span);
-            }
-            else
-            {
-                _diagnostics.Add(new("TC0201", include.Span, $"{include.Kind}; the folder of a profile was required"));
+                Rows(file, RequirementReader.Keys, map => Add(_requirements, map.Text("id"), _reader.Read(map, head, _roles), map));
             }
         }
 
-        return (map.Text("id", required: true), map.Text("title", required: true));
+        _ledger.ReadRegisters(directory);
+        _registers.Read(directory);
+        Rows(Path.Combine(directory, "pics.yaml"), ["id", "question", "source", "since"], AddQuestion);
+        Rows(Path.Combine(directory, "pixit.yaml"), ["name", "type", "default", "secret", "summary"], AddParameter);
+        Rows(Path.Combine(directory, "parameters.yaml"), ["name", "type", "value", "summary"], AddLimit);
+        Folders(directory, node?["packs"], isPack: true);
+        _open.RemoveAt(_open.Count - 1);
+        return head;
+    }
+
+    private void Folders(string directory, Node? list, bool isPack)
+    {
+        foreach (var item in FieldMap.Items(list, _diagnostics))
+        {
+            if (item is ScalarNode { IsEmpty: false } path)
+            {
+                Read(Path.Combine(directory, path.Text), path.Span, isPack);
+            }
+            else
+            {
+                _diagnostics.Add(new("TC0201", item.Span, $"{item.Kind}; the folder of a profile was required"));
+            }
+        }
+    }
+
+    private ProfileHead Head(FieldMap map)
+    {
+        var roles = Roles(map["roles"]);
+        foreach (var (name, role) in roles)
+        {
+            _roles[name] = role;
+        }
+
+        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), roles);
+    }
+
+    private Dictionary<string, Requirement> WithProcedures()
+    {
+        var naming = _registers.Procedures.Values.SelectMany(one => one.Requirements, (one, id) => (id, one.Id)).ToLookup(pair => pair.id, pair => pair.Id);
+        return _requirements.ToDictionary(
+            pair => pair.Key, pair => naming.Contains(pair.Key) ? pair.Value with { Procedures = [.. naming[pair.Key]] } : pair.Value);
+    }
+
+    private Dictionary<string, ProfileRole> Roles(Node? node)
+    {
+        var roles = new Dictionary<string, ProfileRole>(StringComparer.Ordinal);
+        foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
+        {
+            if (FieldMap.Of(value, ["title", "actor", "pics"], _diagnostics) is { } map)
+            {
+                roles[key.Text] = new(key.Text, map.Text("title", required: true), map.Text("actor", required: true), map.Text("pics"));
+            }
+        }
+
+        return roles;
     }
 
     private static IEnumerable<string> RequirementFiles(string directory)
@@ -161,42 +207,16 @@ public sealed partial class ProfileLoader
         }
     }
 
-    private void AddRequirement(FieldMap map)
-    {
-        var id = Name(map, "id", RequirementId(), "a requirement id such as REG-01");
-        var requirement = new Requirement(
-            id,
-            map.Choice("level", s_levels, RequirementLevel.Must, required: true),
-            map.Text("clause", required: true),
-            map.Text("text", required: true),
-            map.Text("actor", required: true),
-            map.Text("versions", required: true),
-            map.Text("evidence", required: true),
-            Group: id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id)
-        {
-            Condition = map.Text("condition"),
-            Excuse = _ledger.Excuse(map),
-            Pending = _ledger.Pending(map),
-            Confirmed = map.Choice("confidence", s_confidence, otherwise: true),
-        };
-        if (requirement is { Excuse.Length: > 0, Pending.Length: > 0 })
-        {
-            _diagnostics.Add(new("TC0207", map.Span, $"{id} has an excuse and is pending; one of them was required"));
-        }
-
-        Add(_requirements, id, requirement, map);
-    }
-
     private void AddQuestion(FieldMap map)
     {
-        var id = Name(map, "id", PicsId(), "a PICS id such as C.FMT.TLV");
+        var id = map.Named("id", PicsId(), "a PICS id such as C.FMT.TLV");
         var question = new PicsQuestion(id, map.Text("question", required: true), map.Text("source", required: true)) { Since = map.Text("since") };
         Add(_pics, id, question, map);
     }
 
     private void AddParameter(FieldMap map)
     {
-        var name = Name(map, "name", PixitName(), "a parameter name such as writable.path");
+        var name = map.Named("name", PixitName(), "a parameter name such as writable.path");
         var type = map.Choice("type", PixitType.All, PixitType.Any, required: true);
         var given = map.Scalar("default");
         if (given is not null)
@@ -208,15 +228,15 @@ public sealed partial class ProfileLoader
         Add(_pixit, name, new PixitItem(name, type.Name, given?.Text, secret, map.Text("summary", required: true)), map);
     }
 
-    private string Name(FieldMap map, string key, Regex form, string what)
+    private void AddLimit(FieldMap map)
     {
-        var scalar = map.Scalar(key, required: true);
-        if (scalar is not null && !form.IsMatch(scalar.Text))
+        var name = map.Named("name", PixitName(), "a parameter name such as limit.update-trigger");
+        var type = map.Choice("type", PixitType.All, PixitType.Any, required: true);
+        if (map.Scalar("value", required: true) is { } value)
         {
-            _diagnostics.Add(new("TC0205", scalar.Span, $"'{scalar.Text}'; {what} was required"));
+            type.Read(value, folder: null, _diagnostics);
+            Add(_pixit, name, new PixitItem(name, type.Name, value.Text, Secret: false, map.Text("summary", required: true)) { Fixed = true }, map);
         }
-
-        return scalar?.Text ?? string.Empty;
     }
 
     private void Add<T>(Dictionary<string, T> all, string id, T item, FieldMap map)
@@ -234,9 +254,6 @@ public sealed partial class ProfileLoader
 
         _places[id] = map.Span;
     }
-
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")]
-    private static partial Regex RequirementId();
 
     [GeneratedRegex(@"^[CSBEG](\.[A-Z0-9]+(-[A-Z0-9]+)*)+$")]
     private static partial Regex PicsId();

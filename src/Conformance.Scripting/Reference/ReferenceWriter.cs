@@ -113,6 +113,7 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         FieldType.Several several => $"a {several.Name.Replace('-', ' ')}, or a list of them",
         FieldType.Reference => "an expression",
         FieldType.Condition => "a condition",
+        FieldType.Declaration => "a condition over PICS and PIXIT",
         FieldType.Any => "a value, or a list of them",
         FieldType.NamedValues => "a map of names and values",
         FieldType.PathValues => "a map of paths or resource ids and values",

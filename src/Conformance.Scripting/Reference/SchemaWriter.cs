@@ -123,6 +123,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
         FieldType.Several several => AnyOf(Ref(several.Name), List(Ref(several.Name))),
         FieldType.Reference => Ref("expression"),
         FieldType.Condition => Type("string", "boolean"),
+        FieldType.Declaration => Type("string"),
         FieldType.Any or FieldType.Items => Ref("matcher"),
         FieldType.NamedValues or FieldType.PathValues => Type("object"),
         FieldType.Interval => new() { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = Ref("duration") },

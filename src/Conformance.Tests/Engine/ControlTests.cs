@@ -4,6 +4,7 @@ using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Scripting.Profiles;
+using Conformance.Simulation;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -69,6 +70,30 @@ public sealed class ControlTests
         (await control.PerformAsync(DeviceAction.Set, Sensor, CancellationToken.None)).Done.Should().BeTrue();
 
         (await died.Task.WaitAsync(TimeSpan.FromSeconds(20))).Should().StartWith("exit code 9").And.Contain("heard set /3303/0/5700 21.5");
+    }
+
+    [Test]
+    public void What_nothing_on_the_network_shows_is_done_when_the_program_says_so()
+    {
+        using var loop = new WallLoop();
+        loop.Run(async () =>
+        {
+            await using var control = Create(
+                "process",
+                new()
+                {
+                    ["command"] = "sh -c \"while read verb path value; do if [ $verb = set ]; then echo talk; echo ok; else echo error: no such line; fi; done\"",
+                    ["set"] = "set $(arguments)",
+                    ["move"] = "move",
+                    ["cut-link"] = "cut $(arguments)",
+                    ["answer"] = "ok",
+                });
+            await control.PerformAsync(DeviceAction.Start, ActionArguments.None, CancellationToken.None);
+
+            (await control.PerformAsync(DeviceAction.Move, ActionArguments.None, CancellationToken.None)).Done.Should().BeTrue("an Update will show it");
+            (await control.PerformAsync(DeviceAction.Set, Sensor, CancellationToken.None)).Done.Should().BeTrue();
+            (await control.PerformAsync(DeviceAction.CutLink, ActionArguments.None, CancellationToken.None)).Reason.Should().Be("the device said 'error: no such line'");
+        });
     }
 
     [Test]

@@ -112,7 +112,7 @@ public sealed class RequirementLedgerTests
     {
         var points = Shipped.Profile.Ledger.Ambiguities.Values.ToList();
 
-        points.Should().HaveCount(31).And.OnlyContain(point => point.Readings.Count >= 2);
+        points.Should().HaveCount(34).And.OnlyContain(point => point.Readings.Count >= 2);
         points.Select(point => Shipped.Profile.Find(point.Id, "1.1")!).Should().OnlyContain(requirement => !requirement.Binds);
     }
 

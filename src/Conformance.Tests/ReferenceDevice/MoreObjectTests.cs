@@ -126,11 +126,11 @@ public sealed class MoreObjectTests
         (await server.ReadAsync("/20/0/4014")).Should().BeEmpty();
         await server.CodeOfAsync(CoapCode.Post, "/20/0/4011");
         await server.CodeOfAsync(CoapCode.Put, "/3/0/15", "Europe/Berlin");
-        (await server.ReadAsync("/20/0/4013")).Should().Be("7");
+        (await server.ReadAsync("/20/0/4013")).Should().Be("10");
         await server.CodeOfAsync(CoapCode.Post, "/20/0/4012");
         await server.CodeOfAsync(CoapCode.Put, "/3/0/14", "+01:00");
         (await server.ReadAsync("/20/0/4014")).Should().Contain("/3/0/15").And.NotContain("/3/0/14");
-        (await server.ReadAsync("/20/0/4013")).Should().Be("4");
+        (await server.ReadAsync("/20/0/4013")).Should().Be("3");
         await server.CodeOfAsync(CoapCode.Post, "/20/0/4011", "0='1'");
         (await server.ReadAsync("/20/0/4014")).Should().Contain("/3/0/15");
         await server.CodeOfAsync(CoapCode.Post, "/20/0/4011");

@@ -54,6 +54,16 @@ public sealed class StrangerTests
     });
 
     [Test]
+    public void Knows_the_device_by_its_name_where_it_speaks_from_another_port() => Bench.Play(async bench =>
+    {
+        await bench.Client.RegisterAsync();
+        await bench.ClientAt(40009).SayAsync(CoapCode.Post, "/bs", $"ep={Bench.EndpointName}");
+
+        bench.Strangers.Should().BeEmpty();
+        bench.Log.Events.Should().HaveCount(2).And.Subject.Last().Should().BeAssignableTo<RequestEvent>().Which.Path.Should().Be("/bs");
+    });
+
+    [Test]
     public void Sees_a_registration_without_a_name_while_nobody_is_registered() => Bench.Play(async bench =>
     {
         await bench.Client.RegisterAsync(query: "lt=60");

@@ -31,7 +31,7 @@ public sealed class ProfileLoaderTests
         profile.Id.Should().Be("small");
         profile.Title.Should().Be("A small profile");
         profile.Requirements["REG-01"].Should().Be(
-            new Requirement("REG-01", RequirementLevel.Must, "Core 6.2", "A client registers.", "C", "1.0+", "V12", "REG"));
+            new Requirement("REG-01", RequirementLevel.Must, "Core 6.2", "A client registers.", "C", "1.0+", "V12", "REG") { Origin = "small" });
         profile.Requirements["REG-29"].Condition.Should().Be("C.REG");
         profile.Requirements["REG-29"].Binds.Should().BeFalse();
         profile.Pics["C.FMT.TLV"].Question.Should().Be("Does it have TLV?");

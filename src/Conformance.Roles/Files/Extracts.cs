@@ -1,7 +1,7 @@
 namespace Conformance.Roles.Files;
 
 /// <summary>What a file holds, as it is given away.</summary>
-internal static class Content
+internal static class Extracts
 {
     private const uint Prime = 16777619u;
     private const uint Basis = 2166136261u;
@@ -24,13 +24,13 @@ internal static class Content
     }
 
     public static uint ETagAt(PublishedFile file, long offset) =>
-        offset >= file.ChangesAt ? ~Fingerprint(file.Content.Span) : Fingerprint(file.Content.Span);
+        offset >= file.ChangesAt ? ~file.Fingerprint : file.Fingerprint;
 
     /// <summary>How long it says to be; an endless one says nothing.</summary>
     public static long? ToldLength(PublishedFile file) => file.Length ?? (file.Endless ? null : file.Content.Length);
 
     /// <summary>FNV-1a: two files have the same by accident only.</summary>
-    private static uint Fingerprint(ReadOnlySpan<byte> octets)
+    public static uint Fingerprint(ReadOnlySpan<byte> octets)
     {
         var hash = Basis;
         foreach (var octet in octets)

@@ -1,0 +1,9 @@
+namespace Conformance.Dtls;
+
+public enum AssociationState
+{
+    Handshaking,
+    Connected,
+    Closed,
+    Failed,
+}

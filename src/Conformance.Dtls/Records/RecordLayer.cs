@@ -1,0 +1,107 @@
+using Conformance.Dtls.Ciphers;
+using Conformance.Dtls.Faults;
+
+namespace Conformance.Dtls.Records;
+
+/// <summary>Makes and opens records, epoch by epoch.</summary>
+/// <remarks>RFC 6347 §4.1. Epoch 0 has no protection and no replay window: nothing in it is authentic, and its messages have numbers of their own.</remarks>
+public sealed class RecordLayer(FaultSwitches faults)
+{
+    private const ulong Unmoving = 1;
+    private const ulong LastSequence = (1UL << 48) - 1;
+    private const int LengthOffset = RecordHeader.Size - 1;
+
+    private readonly Dictionary<ushort, WritingEpoch> _writing = new() { [0] = new(new NoProtection()) };
+    private readonly Dictionary<ushort, (RecordProtection Protection, ReplayWindow? Window)> _reading = new() { [0] = (new NoProtection(), null) };
+
+    /// <summary>The epoch that is written in; the keys of the one before stay for what has to be sent again.</summary>
+    public ushort WriteEpoch { get; private set; }
+
+    /// <summary>The newest epoch that is read.</summary>
+    public ushort ReadEpoch { get; private set; }
+
+    /// <summary>The version in the header of what is sent.</summary>
+    public ProtocolVersion Version { get; set; } = ProtocolVersion.Dtls12;
+
+    public void Write(ushort epoch, RecordProtection protection) => (_writing[epoch], WriteEpoch) = (new(protection), epoch);
+
+    public void Read(ushort epoch, RecordProtection protection) => (_reading[epoch], ReadEpoch) = ((protection, new()), epoch);
+
+    /// <summary>The first record in answer to a ClientHello has its number, so that a server without memory repeats none (RFC 6347 §4.2.1).</summary>
+    public void StartAt(ulong sequence) => _writing[0].Next = Math.Max(_writing[0].Next, sequence);
+
+    /// <summary>Octets that a record of an epoch has besides its plaintext, at most.</summary>
+    public int Overhead(ushort epoch) => RecordHeader.Size + _writing[epoch].Protection.Expansion;
+
+    public byte[] Seal(ContentType type, ushort epoch, ReadOnlySpan<byte> plaintext) =>
+        Compose(_writing[epoch], new(type, Version, epoch, Take(_writing[epoch]), Length: 0), plaintext);
+
+    /// <summary>A record of application data in the current epoch, with whatever is to be wrong with it.</summary>
+    /// <param name="limit">The longest plaintext that the peer takes.</param>
+    public byte[] SealContent(ReadOnlySpan<byte> content, int limit)
+    {
+        var epoch = faults.Bend(DtlsFaults.EpochStale, WriteEpoch, _ => 0);
+        var writing = _writing[epoch];
+        var header = new RecordHeader(
+            faults.Bend(DtlsFaults.RecordTypeUnknown, ContentType.ApplicationData, _ => new(99)),
+            faults.Bend(DtlsFaults.RecordVersionUnknown, Version, _ => new(0xFE00)),
+            faults.Bend(DtlsFaults.EpochFuture, epoch, now => (ushort)(now + 1)),
+            faults.Bend(DtlsFaults.SequenceRepeated, Take(writing), _ => Unmoving),
+            Length: 0);
+        var filled = faults.Bend(DtlsFaults.RecordOversized, content.ToArray(), octets => [.. octets, .. new byte[limit + 1 - octets.Length]]);
+        var record = Compose(writing, header, filled);
+        record = faults.Bend(DtlsFaults.RecordTagWrong, record, Octets.LastChanged);
+        return faults.Bend(DtlsFaults.RecordLengthWrong, record, octets => Octets.Changed(octets, LengthOffset));
+    }
+
+    /// <summary>Opens a record: its version, its epoch, whether it is new, whether it is authentic.</summary>
+    /// <param name="reason">On failure, why it is dropped.</param>
+    public bool TryOpen(Record record, out byte[] plaintext, out string reason)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+
+        plaintext = [];
+        var header = record.Header;
+        if (header.Version != ProtocolVersion.Dtls12 && header.Version != ProtocolVersion.Dtls10)
+        {
+            reason = $"it is of {header.Version}";
+            return false;
+        }
+
+        if (!_reading.TryGetValue(header.Epoch, out var reading))
+        {
+            reason = $"it is of epoch {header.Epoch}; the current is {ReadEpoch}";
+            return false;
+        }
+
+        if (reading.Window?.IsNew(header.Sequence) == false)
+        {
+            reason = "it was seen before";
+            return false;
+        }
+
+        if (!reading.Protection.TryOpen(header, record.Fragment.Span, out plaintext, out reason))
+        {
+            return false;
+        }
+
+        reading.Window?.Mark(header.Sequence);
+        return true;
+    }
+
+    private static ulong Take(WritingEpoch writing) =>
+        writing.Next < LastSequence ? writing.Next++ : throw new InvalidOperationException("the sequence numbers of this epoch are used up");
+
+    private static byte[] Compose(WritingEpoch writing, RecordHeader header, ReadOnlySpan<byte> plaintext)
+    {
+        var fragment = writing.Protection.Seal(header, plaintext);
+        return new Record(header with { Length = (ushort)fragment.Length }, fragment).ToArray();
+    }
+
+    private sealed class WritingEpoch(RecordProtection protection)
+    {
+        public RecordProtection Protection => protection;
+
+        public ulong Next { get; set; }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Conformance.Model;
+using Conformance.Scripting;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Harness.Generating;
+
+/// <summary>Cases made from what a profile wants declared: one for each requirement that says so, judged without a datagram.</summary>
+/// <remarks>Their ids follow from the requirement: <c>C-DCL-13-GEN</c> holds the device file against <c>REQ-GEN-13</c>.</remarks>
+public static class DeclarationCases
+{
+    private const string Own = "REQ-";
+    private const string Smoke = "it judges the device file, and not the device";
+
+    /// <summary>Whether a case is one of them, by its id.</summary>
+    public static bool Made(string caseId)
+    {
+        ArgumentNullException.ThrowIfNull(caseId);
+        return caseId.StartsWith("C-DCL-", StringComparison.Ordinal);
+    }
+
+    /// <summary>The cases of a profile, in the order of its requirements.</summary>
+    public static IEnumerable<LoadedFile> Of(Profile profile, CaseLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(loader);
+
+        return profile.Requirements.Values
+            .Where(requirement => requirement.Declares.Length > 0)
+            .Select(requirement => loader.Load(Text(requirement, profile), $"client/declarations/{Id(requirement.Id)}.yaml"));
+    }
+
+    private static string Id(string requirement)
+    {
+        var name = requirement.StartsWith(Own, StringComparison.Ordinal) ? requirement[Own.Length..] : requirement;
+        var digits = string.Concat(name.Where(char.IsAsciiDigit));
+        return $"C-DCL-{(digits.Length > 0 ? digits : "0")}-{string.Concat(name.Where(char.IsAsciiLetterUpper))}";
+    }
+
+    private static string Text(Requirement requirement, Profile profile) => string.Create(CultureInfo.InvariantCulture, $"""
+        # Made from {requirement.Id} of the profile, not kept in a file.
+        id: {Id(requirement.Id)}
+        title: What {requirement.Id} asks for is declared
+        purpose: 'Check that the device file declares what the requirement asks for. {requirement.Text.Replace("'", "''", StringComparison.Ordinal)}'
+        requirements: [{requirement.Id}]
+        applies-if: {profile.AppliesTo(requirement)}
+        iut: client
+        tester: server
+        smoke: {Smoke}
+
+        steps:
+          - declared: {requirement.Declares}
+            requirement: {requirement.Id}
+
+        """);
+}
