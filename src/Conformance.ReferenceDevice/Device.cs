@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 
 namespace Conformance.ReferenceDevice;
@@ -18,7 +19,7 @@ public sealed class Device : IAsyncDisposable
     {
         _settings = settings;
         _errands = new Errands(Fault);
-        _unit = Make();
+        _unit = Make(settings);
     }
 
     /// <summary>Gets exceptions: faults of the device's own code. While it is <see langword="null"/> they are thrown on the loop.</summary>
@@ -59,7 +60,7 @@ public sealed class Device : IAsyncDisposable
     {
         _isOn = false;
         await _unit.DisposeAsync();
-        _unit = Make();
+        _unit = Make(_settings.Faults.Has(NodeFaults.ForgetsBootstrap) ? _settings with { BootstrapUri = null } : _settings);
         Start();
     }
 
@@ -89,14 +90,11 @@ public sealed class Device : IAsyncDisposable
         return _unit.DisposeAsync();
     }
 
-    private DeviceUnit Make() =>
-        new(_settings, Fault)
+    private DeviceUnit Make(DeviceSettings settings) =>
+        new(settings, Fault)
         {
-            Restarts =
-            {
-                RebootWanted = () => _errands.Run(_ => PowerCycleAsync(), CancellationToken.None),
-                FactoryResetWanted = () => _errands.Run(_ => FactoryResetAsync(), CancellationToken.None),
-            },
+            RebootWanted = () => _errands.Run(_ => PowerCycleAsync(), CancellationToken.None),
+            FactoryResetWanted = () => _errands.Run(_ => FactoryResetAsync(), CancellationToken.None),
         };
 
     private void Fault(Exception fault)

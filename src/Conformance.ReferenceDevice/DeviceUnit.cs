@@ -3,7 +3,6 @@ using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
-using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
 using Conformance.ReferenceDevice.Faults;
@@ -34,9 +33,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Uplink _uplink;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
-    private readonly PathReading _paths;
-    private readonly Manners _manners;
-    private readonly ManagementInterface _management;
+    private readonly FrontDoor _door;
     private readonly Observations _observations;
     private readonly EndDevices _behind;
     private readonly Notifier _notifier;
@@ -52,7 +49,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _settings = settings;
         _errands = new Errands(faulted);
-        Restarts = new Restarts(settings.Faults, Later, Settle);
         _tree = new ObjectTree(settings.Objects.ModelFor(EnablerVersion.Parse(settings.Lwm2m).ToString(), settings.Versions));
         var access = new AccessControl(_tree, settings.Faults);
         var accounts = new Accounts(_tree);
@@ -86,12 +82,12 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
         _sessions.Ended = session => { _observations.End(session); _behind.End(session); };
-        (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
-        _management = new ManagementInterface(_state, reads, writer, composites, _observations);
+        var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
@@ -110,7 +106,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public FrameCount Frames => _uplink.Frames;
 
-    public Restarts Restarts { get; }
+    /// <summary>Asked for by a server, to be done by whoever holds the device.</summary>
+    public Action? RebootWanted { get; set; }
+
+    /// <inheritdoc cref="RebootWanted"/>
+    public Action? FactoryResetWanted { get; set; }
 
     public void PowerOn()
     {
@@ -152,22 +152,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
-    public bool Set(Lwm2mPath path, string text)
-    {
-        if (ValueRules.Read(_tree, path, text) is not { } value)
-        {
-            return false;
-        }
-
-        _tree.Set(path, value);
-        _state.Objects[path]?.Sensed(path);
-        return true;
-    }
+    /// <inheritdoc cref="Sensing.Set"/>
+    public bool Set(Lwm2mPath path, string text) => new Sensing(_tree, _state.Objects).Set(path, text);
 
     public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _send.SendAsync(paths, _life.Token);
-
-    /// <inheritdoc cref="EndDevices.Seat"/>
-    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     /// <summary>The mesh is gone for a while, and the device knows it.</summary>
     public void CutLink(TimeSpan duration)
@@ -175,6 +163,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.Cut(duration);
         _node.Connect(false);
     }
+
+    /// <inheritdoc cref="EndDevices.Seat"/>
+    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     public async ValueTask DisposeAsync()
     {
@@ -189,9 +180,19 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
     }
 
-    void IDeviceActions.Reboot() => Restarts.Reboot();
+    void IDeviceActions.Reboot()
+    {
+        if (_settings.Faults.Has(TriggerFaults.RebootsFirst))
+        {
+            RebootWanted?.Invoke();
+        }
+        else if (!_settings.Faults.Has(TriggerFaults.IgnoresReboot))
+        {
+            Later(() => RebootWanted?.Invoke(), _settings.Faults.Choose(TriggerFaults.RebootsLate, TimeSpan.FromMinutes(5), Settle));
+        }
+    }
 
-    void IDeviceActions.FactoryReset() => Restarts.FactoryReset();
+    void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
 
     void IDeviceActions.Inject(Lwm2mPath path, string value) => Set(path, value);
 
@@ -216,33 +217,13 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);
 
-    private bool Admits(IPEndPoint remote) =>
-        _bootstrap.IsInProgress
-            ? _bootstrap.IsFrom(remote)
-            : _sessions.Registered(remote) is not null || (_startUp.IsOver && _bootstrap.IsFrom(remote));
+    private Action? OnFactoryReset =>
+        _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
+        : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
-    private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => Task.FromResult(Handle(request));
+    private bool Admits(IPEndPoint remote) => _door.Admits(remote);
 
-    /// <summary>
-    /// During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.
-    /// </summary>
-    private Reply Handle(IncomingRequest request)
-    {
-        if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)
-        {
-            return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.Unheard;
-        }
-
-        if (!_paths.TryParse(request.Message.Options.Path, out var path))
-        {
-            return _behind.Handle(session, request, _management) ?? Reply.Of(CoapCode.NotFound);
-        }
-
-        var heard = _manners.Hear(request.Message, path);
-        return _manners.Settles(heard, path) is { } settled
-            ? Reply.Of(settled)
-            : _manners.Answer(request.Message, path, _management.Handle(new ManagementRequest(session, request.Remote, heard, path)));
-    }
+    private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => _door.HandleAsync(request, cancellationToken);
 
     private void WasReset(IPEndPoint remote, ushort messageId)
     {

@@ -1,7 +1,5 @@
 using Conformance.Lwm2m.Objects;
-using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
-using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Management;
 
@@ -11,21 +9,6 @@ namespace Conformance.ReferenceDevice.Management;
 /// </remarks>
 public static class ValueRules
 {
-    /// <summary>A plain text as the value of a single resource or of a resource instance.</summary>
-    /// <returns><see langword="null"/> when there is no such instance or the text does not fit.</returns>
-    public static Lwm2mValue? Read(ObjectTree tree, Lwm2mPath path, string text)
-    {
-        ArgumentNullException.ThrowIfNull(tree);
-
-        return tree.Has(path.Cut(2))
-            && tree.Model.Resource(path) is { } definition
-            && definition.Multiple == (path.Depth == 4)
-            && Lwm2mValue.TryParse(definition.Type, text, out var value)
-            && value is not null
-                ? Fit(definition, value)
-                : null;
-    }
-
     /// <summary>The value in the type of the resource, or <see langword="null"/> when it does not fit type or range.</summary>
     public static Lwm2mValue? Fit(ResourceDefinition definition, Lwm2mValue value)
     {

@@ -88,7 +88,7 @@ public sealed class Sessions : IDisposable
     public Task DeregisterAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(All.Select(session => session.DeregisterAsync(cancellationToken)));
 
-    /// <summary>De-registers and is heard no more.</summary>
+    /// <summary>De-registers and keeps quiet from then on.</summary>
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
         if (!_settings.Faults.Has(GapFaults.LeavesSilently))
