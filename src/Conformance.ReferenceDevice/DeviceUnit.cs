@@ -1,6 +1,5 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
-using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
