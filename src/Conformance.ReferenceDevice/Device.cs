@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 
 namespace Conformance.ReferenceDevice;
@@ -18,7 +19,7 @@ public sealed class Device : IAsyncDisposable
     {
         _settings = settings;
         _errands = new Errands(Fault);
-        _unit = Make();
+        _unit = Make(settings);
     }
 
     /// <summary>Gets exceptions: faults of the device's own code. While it is <see langword="null"/> they are thrown on the loop.</summary>
@@ -59,7 +60,7 @@ public sealed class Device : IAsyncDisposable
     {
         _isOn = false;
         await _unit.DisposeAsync();
-        _unit = Make();
+        _unit = Make(_settings.Faults.Has(NodeFaults.ForgetsBootstrap) ? _settings with { BootstrapUri = null } : _settings);
         Start();
     }
 
@@ -71,6 +72,10 @@ public sealed class Device : IAsyncDisposable
     /// <param name="value">As plain text.</param>
     /// <returns><see langword="false"/> when there is no such instance or the value does not fit.</returns>
     public bool Set(Lwm2mPath path, string value) => _unit.Set(path, value);
+
+    /// <summary>Lets a device behind the gateway come or go.</summary>
+    /// <returns><see langword="false"/> when the gateway knows none of that id, or there is no gateway.</returns>
+    public bool Seat(string identity, bool joins) => _unit.Seat(identity, joins);
 
     /// <summary>Reports values by the Send operation.</summary>
     /// <returns>Whether at least one server took them; <see langword="false"/> also when all are muted.</returns>
@@ -85,8 +90,8 @@ public sealed class Device : IAsyncDisposable
         return _unit.DisposeAsync();
     }
 
-    private DeviceUnit Make() =>
-        new(_settings, Fault)
+    private DeviceUnit Make(DeviceSettings settings) =>
+        new(settings, Fault)
         {
             RebootWanted = () => _errands.Run(_ => PowerCycleAsync(), CancellationToken.None),
             FactoryResetWanted = () => _errands.Run(_ => FactoryResetAsync(), CancellationToken.None),

@@ -3,10 +3,10 @@ using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
-using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -33,10 +33,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Uplink _uplink;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
-    private readonly PathReading _paths;
-    private readonly Manners _manners;
-    private readonly ManagementInterface _management;
+    private readonly FrontDoor _door;
     private readonly Observations _observations;
+    private readonly EndDevices _behind;
     private readonly Notifier _notifier;
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
@@ -81,18 +80,20 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
-        _sessions.Ended = _observations.End;
-        (_paths, _manners) = (new(settings.Faults), new(settings.Faults));
-        _management = new ManagementInterface(_state, reads, writer, composites, _observations);
+        _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
+        _sessions.Ended = session => { _observations.End(session); _behind.End(session); };
+        var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
+        _behind.Populate();
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -136,6 +137,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _bootstrap.Abort();
         _sessions.Abandon();
         _observations.EndAll();
+        _behind.EndAll();
         _state.Attributes.Clear();
         if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
         {
@@ -150,22 +152,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
-    public bool Set(Lwm2mPath path, string text)
-    {
-        if (!_tree.Has(path.Cut(2))
-            || _tree.Model.Resource(path) is not { } definition
-            || definition.Multiple != (path.Depth == 4)
-            || !Lwm2mValue.TryParse(definition.Type, text, out var value)
-            || value is null
-            || ValueRules.Fit(definition, value) is null)
-        {
-            return false;
-        }
-
-        _tree.Set(path, value);
-        _state.Objects[path]?.Sensed(path);
-        return true;
-    }
+    /// <inheritdoc cref="Sensing.Set"/>
+    public bool Set(Lwm2mPath path, string text) => new Sensing(_tree, _state.Objects).Set(path, text);
 
     public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _send.SendAsync(paths, _life.Token);
 
@@ -175,6 +163,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.Cut(duration);
         _node.Connect(false);
     }
+
+    /// <inheritdoc cref="EndDevices.Seat"/>
+    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     public async ValueTask DisposeAsync()
     {
@@ -205,7 +196,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     void IDeviceActions.Inject(Lwm2mPath path, string value) => Set(path, value);
 
-    void IDeviceActions.Leave() => Later(() => _errands.Run(LeaveAsync, _life.Token), Settle);
+    void IDeviceActions.Leave() => Later(() => _errands.Run(_sessions.LeaveAsync, _life.Token), Settle);
 
     void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
 
@@ -230,37 +221,14 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null
         : _settings.Faults.Choose(TriggerFaults.OnlyReboots, RebootWanted, FactoryResetWanted);
 
-    private bool Admits(IPEndPoint remote) =>
-        _bootstrap.IsInProgress
-            ? _bootstrap.IsFrom(remote)
-            : _sessions.Registered(remote) is not null || (_startUp.IsOver && _bootstrap.IsFrom(remote));
+    private bool Admits(IPEndPoint remote) => _door.Admits(remote);
 
-    private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => Task.FromResult(Handle(request));
-
-    /// <summary>
-    /// During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.
-    /// </summary>
-    private Reply Handle(IncomingRequest request)
-    {
-        if (_bootstrap.IsInProgress || _sessions.Registered(request.Remote) is not { } session)
-        {
-            return Admits(request.Remote) ? _bootstrap.Handle(request) : Reply.Unheard;
-        }
-
-        if (!_paths.TryParse(request.Message.Options.Path, out var path))
-        {
-            return Reply.Of(CoapCode.NotFound);
-        }
-
-        var heard = _manners.Hear(request.Message, path);
-        return _manners.Settles(heard, path) is { } settled
-            ? Reply.Of(settled)
-            : _manners.Answer(request.Message, path, _management.Handle(new ManagementRequest(session, request.Remote, heard, path)));
-    }
+    private Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken) => _door.HandleAsync(request, cancellationToken);
 
     private void WasReset(IPEndPoint remote, ushort messageId)
     {
         _observations.WasReset(remote, messageId);
+        _behind.WasReset(remote, messageId);
         if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
         {
             _sessions.Abandon();
@@ -271,16 +239,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _node.Connect(true);
         _observations.LinkRestored();
-    }
-
-    private async Task LeaveAsync(CancellationToken cancellationToken)
-    {
-        if (!_settings.Faults.Has(GapFaults.LeavesSilently))
-        {
-            await _sessions.DeregisterAsync(cancellationToken);
-        }
-
-        _sessions.Abandon();
+        _behind.LinkRestored();
     }
 
     private void Follow(TreeChange change)

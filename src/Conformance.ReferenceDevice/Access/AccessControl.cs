@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -40,7 +41,17 @@ public sealed class AccessControl(ObjectTree tree, FaultSwitch faults)
 
     /// <summary>Whether a server has a right on an object instance, or on everything below it.</summary>
     public bool May(ushort server, Lwm2mPath path, Rights needed) =>
-        !IsInForce || Granted((server, path.Cut(2), needed), (On(server, path.Cut(2)) & needed) == needed);
+        !IsInForce || IsOpen(path, needed) || Granted((server, path.Cut(2), needed), (On(server, path.Cut(2)) & needed) == needed);
+
+    /// <summary>Whether everybody may do it: nothing, unless the device has a fault.</summary>
+    private bool IsOpen(Lwm2mPath path, Rights needed) => (path.ObjectId, needed) switch
+    {
+        (ServerResources.Object, Rights.Execute) => faults.Has(NodeFaults.SharesAccounts),
+        (3412 or 3447, Rights.Write) => faults.Has(NodeFaults.SharesRadio),
+        (42772, Rights.Execute) => faults.Has(GapFaults.AnybodyAdministers),
+        (Gateway25.Object, _) => faults.Has(GatewayFaults.OpenToAll),
+        _ => false,
+    };
 
     /// <summary>Whether a server may create instances of an object: said by the object-level entry only (Core 1.1 §8.1.2.1).</summary>
     public bool MayCreate(ushort server, ushort objectId) =>

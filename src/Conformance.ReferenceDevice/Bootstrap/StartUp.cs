@@ -57,6 +57,7 @@ public sealed class StartUp
 
         _sessions.Abandon();
         await rebind();
+        await Delays.WaitAsync(_settings.Clock, _settings.Faults.Choose(AlarmFaults.LateAfterMove, TimeSpan.FromMinutes(2), TimeSpan.Zero), _life);
         await _bootstrap.LocateAsync(_life);
         if (!_settings.Faults.Has(RegistrationFaults.SilentAfterMove))
         {
@@ -176,7 +177,7 @@ public sealed class StartUp
     /// <summary>When no server is left, the bootstrap server is the last resort, where the account allows it (/1/x/16).</summary>
     private void GiveUpOn(ServerSession session)
     {
-        if (session.BootstrapsOnFailure && !_sessions.AnyRunning)
+        if (session.BootstrapsOnFailure && !_sessions.AnyRunning && !_settings.Faults.Has(NodeFaults.NeverComesBack))
         {
             _errands.Run(BootstrapAsync, _life);
         }

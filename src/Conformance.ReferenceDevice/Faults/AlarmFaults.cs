@@ -48,10 +48,14 @@ public static class AlarmFaults
     public static readonly Fault JoinsOnTheHour = new(
         "alarm.joins-on-the-hour", "waits for the same time whenever it joins its network", "REQ-REG-02", FaultShape.WrongValue);
 
+    public static readonly Fault LateAfterMove = new(
+        "alarm.late-after-move", "tells its server of a new address after two minutes", "REQ-REG-03", FaultShape.Late);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverLow, StaysLow, FixedThreshold, KeepsErrors, KeepsZero, HidesLoss, HidesWeakness, NeverFails, NeverReconnects,
         AlwaysConnected, SilentAboutMesh, SilentAboutBattery,
         JoinsAtOnce, JoinsOnTheHour,
+        LateAfterMove,
     ];
 }

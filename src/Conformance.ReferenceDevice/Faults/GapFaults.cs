@@ -18,8 +18,8 @@ public static class GapFaults
     public static readonly Fault SwitchesToBase = new(
         "gap.switches-to-base", "lists its base mode among those it switches to", "REQ-GAP-04", FaultShape.Superfluous);
 
-    public static readonly Fault NoActiveKey = new(
-        "gap.no-active-key", "does not tell which group key is in use", "REQ-GAP-01", FaultShape.Absent);
+    public static readonly Fault OtherKey = new(
+        "gap.other-key", "tells that a group key is in use which there is not", "REQ-GAP-01", FaultShape.WrongValue);
 
     public static readonly Fault OtherRole = new(
         "gap.other-role", "tells of another role than it has", "REQ-GAP-01", FaultShape.WrongValue);
@@ -49,7 +49,7 @@ public static class GapFaults
         "gap.parents-unordered", "does not list its preferred parent first", "REQ-GAP-08", FaultShape.WrongValue);
 
     public static readonly Fault NoEtx = new(
-        "gap.no-etx", "gives no path metric", "REQ-GAP-07", FaultShape.Absent);
+        "gap.no-etx", "gives a path metric below nothing", "REQ-GAP-07", FaultShape.WrongValue);
 
     public static readonly Fault OtherHops = new(
         "gap.other-hops", "counts other hops than the radio object", "REQ-LPN-08", FaultShape.WrongValue);
@@ -72,10 +72,17 @@ public static class GapFaults
     public static readonly Fault LeavesSilently = new(
         "gap.leaves-silently", "leaves its network without a word to its server", "REQ-REG-05", FaultShape.Absent);
 
+    public static readonly Fault AnybodyAdministers = new(
+        "gap.anybody-administers",
+        "lets any server execute what is for the operator of a border router",
+        "REQ-GAP-10",
+        FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        StillJoining, AlwaysOperational, OtherDomain, ModeOutsidePlan, SwitchesToBase, NoActiveKey, OtherRole, ShowsGroupKey,
+        StillJoining, AlwaysOperational, OtherDomain, ModeOutsidePlan, SwitchesToBase, OtherKey, OtherRole, ShowsGroupKey,
         LongHash, NoCertificate, BudgetBelowUse, NoAirTime, OtherRoot, RankOfOther, ParentsUnordered, NoEtx, OtherHops,
         NeverAlone, OmitsParent, NeighbourInLowerCase, RevokesAnybody, LogsNoOrder, LeavesSilently,
+        AnybodyAdministers,
     ];
 }

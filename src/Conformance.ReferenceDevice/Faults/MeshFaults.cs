@@ -123,6 +123,15 @@ public static class MeshFaults
     public static readonly Fault NoTimeOfStop = new(
         "mesh.no-time-of-stop", "gives no sensible time of the end of its counting", "REQ-STA-07", FaultShape.WrongValue);
 
+    public static readonly Fault SignalWithoutSign = new(
+        "mesh.signal-without-sign", "gives the signal of the radio object without its sign", "REQ-LPN-06", FaultShape.WrongFormat);
+
+    public static readonly Fault OldStatistics = new(
+        "mesh.old-statistics", "calls live statistics suspicious", "REQ-MSH-20", FaultShape.WrongValue);
+
+    public static readonly Fault TakesNetworkAddress = new(
+        "mesh.takes-network-address", "lets a server change the network address of its radio", "REQ-LPN-04", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherPower, RepeatsAgainstRole, TakesRepeating, TakesRoutable, SignalStands, OmitsRoutable, LongAddress, OtherInterfaceId,
@@ -130,5 +139,6 @@ public static class MeshFaults
         ClaimsFec, ModeOfOtherPlan, UnknownDomain, FixedHopping, ChannelsBeyond, BroadcastBeyond, OtherCipher, RawRank,
         OtherClass, LinkLocalRoot, TwoRoots, BackupFirst, SwapsAddresses, StaleAddress, OtherNoiseRatio, SuspiciousQuality,
         CountsNoReceived, CountsHalf, CountsKilobytes, WaitsForStart, NeverStops, NoTimeOfStop,
+        SignalWithoutSign, OldStatistics, TakesNetworkAddress,
     ];
 }

@@ -2,13 +2,18 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.Wire;
 
 namespace Conformance.ReferenceDevice.Network;
 
 /// <summary>What of a block-wise request and of its answer is taken as it is: everything, unless the device has a fault.</summary>
 /// <remarks>RFC 7959 §2.3 to §2.5.</remarks>
-public sealed class Blocks(FaultSwitch faults)
+public sealed class Blocks(FaultSwitch faults, TimeProvider clock)
 {
+    /// <summary>How long it waits for the next block when it has no patience.</summary>
+    private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(5);
+
+    private TimeSpan _last;
     private int _next;
     private bool _hasNotified;
 
@@ -16,7 +21,18 @@ public sealed class Blocks(FaultSwitch faults)
     public void Notified(Reply first) => _hasNotified |= first.Options.Block2 is { More: true };
 
     /// <summary>The answer to a block-wise request that is not looked at any further.</summary>
-    public CoapCode? Refuses(Message request) => request.Options switch
+    public CoapCode? Refuses(Message request)
+    {
+        var late = clock.Monotonic - _last > Impatience;
+        _last = clock.Monotonic;
+        return request.Options switch
+        {
+            { Block1.Number: > 0 } or { Block2.Number: > 0 } when late && faults.Has(NodeFaults.ForgetsBlocks) => CoapCode.RequestEntityIncomplete,
+            var options => Refuses(options),
+        };
+    }
+
+    private CoapCode? Refuses(OptionList options) => options switch
     {
         { Block1: not null } when faults.Has(BlockFaults.RefusesBodies) => CoapCode.RequestEntityTooLarge,
         { Block2.Number: > 0 } when _hasNotified && faults.Has(NotifyFaults.KeepsLaterBlocks) => CoapCode.RequestEntityIncomplete,

@@ -28,7 +28,10 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
-    private readonly Blocks _blocks = new(settings.Faults);
+    private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
+    /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
+
     private FrameCount _closed;
     private int _requests;
     private TransmissionParameters _tuned = settings.Transmission;
@@ -36,7 +39,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     private readonly BlockwiseServer _server = new(
         handler,
         settings.Clock,
-        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.BlockSizeExponent),
+        settings.Faults.Choose(BlockFaults.SendsLargeBlocks, Block.ReservedSizeExponent, settings.Faults.Choose(NodeFaults.LargeBlocks, Block.MaxSizeExponent, settings.BlockSizeExponent)),
         settings.StorageLimit);
 
     /// <summary>Called with the message id of each Reset of a non-confirmable message: what it rejects ends.</summary>
@@ -151,8 +154,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>How often it repeats, and how long it remembers: as it is set (RFC 7252 §4.8).</summary>
     private TransmissionParameters Transmission =>
         settings.Faults.Has(MessageFaults.NeverRepeats) ? _tuned with { MaxRetransmit = 0 }
+        : settings.Faults.Has(NodeFaults.TalksAtOnce) ? _tuned with { NStart = 4 }
         : settings.Faults.Has(MessageFaults.ForgetsDuplicates) ? _tuned with { MaxLatency = TimeSpan.Zero }
         : _tuned;
+
+    /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
+    private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
     private Endpoint At(IPEndPoint remote)
     {
@@ -167,7 +174,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, settings.Transmission.MaxTransmitWait, settings.Faults)
+        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -178,6 +185,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Random = settings.Random,
             Transmission = Transmission,
             EndsOnMalformed = false,
+            PiggybackWithin = settings.Faults.Choose(NodeFaults.AcksLate, TimeSpan.FromSeconds(10), Prompt),
             Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {

@@ -30,7 +30,7 @@ public sealed class BorderRouter42772(ObjectTree tree, FaultSwitch faults, Event
 
         if (!faults.Has(GapFaults.LogsNoOrder))
         {
-            log.Write($"executed {path}");
+            log.Secure($"executed {path}");
         }
 
         return CoapCode.Changed;

@@ -68,7 +68,7 @@ public sealed partial class Device3 : DeviceObject
             ("0", "Conformance"), ("1", "Reference device"),
             ("2", _settings.Faults.Choose(ProfileFaults.EmptySerialNumber, string.Empty, "RD-0001")), ("3", "1.0.0"),
             ("6/0", "1"), ("6/1", "5"), ("7/0", "3800"), ("7/1", "5000"), .. Stray, ("8/0", "125"), ("8/1", "900"),
-            ("9", _settings.Faults.Choose(ObjectFaults.BatteryBeyondFull, "120", "95")), ("10", "15360"), .. Errors,
+            ("9", _settings.Faults.Choose(ObjectFaults.BatteryBeyondFull, "120", "95")), ("10", _settings.Faults.Choose(NodeFaults.FreeBeyondTotal, "131072", "15360")), .. Errors,
             ("14", _settings.Faults.Choose(ObjectFaults.OffsetInMinutes, "0 min", "+00:00")),
             ("15", _settings.Faults.Choose(ObjectFaults.ZoneInWords, "UTC (universal time)", "Etc/UTC")),
             ("16", Letters), ("17", "reference"), .. Hardware, ("19", "1.0.0"), ("20", "0"), ("21", "65536"), .. Extension,
@@ -76,7 +76,7 @@ public sealed partial class Device3 : DeviceObject
         Tree.Offer(Instance.Child(CurrentTime), () => new Lwm2mValue.Time(Now.ToUnixTimeSeconds()));
     }
 
-    private DateTimeOffset Now => _stopped ?? _settings.Clock.GetUtcNow() + _clockOffset;
+    private DateTimeOffset Now => _stopped ?? _settings.Clock.GetUtcNow() + _clockOffset + _settings.Faults.Choose(NodeFaults.ClockOff, TimeSpan.FromSeconds(30), TimeSpan.Zero);
 
     /// <summary>Voltages of sources that it does not have: none.</summary>
     private IEnumerable<(string Resource, string Value)> Stray =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
@@ -9,14 +7,16 @@ using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>Object 20: a log of what changes in the device, between LogStart and LogStop.</summary>
+/// <summary>Object 20: a log of what changes in the device, and one of what concerns its security, each between LogStart and LogStop.</summary>
 public sealed class EventLog20 : DeviceObject
 {
     private const ushort Start = 4011;
     private const ushort Stop = 4012;
     private const ushort Status = 4013;
     private const ushort Log = 4014;
-    private const int Longest = 2048;
+
+    private const ushort System = 0;
+    private const ushort Security = 1;
 
     /// <summary>Argument 0 of LogStart: 1 goes on where the log ended.</summary>
     private const int Extends = 0;
@@ -31,68 +31,67 @@ public sealed class EventLog20 : DeviceObject
     }
 
     private static readonly HashSet<ushort> Had = [4010, Start, Stop, Status, Log, 4015, 4017];
-    private readonly DeviceSettings _settings;
-    private readonly StringBuilder _log = new();
-    private bool _runs;
+    private readonly FaultSwitch _faults;
+    private readonly EventLog[] _logs;
 
     public EventLog20(ObjectTree tree, DeviceSettings settings)
         : base(20, tree)
     {
-        _settings = settings;
-        tree.Changed += Record;
-    }
+        ArgumentNullException.ThrowIfNull(settings);
 
-    private static Lwm2mPath Instance => Lwm2mPath.Of(20, 0);
+        _faults = settings.Faults;
+        _logs = [new(settings.Clock), new(settings.Clock)];
+        tree.Changed += change => _logs[System].Write($"{change.Path}");
+    }
 
     public override bool Supports(ushort resourceId) => Had.Contains(resourceId);
 
     public override void Populate()
     {
-        Instantiate(0, [("4010", _settings.Faults.Choose(ObjectFaults.LogClassBeyondRange, "300", "3")), ("4015", "0"), ("4017", "60")]);
-        Tree.Offer(Instance.Child(Status), () => new Lwm2mValue.Integer((long)State));
-        Tree.Offer(Instance.Child(Log), () => new Lwm2mValue.Octets(Encoding.UTF8.GetBytes(_log.ToString())));
+        AddLog(System, _faults.Choose(ObjectFaults.LogClassBeyondRange, "300", "1"));
+        if (!_faults.Has(NodeFaults.NoSecurityLog))
+        {
+            AddLog(Security, "2");
+        }
     }
 
     public override CoapCode Execute(Lwm2mPath path, ExecuteArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
 
+        var log = _logs[path.InstanceId!.Value];
         if (path.ResourceId == Start)
         {
-            if (arguments.Values.GetValueOrDefault(Extends) != "1" && !_settings.Faults.Has(ObjectFaults.LogKeepsOld))
-            {
-                _log.Clear();
-            }
-
-            _runs = !_settings.Faults.Has(ObjectFaults.LogNeverRuns);
+            var extends = arguments.Values.GetValueOrDefault(Extends) == "1" || _faults.Has(ObjectFaults.LogKeepsOld);
+            log.Start(extends, runs: !_faults.Has(ObjectFaults.LogNeverRuns));
         }
         else
         {
-            _runs = false;
+            log.Stop();
         }
 
         return CoapCode.Changed;
     }
 
-    /// <summary>The log is in memory only.</summary>
     public override void PowerOn()
     {
-        _runs = false;
-        _log.Clear();
-    }
-
-    private LogStatus State =>
-        (_runs ? LogStatus.Capturing : LogStatus.Stopped) | (_log.Length > 0 ? LogStatus.HasData : LogStatus.None);
-
-    /// <summary>Writes an event down, while the log runs.</summary>
-    public void Write(string line)
-    {
-        if (_runs && _log.Length < Longest)
+        foreach (var log in _logs)
         {
-            var seconds = _settings.Clock.GetUtcNow().ToUnixTimeSeconds();
-            _log.Append(CultureInfo.InvariantCulture, $"{seconds} {line}\n");
+            log.Start(extends: false, runs: false);
         }
     }
 
-    private void Record(TreeChange change) => Write($"{change.Path}");
+    /// <summary>Writes down what somebody did who may.</summary>
+    public void Secure(string line) => _logs[Security].Write(line);
+
+    private void AddLog(ushort number, string logClass)
+    {
+        var (instance, log) = (Lwm2mPath.Of(Id, number), _logs[number]);
+        Instantiate(number, [("4010", logClass), ("4015", "0"), ("4017", "60")]);
+        Tree.Offer(instance.Child(Status), () => new Lwm2mValue.Integer((long)StateOf(log)));
+        Tree.Offer(instance.Child(Log), () => new Lwm2mValue.Octets(_faults.Has(NodeFaults.LogsKey) ? Convert.FromHexString(MeshNode.GroupKey) : log.Octets));
+    }
+
+    private static LogStatus StateOf(EventLog log) =>
+        (log.Runs ? LogStatus.Capturing : LogStatus.Stopped) | (log.IsEmpty ? LogStatus.None : LogStatus.HasData);
 }

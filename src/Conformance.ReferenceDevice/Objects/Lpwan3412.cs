@@ -47,7 +47,7 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
             ("12", _faults.Choose(WisunFaults.FrequencyInMegahertz, "863", $"{MeshNode.Frequency}")),
             ("15", (_node.Role == MeshRole.Leaf) == _faults.Has(MeshFaults.RepeatsAgainstRole) ? "1" : "0"), ("16", "3"), .. Hops(),
             ("18", MeshNode.Text(_node.SignalToNoise)), ("19", _faults.Choose(WisunFaults.FailsWhileRegistered, "1", "0")),
-            ("20", MeshNode.Text(_node.Signal)), .. Secrets(),
+            ("20", MeshNode.Text(_faults.Choose(MeshFaults.SignalWithoutSign, -_node.Signal, _node.Signal))), .. Secrets(),
         ]);
 
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
@@ -58,6 +58,7 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
     private bool Takes(ushort resource) => resource switch
     {
         3 => _faults.Has(MeshFaults.TakesRoutable),
+        4 => _faults.Has(MeshFaults.TakesNetworkAddress),
         6 => _faults.Has(WisunFaults.TakesAddress),
         Repeats => _faults.Has(MeshFaults.TakesRepeating),
         _ => false,

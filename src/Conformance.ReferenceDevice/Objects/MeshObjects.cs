@@ -1,3 +1,4 @@
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
@@ -16,7 +17,11 @@ public static class MeshObjects
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(node);
 
-        yield return new Lpwan3412(tree, settings, node);
+        if (node.Role != MeshRole.Leaf || !settings.Faults.Has(NodeFaults.LeafWithoutRadio))
+        {
+            yield return new Lpwan3412(tree, settings, node);
+        }
+
         yield return new Mesh3447(tree, settings, node);
         yield return new DeviceExtension3410(tree, settings, node);
         yield return new TimeSync3415(tree, settings.Faults);
@@ -24,7 +29,11 @@ public static class MeshObjects
         yield return new WisunNode42769(tree, settings, actions, node);
         if (node.Role != MeshRole.Leaf)
         {
-            yield return new MeshStatistics3448(tree, settings, actions);
+            if (!node.IsRoot || !settings.Faults.Has(NodeFaults.RouterWithoutCounts))
+            {
+                yield return new MeshStatistics3448(tree, settings, actions);
+            }
+
             yield return new WisunRouting42770(tree, settings, node);
             yield return new WisunNeighbour42771(tree, settings.Faults, node);
         }

@@ -45,7 +45,7 @@ public sealed class MeshStatistics3448 : DeviceObject
 
     public override void Populate()
     {
-        Instantiate(0, [("6042", "4")]);
+        Instantiate(0, [("6042", _faults.Choose(MeshFaults.OldStatistics, "3", "4"))]);
         foreach (var counter in Counters)
         {
             Tree.Offer(Instance.Child(counter), () => new Lwm2mValue.Integer(Value(counter)));

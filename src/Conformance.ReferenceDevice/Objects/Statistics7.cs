@@ -51,7 +51,7 @@ public sealed class Statistics7(ObjectTree tree, DeviceSettings settings, IDevic
             if (Tree.Integer(Instance.Child(CollectionPeriod)) is { } period and > 0)
             {
                 _end ??= new Alarm(settings.Clock, Freeze);
-                _end.Set(Delays.OfSeconds(period));
+                _end.Set(Delays.OfSeconds(settings.Faults.Choose(NodeFaults.IgnoresPeriod, 60 * period, period)));
             }
         }
 

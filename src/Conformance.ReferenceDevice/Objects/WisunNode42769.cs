@@ -55,7 +55,7 @@ public sealed class WisunNode42769 : DeviceObject, IDisposable
             ("0", "2"), ("1", "0"), ("2", Role()), ("3", $"{_faults.Choose(GapFaults.StillJoining, 4, Operational)}"), ("5", "1"), ("6", "0"),
             ("7", "0"), ("8", $"{_faults.Choose(GapFaults.OtherDomain, 1, 3)}"), .. Phy(), ("14", "1"), ("15", "255"), ("16", "255"),
             ("17", "1020"), ("18", "7"), ("20", "12"), ("21", "48"), ("22", "5"), ("23", $"{(long)_settings.PanTimeout.TotalSeconds}"),
-            .. _faults.Choose<(string, string)[]>(GapFaults.NoActiveKey, [], [("24", "1")]), .. Keys(), .. Certificate(),
+            ("24", _faults.Choose(GapFaults.OtherKey, "7", "1")), .. Keys(), .. Certificate(),
             ("31", $"{_faults.Choose(GapFaults.BudgetBelowUse, 1, Budget)}"), .. Sleep(), ("34", "0"),
         ]);
         Tree.Offer(Instance.Child(InState), () => new Lwm2mValue.Integer((long)(_settings.Clock.GetUtcNow() - _since).TotalSeconds));

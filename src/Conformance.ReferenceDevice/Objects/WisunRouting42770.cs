@@ -36,7 +36,7 @@ public sealed class WisunRouting42770 : DeviceObject
         Instantiate(0,
         [
             ("0", "0"), ("1", Faults.Choose(GapFaults.OtherRoot, "fd00:5e::99", _node.Root)), ("2", "240"), ("3", "240"),
-            ("4", $"{Faults.Choose(GapFaults.RankOfOther, 900, _node.Rank)}"), .. Faults.Choose<(string, string)[]>(GapFaults.NoEtx, [], [("5", "308")]),
+            ("4", $"{Faults.Choose(GapFaults.RankOfOther, 900, _node.Rank)}"), ("5", Faults.Choose(GapFaults.NoEtx, "-1", "308")),
             ("6", $"{Faults.Choose(GapFaults.OtherHops, 5, _node.Hops)}"), .. Parents(), ("8", "1"), .. Counters.Select(id => ($"{id}", "0")),
         ]);
         Tree.Offer(Instance.Child(WithoutParent), () => new Lwm2mValue.Integer((long)Lacked.TotalSeconds));

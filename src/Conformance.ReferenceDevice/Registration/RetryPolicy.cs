@@ -43,7 +43,7 @@ public sealed record RetryPolicy(
             InitialDelay: InitialDelayOf(number(ServerResources.InitialDelay) ?? 0, faults),
             Attempts: AttemptsOf(Math.Max(1, number(ServerResources.RetryCount) ?? DefaultAttempts), faults),
             Pause: Delays.OfSeconds(number(ServerResources.RetryTimer) ?? DefaultPause),
-            Growth: faults.Choose(SequenceFaults.ConstantPause, 1, 2),
+            Growth: faults.Has(NodeFaults.TriplesPause) ? 3 : faults.Choose(SequenceFaults.ConstantPause, 1, 2),
             Sequences: SequencesOf(Math.Max(1, number(countId) ?? DefaultSequences), faults),
             SequenceDelay: delay >= uint.MaxValue
                 ? faults.Choose<TimeSpan?>(SequenceFaults.OverflowsDelay, TimeSpan.Zero, null)

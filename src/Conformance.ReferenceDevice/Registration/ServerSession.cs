@@ -42,7 +42,7 @@ public sealed class ServerSession : IDisposable
         _policy = account.Retries(_faults);
         _sequence = new RegistrationSequence(_policy, _faults, RestAsync);
         _requests = new RegistrationRequests(_faults);
-        Version = EnablerVersion.Parse(settings.Lwm2m);
+        Version = Newest(EnablerVersion.Parse(settings.Lwm2m));
     }
 
     public Account Account { get; }
@@ -165,6 +165,11 @@ public sealed class ServerSession : IDisposable
             _profileRefused = true;
         }
     }
+
+    private EnablerVersion Newest(EnablerVersion made) =>
+        _faults.Has(NodeFaults.SpeaksOldest) ? EnablerVersion.V10
+        : _faults.Has(NodeFaults.SpeaksPrevious) && made == EnablerVersion.V12 ? EnablerVersion.V11
+        : made;
 
     private Request Register(Announcement announced, string? profile) =>
         _requests.Register(

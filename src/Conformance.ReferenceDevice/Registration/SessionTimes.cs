@@ -15,7 +15,8 @@ public sealed class SessionTimes(DeviceSettings settings)
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
         var lessRetransmissions = whole - settings.Transmission.MaxTransmitWait;
-        return settings.QueueMode && _faults.Has(QueueFaults.WakesSilently) ? TimeSpan.MaxValue
+        return _faults.Has(NodeFaults.KeepsAlive) && whole > TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1)
+            : settings.QueueMode && _faults.Has(QueueFaults.WakesSilently) ? TimeSpan.MaxValue
             : _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)
             : _faults.Has(UpdateFaults.RefreshesHastily) ? whole / 5
             : whole / 2 > lessRetransmissions ? whole / 2 : lessRetransmissions;

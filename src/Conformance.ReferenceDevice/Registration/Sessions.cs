@@ -88,6 +88,17 @@ public sealed class Sessions : IDisposable
     public Task DeregisterAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(All.Select(session => session.DeregisterAsync(cancellationToken)));
 
+    /// <summary>De-registers and keeps quiet from then on.</summary>
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (!_settings.Faults.Has(GapFaults.LeavesSilently))
+        {
+            await DeregisterAsync(cancellationToken);
+        }
+
+        Abandon();
+    }
+
     /// <summary>Tells the sessions that have to tell their server.</summary>
     public void Follow(TreeChange change)
     {

@@ -26,9 +26,10 @@ public sealed class KeptNotifications
     public IReadOnlyList<IReadOnlyList<Entry>> TakeEach() => Take(kept => kept.Select(one => one.Entries).ToList());
 
     /// <summary>Empties the queue into one pack; every entry says how long ago it was.</summary>
+    /// <param name="now">Left out, no entry says so.</param>
     /// <remarks>RFC 8428 §4.5.3: a time below 2^28 is relative to now.</remarks>
-    public IReadOnlyList<Entry> TakePack(TimeSpan now) =>
-        Take(kept => kept.SelectMany(one => one.Entries.Select(entry => entry with { Timestamp = (one.At - now).TotalSeconds })).ToList());
+    public IReadOnlyList<Entry> TakePack(TimeSpan? now) =>
+        Take(kept => kept.SelectMany(one => one.Entries.Select(entry => entry with { Timestamp = (one.At - now)?.TotalSeconds })).ToList());
 
     private T Take<T>(Func<List<(TimeSpan At, IReadOnlyList<Entry> Entries)>, T> make)
     {

@@ -25,6 +25,9 @@ public sealed class Notifier(
     private const int SequenceBits = 24;
     private const int RememberedMessageIds = 16;
 
+    /// <summary>Every twentieth notification asks for an acknowledgement.</summary>
+    private const int MostUnconfirmed = 19;
+
     /// <summary>How many notifications are kept where no <c>hqmax</c> says so.</summary>
     private const long OrdinaryQueue = 100;
 
@@ -84,7 +87,7 @@ public sealed class Notifier(
         var subject = observation.Subject;
         var timed = subject.Format == ContentFormat.SenmlJson || subject.Format == ContentFormat.SenmlCbor;
         var now = settings.Faults.Choose(NotifyFaults.UptimeForTime, TimeSpan.Zero, settings.Clock.Monotonic);
-        foreach (var entries in timed ? [observation.Kept.TakePack(now)] : observation.Kept.TakeEach())
+        foreach (var entries in timed ? [observation.Kept.TakePack(_faults.Has(NodeFaults.KeepsNoTimes) ? null : now)] : observation.Kept.TakeEach())
         {
             Send(observation, Reply.Content(subject.Format, state.Coder.Write(subject.Format, entries, BasePath(subject))));
         }
@@ -178,6 +181,7 @@ public sealed class Notifier(
         }
 
         observation.IsBusy = confirmable;
+        observation.Unconfirmed = confirmable ? 0 : observation.Unconfirmed + 1;
         errands.Run(cancellationToken => DeliverAsync(observation, message, cancellationToken), CancellationToken.None);
     }
 
@@ -209,7 +213,7 @@ public sealed class Notifier(
         }
     }
 
-    /// <summary><c>con</c> of the observation or of anything in it, else the server's default mode; and once a day in any case.</summary>
+    /// <summary><c>con</c> of the observation or of anything in it, else the server's default mode; and once a day, and every twentieth, in any case.</summary>
     private bool IsConfirmable(Observation observation)
     {
         var subject = observation.Subject;
@@ -217,7 +221,8 @@ public sealed class Notifier(
         int?[] said = subject.Own is { } own
             ? [own.Con]
             : [.. subject.Paths.SelectMany(path => attributes.Below(path).Append(attributes.Effective(path))).Select(one => one.Con)];
-        var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof;
+        var proofDue = settings.Clock.Monotonic - observation.ConfirmedAt >= Proof
+            || (observation.Unconfirmed >= MostUnconfirmed && !_faults.Has(NodeFaults.NeverAsksForProof));
         return proofDue || (Decisive(said) is { } con ? con == 1 : ByDefault(Account(observation)));
     }
 

@@ -49,6 +49,9 @@ public sealed class Observation : IDisposable
     /// <summary>When the observer last proved that it is there, monotonic.</summary>
     public TimeSpan ConfirmedAt { get; set; }
 
+    /// <summary>Notifications since the last that asked for an acknowledgement.</summary>
+    public int Unconfirmed { get; set; }
+
     /// <summary>Message ids of the latest notifications: what a Reset may name.</summary>
     public Queue<ushort> MessageIds { get; } = new();
 

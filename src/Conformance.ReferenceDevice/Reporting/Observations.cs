@@ -158,6 +158,11 @@ public sealed class Observations
             End(other => other.Subject.Paths.SequenceEqual(subject.Paths));
         }
 
+        if (_faults.Has(NodeFaults.FewObservations) && _all.Count == 3)
+        {
+            End(one => one == _all[0]);
+        }
+
         var observation = new Observation(
             subject, _settings.Clock, _faults, path => _reads.Visible(subject.Server, path), path => Effective(subject, path))
         {

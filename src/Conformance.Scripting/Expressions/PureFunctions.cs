@@ -36,7 +36,7 @@ internal static class PureFunctions
         _ => null,
     };
 
-    private static Value? Length(Value value) => value switch
+    private static Value.Number? Length(Value value) => value switch
     {
         Value.Absent => new Value.Number(0),
         Value.Text text => new Value.Number(text.Content.Length),
