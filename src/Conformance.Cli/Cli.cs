@@ -34,6 +34,7 @@ public static class Cli
             HandshakeCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             ProfileCommand.Create(output, errors),
+            StatementCommand.Create(output, errors),
             FirmwareCommand.Create(output, errors),
             FuzzCommand.Create(output, errors),
         };

@@ -20,6 +20,9 @@ public sealed record ServerSettings : AssociationSettings
     /// <summary>The record version of HelloVerifyRequest; that of the ClientHello unless given, since some clients take no other.</summary>
     public ProtocolVersion? CookieRecordVersion { get; init; }
 
+    /// <summary>Whether server_name is answered, which is due when the name decided something (RFC 6066 §3); some clients cannot read the answer.</summary>
+    public bool AnswerServerName { get; init; }
+
     /// <summary>Sessions to be resumed by id; none unless given.</summary>
     public SessionCache? Sessions { get; init; }
 

@@ -7,4 +7,8 @@ namespace Conformance.Model;
 /// <param name="Pics">Answers after the probe, id → value.</param>
 /// <param name="Pixit">Test parameters, name → value as text; secrets are left out.</param>
 public sealed record DeviceStamp(
-    string Name, string Title, string Lwm2m, IReadOnlyDictionary<string, PicsAnswer> Pics, IReadOnlyDictionary<string, string> Pixit);
+    string Name, string Title, string Lwm2m, IReadOnlyDictionary<string, PicsAnswer> Pics, IReadOnlyDictionary<string, string> Pixit)
+{
+    /// <summary>What the Device object says the device is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, as far as it was told.</summary>
+    public IReadOnlyDictionary<string, string> Identity { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}

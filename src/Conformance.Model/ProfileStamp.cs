@@ -9,4 +9,10 @@ public sealed record ProfileStamp(string Id, string Title)
 
     /// <summary>The profile itself, its packs, and what it is built on; the enabler comes last.</summary>
     public IReadOnlyList<ProfileLayer> Layers { get; init; } = [];
+
+    /// <summary>Roles that a device declares by its PICS.</summary>
+    public IReadOnlyList<ProfileRoleStamp> Roles { get; init; } = [];
+
+    /// <summary>Words for which requirements are excused or pending → what they mean.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 }

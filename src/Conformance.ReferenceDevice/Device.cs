@@ -73,6 +73,10 @@ public sealed class Device : IAsyncDisposable
     /// <returns><see langword="false"/> when there is no such instance or the value does not fit.</returns>
     public bool Set(Lwm2mPath path, string value) => _unit.Set(path, value);
 
+    /// <summary>Lets a device behind the gateway come or go.</summary>
+    /// <returns><see langword="false"/> when the gateway knows none of that id, or there is no gateway.</returns>
+    public bool Seat(string identity, bool joins) => _unit.Seat(identity, joins);
+
     /// <summary>Reports values by the Send operation.</summary>
     /// <returns>Whether at least one server took them; <see langword="false"/> also when all are muted.</returns>
     public Task<bool> SendAsync(IReadOnlyList<Lwm2mPath> paths) => _unit.SendAsync(paths);

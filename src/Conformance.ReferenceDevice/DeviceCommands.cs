@@ -26,6 +26,8 @@ public sealed class DeviceCommands(Device device)
             case ["factory-reset"]:
                 await device.FactoryResetAsync();
                 return Ok;
+            case [var seat, var identity] when seat is "join" or "leave":
+                return device.Seat(identity, seat == "join") ? Ok : $"error: no device {identity} behind a gateway";
             case ["move"]:
                 await device.MoveAsync();
                 return Ok;
@@ -38,7 +40,7 @@ public sealed class DeviceCommands(Device device)
                 await device.StopAsync(deregister: true);
                 return Ok;
             default:
-                return $"error: '{line}' is no command; set, send, power-cycle, factory-reset, move, cut-link, start, stop and quit are";
+                return $"error: '{line}' is no command; set, send, power-cycle, factory-reset, move, join, leave, cut-link, start, stop and quit are";
         }
     }
 

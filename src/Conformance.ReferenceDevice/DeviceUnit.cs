@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -34,6 +35,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly BootstrapSequence _bootstrap;
     private readonly FrontDoor _door;
     private readonly Observations _observations;
+    private readonly EndDevices _behind;
     private readonly Notifier _notifier;
     private readonly SendOperation _send;
     private readonly Connectivity4 _connectivity;
@@ -78,18 +80,20 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
-        _sessions.Ended = _observations.End;
+        _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
+        _sessions.Ended = session => { _observations.End(session); _behind.End(session); };
         var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
-        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management);
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
         _drift = new Alarm(settings.Clock, Drift);
         objects.Populate(_tree, settings.Faults);
+        _behind.Populate();
         rights.Share(objects.All);
         _tree.Changed += Follow;
     }
@@ -133,6 +137,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _bootstrap.Abort();
         _sessions.Abandon();
         _observations.EndAll();
+        _behind.EndAll();
         _state.Attributes.Clear();
         if (_settings.Faults.Has(TriggerFaults.LosesAccounts))
         {
@@ -158,6 +163,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _uplink.Cut(duration);
         _node.Connect(false);
     }
+
+    /// <inheritdoc cref="EndDevices.Seat"/>
+    public bool Seat(string identity, bool joins) => _behind.Seat(identity, joins);
 
     public async ValueTask DisposeAsync()
     {
@@ -220,6 +228,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private void WasReset(IPEndPoint remote, ushort messageId)
     {
         _observations.WasReset(remote, messageId);
+        _behind.WasReset(remote, messageId);
         if (_settings.Faults.Has(MessageFaults.LeavesOnReset))
         {
             _sessions.Abandon();
@@ -230,6 +239,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     {
         _node.Connect(true);
         _observations.LinkRestored();
+        _behind.LinkRestored();
     }
 
     private void Follow(TreeChange change)

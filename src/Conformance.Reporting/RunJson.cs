@@ -19,7 +19,7 @@ internal static class RunJson
     /// <summary>The record with its maps in an order that depends on their content alone.</summary>
     public static RunRecord Ordered(RunRecord record) => record with
     {
-        Device = record.Device with { Pics = Ordered(record.Device.Pics), Pixit = Ordered(record.Device.Pixit) },
+        Device = record.Device with { Pics = Ordered(record.Device.Pics), Pixit = Ordered(record.Device.Pixit), Identity = Ordered(record.Device.Identity) },
         Cases = [.. record.Cases.Select(Ordered)],
         Footer = record.Footer is { } footer
             ? footer with { Verdicts = new SortedDictionary<Outcome, int>(Copy(footer.Verdicts)) }

@@ -13,6 +13,9 @@ public sealed record OperationRequest
     /// <summary>Uri-Path below the IUT's alternate path, for example <c>/3/0</c>. Composite operations have <c>/</c>.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Prefix of a device behind a gateway, before the path; <see langword="null"/> for the IUT itself.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>Overrides the method the operation has.</summary>
     public CoapCode? Code { get; init; }
 

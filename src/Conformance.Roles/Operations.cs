@@ -26,7 +26,8 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
     /// </remarks>
     public async Task<OperationResult> PerformAsync(IPEndPoint remote, OperationRequest operation, CancellationToken cancellationToken)
     {
-        var (root, model) = tree();
+        var (own, model) = tree();
+        var root = operation.Behind is { } prefix ? AlternatePath.Join(own, $"/{prefix}") : own;
         var cancelled = Cancels(operation.Kind) ? operation.Observation : null;
         var request = cancelled is null ? RequestOf(operation, root) : observations.Cancelling(cancelled, operation);
         var opened = Observes(operation.Kind) ? observations.Open(remote, request = WithToken(request), root, model) : null;
@@ -40,7 +41,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
                 cancelled.Cancel(transfer.Last.EndedAt);
             }
 
-            var path = AlternatePath.Below(root, request.Options.Path);
+            var path = cancelled is { Composite: false, Paths: [var observed] } ? observed : AlternatePath.Below(root, request.Options.Path);
             var content = ContentOf(transfer, operation.Kind, path, request.Options.Accept, model);
             return new(transfer, content.Entries, content.Links, transfer.Error ?? content.Error, stands ? opened : null)
             {

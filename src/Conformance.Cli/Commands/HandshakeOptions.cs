@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;

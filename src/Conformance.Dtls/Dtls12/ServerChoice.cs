@@ -108,7 +108,7 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
         var signalled = offer.RenegotiationInfo is not null || hello.Suites.Contains(CipherSuite.RenegotiationInfo);
         return new()
         {
-            ServerName = offer.ServerName is not null && !isResumed ? string.Empty : null,
+            ServerName = offer.ServerName is not null && settings.AnswerServerName && !isResumed ? string.Empty : null,
             MaxFragmentLength = saysSize ? null : offer.MaxFragmentLength,
             RecordSizeLimit = saysSize ? settings.RecordSizeLimit : null,
             PointFormats = usesCertificates && offer.PointFormats,

@@ -251,7 +251,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         new(
             new SuiteStamp(settings.SuiteVersion),
             new ProfileStamp(settings.Profile.Id, settings.Profile.Title),
-            Records.Stamp(settings.Profile, Device, _pics.All),
+            Records.Stamp(settings.Profile, Device, _pics.All) with { Identity = _pics.Identity },
             new RunSettings(settings.Seed, settings.Selection, settings.Worlds.ClockName, settings.Tolerance.Absolute, settings.Tolerance.Share),
             cases,
             Requirements: [],

@@ -9,6 +9,7 @@ namespace Conformance.Engine.Campaigns;
 public sealed class PicsAnswers
 {
     private const string PixitPrefix = "pixit.";
+    private const string ObjectPrefix = "C.OBJ.";
     private readonly Profile _profile;
     private readonly DeviceDescription _device;
     private readonly SortedDictionary<string, PicsAnswer> _answers = new(StringComparer.Ordinal);
@@ -47,6 +48,9 @@ public sealed class PicsAnswers
     /// <summary>Objects of which the device announced an instance; <see langword="null"/> as long as it has not registered.</summary>
     public IReadOnlySet<ushort>? Instantiated { get; set; }
 
+    /// <summary>What the Device object says the device is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, as far as it was told.</summary>
+    public IReadOnlyDictionary<string, string> Identity { get; set; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Enabler version the device is judged by.</summary>
     public string Version => _device.Lwm2m;
 
@@ -73,6 +77,14 @@ public sealed class PicsAnswers
 
     /// <summary>The answer to an operand of <c>applies-if</c>: a PICS id, <c>pixit.name</c>, or a comparison of <c>pics.lwm2m</c>.</summary>
     public Ternary Answer(string operand) => Answer(operand, _device, _answers);
+
+    /// <summary>The same, where an object that nobody answered for is one that the device does not have when it announces none.</summary>
+    public Ternary Seen(string operand) => Answer(operand) switch
+    {
+        Ternary.Unknown when Instantiated is { } announced && operand.StartsWith(ObjectPrefix, StringComparison.Ordinal) =>
+            announced.Any(id => operand == $"{ObjectPrefix}{id}") ? Ternary.Yes : Ternary.No,
+        var answer => answer,
+    };
 
     /// <summary>The same from what a device file says and the answers that are known.</summary>
     public static Ternary Answer(string operand, DeviceDescription device, IReadOnlyDictionary<string, PicsAnswer> answers)

@@ -5,6 +5,7 @@ using Conformance.Engine.States;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
+using Conformance.Lwm2m.Values;
 using Conformance.Model;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
@@ -37,6 +38,10 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         ("C.BS-TRIGGER", 1, [9]),
         ("C.DEVICE-IDENTITY", 3, [0, 1, 2]),
     ];
+
+    private const ushort DeviceObject = 3;
+
+    private static readonly (string Name, ushort Resource)[] Identifying = [("manufacturer", 0), ("model", 1), ("serial", 2), ("firmware", 3)];
 
     private readonly List<Finding> _contradictions = [];
 
@@ -77,6 +82,7 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
             await DiscoverAsync(registration, offers.Key, [.. offers], cancellationToken);
         }
 
+        await IdentifyAsync(registration, cancellationToken);
         foreach (var (id, format) in Formats.Where(entry => pics.All.GetValueOrDefault(entry.Pics)?.Value is null or Ternary.Unknown))
         {
             Settle(id, await AnswersInAsync(format, cancellationToken), $"a Read of {Mandatory} in {format} was tried");
@@ -137,6 +143,25 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
             var seen = offered ? Ternary.Yes : paths.All(IsExecutable) ? Ternary.No : Ternary.Unknown;
             Settle(id, seen, $"a Discover of {instance} lists {(offered ? "it" : "nothing of the kind")}");
         }
+    }
+
+    private async Task IdentifyAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        if (registration.Instances.Where(path => path.ObjectId == DeviceObject).ToList() is not [var instance, ..])
+        {
+            return;
+        }
+
+        var result = await bench.Server.PerformAsync(
+            new OperationRequest { Kind = OperationKind.Read, Path = instance.ToString(), Within = ResponseWithin }, cancellationToken);
+        pics.Identity = new SortedDictionary<string, string>(
+            (from entry in result.Entries
+             from known in Identifying
+             where entry.Path == instance.Child(known.Resource) && entry.Value is Lwm2mValue.Text
+             select (known.Name, Value: ((Lwm2mValue.Text)entry.Value!).Value))
+            .DistinctBy(pair => pair.Name)
+            .ToDictionary(pair => pair.Name, pair => pair.Value),
+            StringComparer.Ordinal);
     }
 
     private bool IsExecutable(Lwm2mPath path) => bench.Server.Model.Resource(path)?.IsExecutable ?? false;

@@ -31,9 +31,16 @@ public static class ProfileFacts
         {
             Version = profile.Layers.FirstOrDefault(layer => layer.Id == profile.Id)?.Version ?? string.Empty,
             Layers = [.. profile.Layers.Select(layer => new ProfileLayer(layer.Id, layer.Title, layer.IsPack))],
+            Roles =
+            [
+                .. profile.Layers.SelectMany(layer => layer.Roles.Values).Where(role => role.Pics.Length > 0)
+                    .Select(role => new ProfileRoleStamp(role.Name, role.Title, role.Pics)),
+            ],
+            Reasons = new SortedDictionary<string, string>(
+                profile.Ledger.Excuses.Concat(profile.Ledger.Pending).DistinctBy(word => word.Key).ToDictionary(), StringComparer.Ordinal),
         };
     }
 
     private static string Exemption(Requirement requirement, Profile profile, PicsAnswers pics) =>
-        profile.Binding(requirement) is { } condition && condition.Evaluate(pics.Answer) == Ternary.No ? condition.Explain(pics.Answer) : string.Empty;
+        profile.Binding(requirement) is { } condition && condition.Evaluate(pics.Seen) == Ternary.No ? condition.Explain(pics.Seen) : string.Empty;
 }

@@ -57,7 +57,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("await", "register update deregister send bs-request bs-pack-request request", DeviceConfirmable, Shared),
         new("never", "register update deregister send bs-request bs-pack-request request datagram", AwaitedEvent, Exclusive),
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
-        new("dut", "start stop restart power-cycle factory-reset cut-link move", Session, Exclusive),
+        new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
         new("dut", "send", "send", Shared),
         new("dut", "send", DeviceConfirmable, Shared),

@@ -18,4 +18,10 @@ public enum DeviceAction
 
     /// <summary>Go to another network address.</summary>
     Move,
+
+    /// <summary>Let a device behind the gateway come.</summary>
+    Join,
+
+    /// <summary>Let a device behind the gateway go.</summary>
+    Leave,
 }

@@ -14,6 +14,8 @@ public static class DeviceActions
         ["send"] = DeviceAction.Send,
         ["cut-link"] = DeviceAction.CutLink,
         ["move"] = DeviceAction.Move,
+        ["join"] = DeviceAction.Join,
+        ["leave"] = DeviceAction.Leave,
     };
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;

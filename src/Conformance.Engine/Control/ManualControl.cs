@@ -38,6 +38,8 @@ public sealed class ManualControl(ControlTarget target, Func<string, Cancellatio
         DeviceAction.Send => $"Make the device send {arguments} with the Send operation. Done?",
         DeviceAction.CutLink => $"Cut the device's link for {arguments}. Done?",
         DeviceAction.Move => "Give the device another network address. Done?",
+        DeviceAction.Join => $"Let {arguments} join the gateway. Done?",
+        DeviceAction.Leave => $"Let {arguments} leave the gateway. Done?",
         _ => throw new NotSupportedException($"no instruction for {action}"),
     };
 }

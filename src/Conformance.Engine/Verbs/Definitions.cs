@@ -85,6 +85,9 @@ public static class Definitions
     public static FieldDefinition Expect { get; } =
         new("expect", new FieldType.Matchers(ExchangeFields), "What the answer must be; without it, the operation's own success code.");
 
+    public static FieldDefinition Behind { get; } =
+        new("behind", new FieldType.Text(), "Prefix of the device behind the gateway that is meant (object 25, resource 1).");
+
     /// <summary>Every operation has these.</summary>
-    public static IReadOnlyList<FieldDefinition> OperationFields { get; } = [Expect, Within, Type, Faults.OfRequests];
+    public static IReadOnlyList<FieldDefinition> OperationFields { get; } = [Expect, Within, Type, Behind, Faults.OfRequests];
 }

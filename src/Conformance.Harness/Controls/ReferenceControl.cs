@@ -71,6 +71,10 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             case DeviceAction.Move:
                 await device.MoveAsync();
                 return ActionResult.Ok;
+            case DeviceAction.Join or DeviceAction.Leave:
+                return device.Seat(arguments.Device ?? string.Empty, action == DeviceAction.Join)
+                    ? ActionResult.Ok
+                    : ActionResult.Failed($"the gateway knows no device {arguments.Device}");
             default:
                 throw new NotSupportedException($"no way to do '{DeviceActions.NameOf(action)}'");
         }

@@ -65,7 +65,7 @@ public sealed class HandshakeClient(IDatagramTransport transport, IPEndPoint ser
 
             if (isOver)
             {
-                return outcome ?? HandshakeOutcome.Agreed;
+                return outcome ?? (association.Negotiation is null ? HandshakeOutcome.Silent : HandshakeOutcome.Agreed);
             }
         }
 

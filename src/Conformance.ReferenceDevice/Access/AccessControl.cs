@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
@@ -48,6 +49,7 @@ public sealed class AccessControl(ObjectTree tree, FaultSwitch faults)
         (ServerResources.Object, Rights.Execute) => faults.Has(NodeFaults.SharesAccounts),
         (3412 or 3447, Rights.Write) => faults.Has(NodeFaults.SharesRadio),
         (42772, Rights.Execute) => faults.Has(GapFaults.AnybodyAdministers),
+        (Gateway25.Object, _) => faults.Has(GatewayFaults.OpenToAll),
         _ => false,
     };
 

@@ -9,7 +9,8 @@ namespace Conformance.ReferenceDevice.Management;
 
 /// <summary>Who is let in with a request, and who of the device answers it.</summary>
 /// <remarks>During bootstrap only the bootstrap server is heard; else a registered server, before a bootstrap server that speaks first.</remarks>
-public sealed class FrontDoor(DeviceSettings settings, Sessions sessions, BootstrapSequence bootstrap, StartUp startUp, ManagementInterface management)
+internal sealed class FrontDoor(
+    DeviceSettings settings, Sessions sessions, BootstrapSequence bootstrap, StartUp startUp, ManagementInterface management, EndDevices behind)
 {
     /// <summary>The radio processor is asked for this one, which takes a while.</summary>
     private const string SlowPath = "/42770/0/20";
@@ -46,7 +47,7 @@ public sealed class FrontDoor(DeviceSettings settings, Sessions sessions, Bootst
 
         if (!_paths.TryParse(request.Message.Options.Path, out var path))
         {
-            return Reply.Of(CoapCode.NotFound);
+            return behind.Handle(session, request, management) ?? Reply.Of(CoapCode.NotFound);
         }
 
         var heard = _manners.Hear(request.Message, path);

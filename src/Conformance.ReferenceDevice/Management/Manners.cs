@@ -5,6 +5,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
 
@@ -109,7 +110,8 @@ public sealed class Manners(FaultSwitch faults)
 
     /// <summary>Whether what is read-only is said to be written.</summary>
     private bool Takes(Lwm2mPath path) =>
-        IsShortServerId(path) ? faults.Has(TriggerFaults.TakesShortServerId) : faults.Has(VersionFaults.TakesReadOnly);
+        (path is { ObjectId: Gateway25.Object, ResourceId: 0 } && faults.Has(GatewayFaults.TakesIdentity))
+        || (IsShortServerId(path) ? faults.Has(TriggerFaults.TakesShortServerId) : faults.Has(VersionFaults.TakesReadOnly));
 
     private static bool IsShortServerId(Lwm2mPath path) =>
         path is { ObjectId: ServerResources.Object, ResourceId: ServerResources.ShortServerId };

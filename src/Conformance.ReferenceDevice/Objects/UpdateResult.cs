@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>/5/0/5.</summary>
+/// <summary>/5/0/5, and the same of components (/33629/x/5).</summary>
 public enum UpdateResult
 {
     Initial = 0,
@@ -15,4 +15,6 @@ public enum UpdateResult
     UnsupportedProtocol = 9,
     Cancelled = 10,
     Deferred = 11,
+    ConflictingState = 12,
+    DependencyError = 13,
 }

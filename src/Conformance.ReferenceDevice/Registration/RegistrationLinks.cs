@@ -23,9 +23,12 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     public byte[] Of(EnablerVersion version) =>
         Written(LinkFormat.Write(
         [
-            .. tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version)).Prepend(Root(version)).Select(Placed),
+            .. Below(version).Prepend(Root(version)).Select(Placed),
             .. faults.Choose<Link[]>(RegistrationFaults.ListsOscore, [new Link("/21/0", [])], []),
         ]));
+
+    /// <summary>The links of objects and instances, without the root.</summary>
+    public IEnumerable<Link> Below(EnablerVersion version) => tree.Objects.Where(IsListed).SelectMany(id => ObjectAndInstances(id, version));
 
     /// <summary>The list as it is sent: as link format wants it.</summary>
     private byte[] Written(byte[] links) =>

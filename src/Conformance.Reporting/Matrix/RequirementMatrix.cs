@@ -38,7 +38,7 @@ public static class RequirementMatrix
     }
 
     // That something is declared is not that it works: where anything else is to judge it, now or later, a declaration passes nothing.
-    private static bool Declares(CaseRecord record) => record.Interface == Declarations;
+    internal static bool Declares(CaseRecord record) => record.Interface == Declarations;
 
     // What other actors, roles or versions must do says nothing about this device.
     private static Outcome? Beside(Requirement requirement, string version) =>

@@ -16,7 +16,7 @@ public sealed record RequirementRow(Requirement Requirement, Outcome? Outcome, I
 
     /// <summary>What became of it: the outcome, <c>excused</c>, <c>pending</c>, <c>procedure</c>, or <c>not judged</c>.</summary>
     public string Word =>
-        Outcome is { } outcome ? outcome.Word : Requirement.Standing(Cases.Count > 0) switch
+        Outcome is { } outcome ? outcome.Word : Requirement.Standing(Cases.Any(cell => !RequirementMatrix.Declares(cell.Case))) switch
         {
             Standing.Excused => "excused",
             Standing.Pending => "pending",

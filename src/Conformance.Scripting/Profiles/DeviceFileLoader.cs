@@ -98,6 +98,11 @@ public sealed partial class DeviceFileLoader
 
         foreach (var (key, value) in (node as MappingNode)?.Entries ?? [])
         {
+            if (_profile.Foreign.Pics.Contains(key.Text))
+            {
+                continue;
+            }
+
             if (!_profile.Pics.ContainsKey(key.Text) && !ObjectId().IsMatch(key.Text))
             {
                 var hint = Suggestion.For(key.Text, _profile.Pics.Keys);
@@ -142,6 +147,11 @@ public sealed partial class DeviceFileLoader
         foreach (var (key, node) in map.Entries)
         {
             var name = prefix + key.Text;
+            if (_profile.Foreign.Has(name))
+            {
+                continue;
+            }
+
             if (_profile.Pixit.TryGetValue(name, out var item))
             {
                 if (item.Fixed)

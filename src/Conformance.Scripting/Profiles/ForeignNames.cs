@@ -5,6 +5,9 @@ public sealed record ForeignNames(IReadOnlySet<string> Requirements, IReadOnlySe
 {
     public static ForeignNames None { get; } = new(new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
 
+    /// <summary>Whether a test parameter is one of them, or a group of nothing else.</summary>
+    public bool Has(string pixit) => Pixit.Contains(pixit) || Pixit.Any(name => name.StartsWith($"{pixit}.", StringComparison.Ordinal));
+
     /// <summary>What one profile has and another does not.</summary>
     public static ForeignNames Of(Profile known, Profile profile)
     {

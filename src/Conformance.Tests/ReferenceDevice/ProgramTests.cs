@@ -48,7 +48,7 @@ public sealed class ProgramTests
         output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().Equal(
             "ok",
             "error: /3303/0/5700 cannot be 'warm'",
-            "error: 'dance' is no command; set, send, power-cycle, factory-reset, move, cut-link, start, stop and quit are",
+            "error: 'dance' is no command; set, send, power-cycle, factory-reset, move, join, leave, cut-link, start, stop and quit are",
             "ok");
     }
 

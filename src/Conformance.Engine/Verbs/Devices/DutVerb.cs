@@ -24,6 +24,8 @@ public sealed class DutVerb : IVerb
         ["send"] = [DeviceAction.Send],
         ["cut-link"] = [DeviceAction.CutLink],
         ["move"] = [DeviceAction.Move],
+        ["join"] = [DeviceAction.Join],
+        ["leave"] = [DeviceAction.Leave],
     };
 
     public VerbDefinition Definition { get; } = new()
@@ -43,6 +45,7 @@ public sealed class DutVerb : IVerb
             new("value", new FieldType.Any(), "For set: its new value."),
             new("paths", new FieldType.Items(), "For send: what to send."),
             new("for", new FieldType.Duration(), "For cut-link: how long."),
+            new("device", new FieldType.Text(), "For join and leave: id of a device behind the gateway."),
         ],
     };
 
@@ -74,7 +77,8 @@ public sealed class DutVerb : IVerb
             null => null,
             { } one => [StepContext.Text(one)],
         },
-        context.FieldDuration("for"));
+        context.FieldDuration("for"),
+        context.FieldText("device"));
 
     private static string PlainText(StepContext context, Value value)
     {

@@ -51,6 +51,7 @@ public abstract class OperationVerb : IVerb
     {
         Kind = kind,
         Path = path,
+        Behind = context.FieldText("behind"),
         Accept = FormatOf(context, "accept"),
         Queries = Exchanges.Queries(context),
         Confirmable = context.FieldText("type") != "NON",
