@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Timing;
 
