@@ -49,7 +49,7 @@ public static class MeshObjects
         }
         else
         {
-            var log = new EventLog20(tree, settings);
+            var log = new EventLog20(tree, settings, actions);
             yield return log;
             yield return new BorderRouter42772(tree, settings.Faults, log);
         }
