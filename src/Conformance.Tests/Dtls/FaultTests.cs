@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
-using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
