@@ -80,6 +80,12 @@ public sealed class FaultTests
         DtlsFaults.Find("nothing").Should().BeNull();
     }
 
+    [Test]
+    public void The_page_lists_every_fault() =>
+        Repository.Read("docs/dtls.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Should().Equal(DtlsFaults.All.Select(fault =>
+                $"| `{fault.Name}` | {fault.Summary} | {fault.Clause} | {(fault.Roles == DtlsRole.Both ? "both" : fault.Roles.ToString().ToLowerInvariant())} |"));
+
     // Without signatures everything on the wire comes from the seed, so whatever differs is the fault.
     [TestCaseSource(nameof(Faults))]
     public void Every_fault_is_seen_on_the_wire(DtlsFault fault, DtlsRole role)
