@@ -21,9 +21,6 @@ public static class FirmwarePullFaults
     public static readonly Fault NeverFetches = new(
         "firmware.never-fetches", "is in Downloading and asks nobody for the image", "FW-06", FaultShape.Absent);
 
-    public static readonly Fault RefusesScheme = new(
-        "firmware.refuses-scheme", "answers the Write of a URI of an unsupported scheme with 4.00", "FW-07", FaultShape.WrongCode);
-
     public static readonly Fault TooLargeIsLost = new(
         "firmware.too-large-is-lost", "tells a pulled image without room by result 4", "FW-09", FaultShape.WrongValue);
 
@@ -63,10 +60,17 @@ public static class FirmwarePullFaults
     public static readonly Fault ForgetsUri = new(
         "firmware.forgets-uri", "shows no URI while it pulls", "FW-32", FaultShape.Absent);
 
+    public static readonly Fault TakesAnyBlock = new(
+        "firmware.takes-any-block", "does not look at the number of a block", "FW-30", FaultShape.WrongEffect);
+
+    public static readonly Fault TakesRedirection = new(
+        "firmware.takes-redirection", "takes a redirection for an image", "FW-30", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        SaysPushOnly, UnknownProtocol, HidesHttp, HttpUnusable, IdleWhilePulling, NeverFetches, RefusesScheme, TooLargeIsLost,
+        SaysPushOnly, UnknownProtocol, HidesHttp, HttpUnusable, IdleWhilePulling, NeverFetches, TooLargeIsLost,
         TakesTooLarge, MemoryIsFlash, LostUnnoticed, LostIsBadUri, LostIsDamaged, NotFoundUnnoticed, SchemeUnnoticed, ResetGoesOn,
         IgnoresBlockSize, ResumesTooFar, MixesRepresentations, ForgetsUri,
+        TakesAnyBlock, TakesRedirection,
     ];
 }

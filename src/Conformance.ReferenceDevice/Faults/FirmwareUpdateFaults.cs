@@ -67,7 +67,7 @@ public static class FirmwareUpdateFaults
         "firmware.downloaded-unnoticed", "tells no observer that it is in Downloaded", "FW-39", FaultShape.Absent);
 
     public static readonly Fault StepsBack = new(
-        "firmware.steps-back", "is in Downloading once more before it is in Updating", "FW-39", FaultShape.WrongValue);
+        "firmware.steps-back", "is in Downloading while it installs", "FW-39", FaultShape.WrongValue);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
