@@ -87,9 +87,10 @@ public sealed record DeviceSettings
     /// <summary><see cref="ObjectVersions"/>, those of the mesh, and those of <see cref="MoreObjects"/> where the device has them.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
-            .Concat(MeshObjects.Versions)
+            .Concat(MeshObjects.Versions(Role))
             .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
+            .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>

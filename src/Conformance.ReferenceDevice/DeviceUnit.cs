@@ -1,7 +1,7 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
-using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
@@ -195,6 +195,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     void IDeviceActions.FactoryReset() => Later(() => OnFactoryReset?.Invoke(), Settle);
 
     void IDeviceActions.Inject(Lwm2mPath path, string value) => Set(path, value);
+
+    void IDeviceActions.Report(Entry entry) => _errands.Run(life => _send.SendAsync(entry, life), _life.Token);
 
     void IDeviceActions.Leave() => Later(() => _errands.Run(_sessions.LeaveAsync, _life.Token), Settle);
 

@@ -3,7 +3,6 @@ using Conformance.Harness.Ledgers;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting.Diagnostics;
-using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Profiles;
 

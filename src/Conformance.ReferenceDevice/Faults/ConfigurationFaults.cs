@@ -28,8 +28,12 @@ public static class ConfigurationFaults
         "configuration.mixes-bearers", "sends with the parameters of a bearer that is not in use", "CFG-05", FaultShape.Leak);
 
     /// <summary>All of them.</summary>
+    public static readonly Fault NeverApplies = new(
+        "config.never-applies", "answers Apply with 2.04 and goes on as before", "REQ-COP-03", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         RefusesApply, ForgetsParameters, KeepsTimeout, TimeoutInMilliseconds, IgnoresFactor, KeepsCount, CountsFirst, MixesBearers,
+        NeverApplies,
     ];
 }

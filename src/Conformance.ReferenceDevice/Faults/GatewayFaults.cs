@@ -46,9 +46,13 @@ public static class GatewayFaults
         "gateway.bare-mapping", "writes the mapping of an object as a bare number", "GW-11", FaultShape.WrongFormat);
 
     /// <summary>All of them.</summary>
+    public static readonly Fault HidesChanges = new(
+        "gateway.hides-changes", "answers an Observe below a prefix like a Read", "REQ-GW-01", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         SharesPrefix, HidesIdentity, ServesItself, MixesDevices, ListsSecurity, ListsPrefix, JoinsSilently, KeepsGone, UnknownIsFirst,
         ObservationOutlives, RefusesWrites, TakesIdentity, OpenToAll, BareMapping,
+        HidesChanges,
     ];
 }

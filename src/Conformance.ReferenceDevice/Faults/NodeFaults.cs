@@ -99,11 +99,15 @@ public static class NodeFaults
     public static readonly Fault RouterWithoutCounts = new(
         "node.router-without-counts", "has no statistics, being a border router", "REQ-BR-01", FaultShape.Absent);
 
+    public static readonly Fault HurriesPieces = new(
+        "node.hurries-pieces", "sends pieces of its log three times as often as it may", "REQ-LOG-03", FaultShape.Early);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         OtherMaker, SleepsAgainstRole, UptimeStands, NoExtension, LevelInMillivolts, KeepsTimeServer, AlwaysInTestMode,
         SpeaksOldest, SpeaksPrevious, LargeBlocks, ClockOff, FreeBeyondTotal, IgnoresPeriod, NeverComesBack, TriplesPause,
         SharesAccounts, SharesRadio, ForgetsBootstrap, FewObservations, KeepsNoTimes, NeverAsksForProof, AcksLate, DozesOff,
         TalksAtOnce, ForgetsBlocks, NoSecurityLog, LogsKey, KeepsAlive, LeafWithoutRadio, RouterWithoutCounts,
+        HurriesPieces,
     ];
 }

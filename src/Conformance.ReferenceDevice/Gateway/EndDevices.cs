@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
@@ -66,7 +67,9 @@ internal sealed class EndDevices(DeviceSettings settings, Gateway25? gateway, Up
             return Reply.Of(CoapCode.NotFound);
         }
 
-        var message = request.Message;
+        var message = _faults.Has(GatewayFaults.HidesChanges)
+            ? request.Message with { Options = request.Message.Options.Without(OptionNumber.Observe) }
+            : request.Message;
         var isRefused = message.Code == CoapCode.Fetch || message.Code == CoapCode.IPatch
             || (message.Code == CoapCode.Put && !message.Payload.IsEmpty && _faults.Has(GatewayFaults.RefusesWrites));
         return isRefused

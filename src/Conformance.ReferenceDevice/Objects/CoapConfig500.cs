@@ -72,7 +72,8 @@ public sealed class CoapConfig500(ObjectTree tree, DeviceSettings settings, IDev
         }
 
         var instance = path.Cut(2);
-        if (Tree.Integer(instance.Child(Bearer)) == Tree.Integer(BearerInUse) || _faults.Has(ConfigurationFaults.MixesBearers))
+        if (!_faults.Has(ConfigurationFaults.NeverApplies)
+            && (Tree.Integer(instance.Child(Bearer)) == Tree.Integer(BearerInUse) || _faults.Has(ConfigurationFaults.MixesBearers)))
         {
             _undo = (instance, _applied);
             Become(WrittenTo(instance));

@@ -8,6 +8,7 @@ public sealed class EventLog(TimeProvider clock)
 {
     private const int Longest = 2048;
     private readonly StringBuilder _lines = new();
+    private int _taken;
 
     public bool Runs { get; private set; }
 
@@ -21,9 +22,18 @@ public sealed class EventLog(TimeProvider clock)
         if (!extends)
         {
             _lines.Clear();
+            _taken = 0;
         }
 
         Runs = runs;
+    }
+
+    /// <summary>What was written since it was last asked for.</summary>
+    public byte[] TakePiece()
+    {
+        var piece = Encoding.UTF8.GetBytes(_lines.ToString(_taken, _lines.Length - _taken));
+        _taken = _lines.Length;
+        return piece;
     }
 
     public void Stop() => Runs = false;

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Network;
 
@@ -23,6 +24,9 @@ public interface IDeviceActions
 
     /// <summary>Puts a value in the place of what a sensor measures.</summary>
     void Inject(Lwm2mPath path, string value);
+
+    /// <summary>Sends to servers that want it what cannot be read.</summary>
+    void Report(Entry entry);
 
     /// <summary>Says goodbye and leaves the network.</summary>
     void Leave();

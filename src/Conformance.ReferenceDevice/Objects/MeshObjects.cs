@@ -6,8 +6,13 @@ namespace Conformance.ReferenceDevice.Objects;
 /// <summary>The objects of a node of a Wi-SUN network, and of its border router.</summary>
 public static class MeshObjects
 {
+    private static readonly Dictionary<ushort, string> OfNodes = new() { [3410] = "2.0", [3411] = "1.1", [3415] = "2.0" };
+
+    /// <summary>Two logs, where there are two, take a later Event Log than 1.0, which has one instance.</summary>
+    private static readonly KeyValuePair<ushort, string> OfLogs = new(20, "2.1");
+
     /// <summary>Those that are not of version 1.0.</summary>
-    public static IReadOnlyDictionary<ushort, string> Versions { get; } = new Dictionary<ushort, string> { [3410] = "2.0", [3411] = "1.1", [3415] = "2.0" };
+    public static IEnumerable<KeyValuePair<ushort, string>> Versions(MeshRole role) => role == MeshRole.BorderRouter ? [.. OfNodes, OfLogs] : OfNodes;
 
     /// <param name="node">What all of them tell of.</param>
     /// <param name="battery">Shared with object 3; a border router has none.</param>
@@ -44,7 +49,7 @@ public static class MeshObjects
         }
         else
         {
-            var log = new EventLog20(tree, settings);
+            var log = new EventLog20(tree, settings, actions);
             yield return log;
             yield return new BorderRouter42772(tree, settings.Faults, log);
         }

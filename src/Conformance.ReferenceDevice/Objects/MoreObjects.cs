@@ -19,13 +19,13 @@ public static class MoreObjects
         [
             new LockWipe8(tree, settings.Faults), new Software9(tree, settings, actions, filling), filling, new Cellular10(tree, settings.Faults), new AccessPoint11(tree, settings.Faults),
             new Wlan12(tree, actions), new Bearer13(tree), new Component14(tree), new Capability15(tree),
-            new AppData19(tree, settings), .. Log(tree, settings), new Gateway25(tree, settings.Faults),
+            new AppData19(tree, settings), .. Log(tree, settings, actions), new Gateway25(tree, settings.Faults),
             new Routing26(tree, settings.Faults), new CoapConfig500(tree, settings, actions),
             new TestValues3442(tree, settings), new Components33629(tree, settings, actions),
         ];
     }
 
     /// <summary>A border router has one anyway.</summary>
-    private static EventLog20[] Log(ObjectTree tree, DeviceSettings settings) =>
-        settings.Role == MeshRole.BorderRouter ? [] : [new EventLog20(tree, settings)];
+    private static EventLog20[] Log(ObjectTree tree, DeviceSettings settings, IDeviceActions actions) =>
+        settings.Role == MeshRole.BorderRouter ? [] : [new EventLog20(tree, settings, actions)];
 }

@@ -7,6 +7,9 @@ namespace Conformance.ReferenceDevice.Registration;
 /// <remarks>Core 1.1 §6.2.2; /1/x/5.</remarks>
 public sealed class SessionTimes(DeviceSettings settings)
 {
+    /// <summary>Share of a lifetime after which a refresh is late, however long it is.</summary>
+    private const double Latest = 0.95;
+
     private readonly FaultSwitch _faults = settings.Faults;
 
     /// <summary>Early enough for all retransmissions of a long lifetime, half way through a short one; never for an infinite one.</summary>
@@ -14,7 +17,7 @@ public sealed class SessionTimes(DeviceSettings settings)
     public TimeSpan RefreshAfter(long lifetime)
     {
         var whole = Delays.OfSeconds(lifetime <= 0 ? double.MaxValue : lifetime);
-        var lessRetransmissions = whole - settings.Transmission.MaxTransmitWait;
+        var lessRetransmissions = TimeSpan.FromTicks(Math.Min((whole - settings.Transmission.MaxTransmitWait).Ticks, (long)(whole.Ticks * Latest)));
         return _faults.Has(NodeFaults.KeepsAlive) && whole > TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1)
             : settings.QueueMode && _faults.Has(QueueFaults.WakesSilently) ? TimeSpan.MaxValue
             : _faults.Has(UpdateFaults.RefreshesTooLate) ? whole + TimeSpan.FromSeconds(1)

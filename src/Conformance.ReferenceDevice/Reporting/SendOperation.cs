@@ -35,6 +35,15 @@ public sealed class SendOperation(DeviceState state, Sessions sessions, Uplink u
         return taken;
     }
 
+    /// <summary>Sends what can be had in no other way.</summary>
+    public async Task SendAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        foreach (var session in sessions.All.Where(WantsIt).ToList())
+        {
+            await SendAsync(session, [entry], cancellationToken);
+        }
+    }
+
     private bool WantsIt(ServerSession session) =>
         session.IsRegistered && session.Version >= EnablerVersion.V11 && !IsMute(session.Account);
 
