@@ -29,7 +29,7 @@ internal static class ExplainCommand
             }
 
             var wanted = parsed.GetValue(id)!;
-            var made = GeneratedCases.ObjectOf(wanted) is { } objectId ? suite.Generated.Of(objectId).SelectMany(file => file.Cases) : [];
+            var made = suite.Generated.Of(GeneratedCases.ObjectOf(wanted) is { } objectId ? [objectId] : []);
             var cases = suite.Cases.Concat(made).Where(test => test.Id == wanted || test.Id.Split('[')[0] == wanted).ToList();
             if (cases.Count == 0)
             {

@@ -31,7 +31,7 @@ internal static class KillFlow
 
         var started = TimeProvider.System.Monotonic;
         var selection = new CaseSelection(request.Select);
-        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, selection.Of(suite.CasesFor(device)))).ToList();
+        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, selection.Of(suite.PlaysFor(device)))).ToList();
         var cases = stages.SelectMany(stage => stage.Plan).Select(planned => planned.Case.Id).Distinct().Count();
         var faults = Wanted(request);
         output.WriteLine($"{faults.Count} faults, {cases} cases, devices {string.Join(", ", stages.Select(stage => stage.Device))}");

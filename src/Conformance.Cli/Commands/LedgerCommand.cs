@@ -11,7 +11,7 @@ internal static class LedgerCommand
     {
         var profile = new Option<string?>("--profile") { Description = "Profile folder, or a name below profiles; the enabler unless given." };
         var json = new Option<bool>("--json") { Description = "Print JSON: sums, groups, and every requirement." };
-        var write = new Option<bool>("--write") { Description = "Write docs/not-tested.md: the profile of the suite and the enabler beneath it." };
+        var write = new Option<bool>("--write") { Description = "Write docs/not-tested.md and docs/procedures.md: the profile of the suite and the enabler beneath it." };
         var command = new Command("ledger", "Says of every requirement whether cases judge it, or why not; exit code 1 when one is unaccounted for.") { profile, json, write };
         command.SetAction(parsed =>
         {
@@ -30,6 +30,7 @@ internal static class LedgerCommand
                 }
 
                 File.WriteAllText(Path.Combine(folders.Root, "docs", "not-tested.md"), NotTestedPage.Write(whole));
+                File.WriteAllText(Path.Combine(folders.Root, "docs", "procedures.md"), ProceduresPage.Write(whole.Profile));
             }
 
             output.Write(parsed.GetValue(json) ? LedgerText.WriteJson(ledger) : LedgerText.Write(ledger));

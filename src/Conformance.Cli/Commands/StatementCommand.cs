@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Conformance.Harness.Loading;
 using Conformance.Harness.Statements;
 using Conformance.Reporting;
 using Conformance.Reporting.Statements;

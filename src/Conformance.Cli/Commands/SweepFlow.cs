@@ -40,13 +40,13 @@ internal static class SweepFlow
             return ExitCodes.Refused;
         }
 
-        if (selection.Unmatched([.. suite.CasesFor(device)]) is [var stranger, ..])
+        if (selection.Unmatched([.. suite.PlaysFor(device)]) is [var stranger, ..])
         {
             errors.WriteLine($"--select {stranger} matches no case");
             return ExitCodes.Refused;
         }
 
-        var stage = Stage.Set(suite, device, selection.Of(suite.CasesFor(device)));
+        var stage = Stage.Set(suite, device, selection.Of(suite.PlaysFor(device)));
         var worlds = request.Impair is { } name ? new VirtualWorlds(ImpairmentPresets.ByName[name]) : Stage.PlainWorlds;
         var started = TimeProvider.System.Monotonic;
         using var interrupt = new Interrupt();

@@ -12,6 +12,9 @@ namespace Conformance.Dtls.Dtls12;
 /// <remarks>RFC 6347 §4.2, RFC 5246 §7.3 and §7.4, RFC 7925.</remarks>
 public sealed class ClientAssociation : Dtls12Association
 {
+    /// <summary>How many HelloVerifyRequests are obeyed; one is usual, and a second when the first was lost.</summary>
+    private const int MostCookies = 8;
+
     private readonly ClientSettings _settings;
     private readonly ClientOffer _offer;
     private ClientHello _hello;
@@ -23,6 +26,7 @@ public sealed class ClientAssociation : Dtls12Association
     private EcdheServerKeyExchange? _exchange;
     private CertificateRequest? _request;
     private bool _isResumed;
+    private int _cookies;
 
     public ClientAssociation(ClientSettings settings, Random random)
         : base(DtlsRole.Client, settings, random)
@@ -65,6 +69,11 @@ public sealed class ClientAssociation : Dtls12Association
         if (!HelloVerifyRequest.TryRead(message.Body, out var request, out var error))
         {
             return Refusal.Malformed(error);
+        }
+
+        if (++_cookies > MostCookies)
+        {
+            return Refusal.Of(AlertDescription.UnexpectedMessage, "RFC 6347 §4.2.1", $"more than {MostCookies} HelloVerifyRequests");
         }
 
         Transcript.Clear();
@@ -193,18 +202,24 @@ public sealed class ClientAssociation : Dtls12Association
             return Refusal.Malformed(error);
         }
 
-        var credential = _request is null ? null : ClientCredential(_request);
+        var credential = _request is null ? null : _offer.Show(_request, _agreed);
         if (_request is not null && !Faults.Has(DtlsFaults.CertificateSkipped))
         {
             var chain = new CertificateMessage(credential?.Type ?? CertificateType.X509, credential?.Chain ?? []);
             Say(HandshakeType.Certificate, Hellos.BentCertificate(chain.ToArray(), Faults));
         }
 
-        if (ExchangeKeys() is { } refusal)
+        if (ClientSecret.Make(_settings, Traits, _exchange, Random, out var premaster, out var exchange) is { } refusal)
         {
             return refusal;
         }
 
+        if (!Faults.Has(DtlsFaults.KeyExchangeSkipped))
+        {
+            Say(HandshakeType.ClientKeyExchange, exchange!.ToArray());
+        }
+
+        Agree(premaster, Traits, _agreed.ExtendedMasterSecret, _agreed.EncryptThenMac);
         if (credential is not null && !Faults.Has(DtlsFaults.VerifySkipped))
         {
             var scheme = credential.Choose(_request!.Schemes)!.Value;
@@ -214,40 +229,6 @@ public sealed class ClientAssociation : Dtls12Association
 
         Finish(isAwaited: true);
         ExpectFinished();
-        return null;
-    }
-
-    /// <summary>What to show: nothing when we have nothing that the server takes (RFC 5246 §7.4.6).</summary>
-    private SigningCredential? ClientCredential(CertificateRequest request)
-    {
-        var type = _agreed.ClientCertificateTypes?[0] ?? CertificateType.X509;
-        var ours = Faults.Bend(DtlsFaults.CertificateWithheld, _settings.Credential, _ => null);
-        return ours?.Type == type && ours.Choose(request.Schemes) is not null ? ours : null;
-    }
-
-    private Refusal? ExchangeKeys()
-    {
-        byte[] premaster, value;
-        if (Traits.KeyExchange == KeyExchange.Psk)
-        {
-            (premaster, value) = (KeySchedule.PskPremaster(_settings.Key!.Key.Span), _settings.Key.Identity.ToArray());
-        }
-        else
-        {
-            using var key = EphemeralKey.Draw(_exchange!.Group, Random);
-            value = Hellos.BentPoint(key.Point, Faults);
-            if (!key.TryAgree(_exchange.Point.Span, out premaster))
-            {
-                return Refusal.Illegal("RFC 8422 §5.11", $"the server's point is not on {_exchange.Group}");
-            }
-        }
-
-        if (!Faults.Has(DtlsFaults.KeyExchangeSkipped))
-        {
-            Say(HandshakeType.ClientKeyExchange, new ClientKeyExchange(Traits.KeyExchange, value).ToArray());
-        }
-
-        Agree(premaster, Traits, _agreed.ExtendedMasterSecret, _agreed.EncryptThenMac);
         return null;
     }
 

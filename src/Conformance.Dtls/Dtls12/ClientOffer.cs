@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Dtls.Ciphers;
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Handshake;
@@ -87,6 +88,14 @@ internal sealed class ClientOffer
         }
 
         return Check(agreed, traits);
+    }
+
+    /// <summary>What to show when asked: nothing when we have nothing that the server takes (RFC 5246 §7.4.6).</summary>
+    public SigningCredential? Show(CertificateRequest request, HelloExtensions agreed)
+    {
+        var type = agreed.ClientCertificateTypes?[0] ?? CertificateType.X509;
+        var ours = _settings.Faults.Bend(DtlsFaults.CertificateWithheld, _settings.Credential, _ => null);
+        return ours?.Type == type && ours.Choose(request.Schemes) is not null ? ours : null;
     }
 
     private static IReadOnlyList<CertificateType>? Unusual(IReadOnlyList<CertificateType> types) =>

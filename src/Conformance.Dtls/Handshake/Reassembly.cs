@@ -62,29 +62,47 @@ public sealed class Reassembly
         return new(partial.Type, Next++, partial.Octets);
     }
 
+    /// <summary>Keeps pieces until they are all there, so that a length or an offset alone costs nothing.</summary>
     private sealed class Partial(HandshakeType type, int length)
     {
         private readonly List<(int From, int To)> _have = [];
-        private byte[] _octets = [];
+        private readonly List<HandshakeFragment> _pieces = [];
+        private int _kept;
 
         public HandshakeType Type => type;
 
         public int Length => length;
 
-        public bool IsWhole => length == 0 ? _have.Count > 0 : _have is [(0, var to)] && to == length;
+        public bool IsWhole => length == 0 ? _pieces.Count > 0 : _have is [(0, var to)] && to == length;
 
-        public byte[] Octets => _octets;
-
-        /// <summary>Grows with what came, so that a length alone costs nothing.</summary>
-        public void Add(HandshakeFragment fragment)
+        public byte[] Octets
         {
-            var (from, to) = (fragment.Offset, fragment.Offset + fragment.Octets.Length);
-            if (to > _octets.Length)
+            get
             {
-                Array.Resize(ref _octets, Math.Min(length, Math.Max(to, _octets.Length * 2)));
+                var octets = new byte[length];
+                _pieces.ForEach(piece => piece.Octets.CopyTo(octets.AsMemory(piece.Offset)));
+                return octets;
+            }
+        }
+
+        /// <summary>Takes a piece that brings something new. When overlaps cost more than the message again, it begins anew.</summary>
+        public void Add(HandshakeFragment piece)
+        {
+            var (from, to) = (piece.Offset, piece.Offset + piece.Octets.Length);
+            if (_have.Any(range => range.From <= from && range.To >= to))
+            {
+                return;
             }
 
-            fragment.Octets.Span.CopyTo(_octets.AsSpan(from));
+            if (_kept > length)
+            {
+                _pieces.Clear();
+                _have.Clear();
+                _kept = 0;
+            }
+
+            _pieces.Add(piece);
+            _kept += piece.Octets.Length;
             foreach (var met in _have.Where(range => range.From <= to && range.To >= from).ToList())
             {
                 (from, to) = (Math.Min(from, met.From), Math.Max(to, met.To));

@@ -19,6 +19,7 @@ public sealed partial class GeneratedCases(CaseLoader loader, ObjectRegistry obj
     private const int LongestName = 34;
     private static readonly ushort[] Hidden = [0, 21, 23];
     private readonly Dictionary<ushort, IReadOnlyList<LoadedFile>> _made = [];
+    private readonly Lazy<IReadOnlyList<LoadedFile>> _declarations = new(() => [.. DeclarationCases.Of(profile, loader)]);
 
     /// <summary>Ends of their ids: <c>READ</c>, <c>RANGE</c> …</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. GeneratedKind.All.Select(kind => kind.Word)];
@@ -35,8 +36,15 @@ public sealed partial class GeneratedCases(CaseLoader loader, ObjectRegistry obj
         return files;
     }
 
-    /// <summary>The cases of several objects, in the order of their numbers.</summary>
-    public IEnumerable<BoundCase> Of(IEnumerable<ushort> objectIds) => objectIds.Distinct().Order().SelectMany(Of).SelectMany(file => file.Cases);
+    /// <summary>The cases of what the profile wants declared, and those of several objects in the order of their numbers.</summary>
+    public IEnumerable<BoundCase> Of(IEnumerable<ushort> objectIds) =>
+        Declarations.Concat(objectIds.Distinct().Order().SelectMany(Of)).SelectMany(file => file.Cases);
+
+    /// <summary>The cases of what the profile wants declared.</summary>
+    public IReadOnlyList<LoadedFile> Declarations => _declarations.Value;
+
+    /// <summary>Whether a case is made and has no file, by its id.</summary>
+    public static bool Made(string caseId) => ObjectOf(caseId) is not null || DeclarationCases.Made(caseId);
 
     /// <summary>Objects that a device declares to have.</summary>
     public static IEnumerable<ushort> DeclaredBy(DeviceDescription device)

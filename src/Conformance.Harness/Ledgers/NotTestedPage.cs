@@ -79,7 +79,7 @@ public static class NotTestedPage
         }
 
         text.Append("\n### For an operator in a live network\n\nCases see the device over IP. What follows has a part that only a mesh shows; ");
-        text.Append("[profile.md](profile.md) has the procedures.\n\n");
+        text.Append("[procedures.md](procedures.md) says what to do.\n\n");
         foreach (var item in shown)
         {
             text.Append($"* {item.Requirement.Id} ({string.Join(", ", item.Requirement.Procedures)}): {item.Requirement.Text}\n");

@@ -21,7 +21,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     private readonly Lazy<IReadOnlyList<LoadedFile>> _files =
         new(() => Read(Loader(Profile, Objects), Folders.TestCases, Profile));
 
-    /// <summary>Every case file, also those that did not load, and the cases made from what the profile wants declared. Read when first asked for, so that a device can be started meanwhile.</summary>
+    /// <summary>Every case file, also those that did not load. Read when first asked for, so that a device can be started meanwhile.</summary>
     public IReadOnlyList<LoadedFile> Files => _files.Value;
 
     /// <summary>Cases that are made from object facts, on demand.</summary>
@@ -29,6 +29,9 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
 
     /// <summary>The cases in files, and those that are made for the objects that a device declares.</summary>
     public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => Cases.Concat(Generated.Of(GeneratedCases.DeclaredBy(device)));
+
+    /// <summary>Those of them that talk with the device, and do not look at its file alone.</summary>
+    public IEnumerable<BoundCase> PlaysFor(DeviceDescription device) => CasesFor(device).Where(test => !DeclarationCases.Made(test.Id));
 
     /// <summary>The cases in files.</summary>
     public IEnumerable<BoundCase> Cases => Files.SelectMany(file => file.Cases);
@@ -154,7 +157,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
 
     private static IReadOnlyList<LoadedFile> Read(CaseLoader loader, string folder, Profile profile) =>
-        [.. loader.LoadTree(folder).Select(file => Of(profile, file)), .. DeclarationCases.Of(profile, loader)];
+        [.. loader.LoadTree(folder).Select(file => Of(profile, file))];
 
     private static LoadedFile Of(Profile profile, LoadedFile file) => profile.Foreign.Requirements.Count == 0
         ? file

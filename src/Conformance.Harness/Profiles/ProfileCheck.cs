@@ -3,7 +3,6 @@ using Conformance.Harness.Ledgers;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting.Diagnostics;
-using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Profiles;
 
@@ -27,7 +26,7 @@ public static class ProfileCheck
         var cases = suite.Cases.Select(test => test.Id.Split('[')[0]).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. own.SelectMany(item => Row(item)),
+            .. own.SelectMany(Row),
             .. profile.Layers.SelectMany(layer => layer.Roles.Values).Where(role => role.Pics.Length > 0 && !profile.Pics.ContainsKey(role.Pics))
                 .Select(role => $"role {role.Name} is told by {role.Pics}, and no pics.yaml has that question"),
             .. profile.Sweeps.SelectMany(sweep => sweep.Objects.Where(id => objects.Versions(id).Count == 0), (sweep, id) => (sweep, id))

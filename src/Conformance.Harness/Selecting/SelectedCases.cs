@@ -42,7 +42,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
         var isBrief = request is { Brief: true, Select.Count: 0 };
         var asked = selection.Of(all);
         IReadOnlyList<BoundCase> selected = [.. asked.Where(test => !isBrief || !TakesLong.Contains(test.Tag))];
-        IReadOnlyList<BoundCase> cases = [.. selected.Where(test => !standIns.ContainsKey(test) && GeneratedCases.ObjectOf(test.Id) is null)];
+        IReadOnlyList<BoundCase> cases = [.. selected.Where(test => !standIns.ContainsKey(test) && !GeneratedCases.Made(test.Id))];
         IReadOnlyList<LoadedFile> unreadable = [.. selected.Where(standIns.ContainsKey).Select(test => standIns[test])];
         if (selected.Count == unreadable.Count)
         {

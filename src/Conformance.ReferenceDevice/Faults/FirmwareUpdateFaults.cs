@@ -60,9 +60,6 @@ public static class FirmwareUpdateFaults
     public static readonly Fault KeepsObjects = new(
         "firmware.keeps-objects", "announces an object that the new firmware lacks", "FW-37", FaultShape.NotRestored);
 
-    public static readonly Fault DownloadsForEver = new(
-        "firmware.downloads-for-ever", "is in Downloading after a restart and downloads nothing", "FW-35", FaultShape.NotRestored);
-
     public static readonly Fault UpdatesTwice = new(
         "firmware.updates-twice", "answers Update in Updating with 2.04", "FW-16", FaultShape.WrongCode);
 
@@ -76,7 +73,7 @@ public static class FirmwareUpdateFaults
     [
         UpdatesFromIdle, IgnoresUpdate, ForgetsSuccess, StaysUpdating, KeepsVersion, FailureIsSuccess, CancelsIdle, CancelIsReset,
         UpdatesWhileDownloading, RefusesUpdate, FailureStaysUpdating, UnbootableIsSuccess, CancelGoesOn, DefersUnsaid, DefersForEver,
-        DefersThoughForbidden, NeverUpgrades, AlwaysUpgrades, KeepsObjects, DownloadsForEver,
+        DefersThoughForbidden, NeverUpgrades, AlwaysUpgrades, KeepsObjects,
         UpdatesTwice, DownloadedUnnoticed, StepsBack,
     ];
 }

@@ -70,7 +70,7 @@ internal sealed class CoapFetch(DeviceSettings settings, IDeviceActions actions,
         _image.Add(response.Payload);
         _size = settings.Faults.Choose(FirmwarePullFaults.IgnoresBlockSize, _size, block.SizeExponent);
         return _image.Complaint is { } complaint ? FetchOutcome.Failed(complaint)
-            : block.More ? null
+            : block.More && !_image.IsCutOff ? null
             : new(_image.ToMemory(), null);
     }
 

@@ -10,6 +10,7 @@ internal sealed class FirmwareInstaller(
     DeviceSettings settings, IDeviceActions actions, FirmwareRecord record, Device3 device, Action<ushort> withdraw) : IDisposable
 {
     private const long Optional = 2;
+    private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
     private readonly FaultSwitch _faults = settings.Faults;
     private Alarm? _deferral;
 
@@ -31,7 +32,7 @@ internal sealed class FirmwareInstaller(
         {
             record.Tell(_faults.Choose(FirmwareUpdateFaults.DefersUnsaid, UpdateResult.Initial, UpdateResult.Deferred));
             _deferral ??= new Alarm(settings.Clock, () => Install(package));
-            _deferral.Set(_faults.Choose(FirmwareUpdateFaults.DefersForEver, TimeSpan.FromDays(1), record.DeferPeriod));
+            _deferral.Set(_faults.Has(FirmwareUpdateFaults.DefersForEver) || record.DeferPeriod == TimeSpan.Zero ? ADay : record.DeferPeriod);
             return;
         }
 

@@ -80,7 +80,7 @@ internal sealed class HttpFetch(DeviceSettings settings, IDeviceActions actions,
                 return null;
             }
 
-            if (some.IsEmpty)
+            if (some.IsEmpty || _image.IsCutOff)
             {
                 return new(_image.ToMemory(), null);
             }

@@ -15,8 +15,11 @@ internal sealed class ImageBuffer(DeviceSettings settings)
     /// <summary>Which representation it is a part of.</summary>
     public string? Tag { get; private set; }
 
+    /// <summary>Whether the rest is cut off.</summary>
+    public bool IsCutOff => settings.Faults.Has(FirmwarePullFaults.TakesTooLarge) && Next > settings.StorageLimit;
+
     /// <summary>What is wrong with the whole image by its kind or its size, as soon as that can be told.</summary>
-    public UpdateResult? Complaint => settings.Faults.Has(FirmwarePullFaults.TakesTooLarge) ? null
+    public UpdateResult? Complaint => IsCutOff ? null
         : Next > settings.StorageLimit ? TooLarge
         : FirmwarePackage.HungerOf(CollectionsMarshal.AsSpan(_octets)) > settings.MemoryLimit ? settings.Faults.Choose(FirmwarePullFaults.MemoryIsFlash, UpdateResult.NotEnoughFlash, UpdateResult.OutOfMemory)
         : null;
@@ -25,7 +28,7 @@ internal sealed class ImageBuffer(DeviceSettings settings)
 
     /// <summary>What is wrong with a length that was told beforehand.</summary>
     public UpdateResult? ComplaintOf(long? length) =>
-        length > settings.StorageLimit && !settings.Faults.Has(FirmwarePullFaults.TakesTooLarge) ? TooLarge : null;
+        length > settings.StorageLimit ? TooLarge : null;
 
     /// <summary>Whether octets of a representation belong to what is here; where they do not, everything begins again.</summary>
     /// <remarks>RFC 7959 §2.4; RFC 9110 §13.1.5.</remarks>

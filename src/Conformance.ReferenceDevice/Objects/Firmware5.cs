@@ -144,7 +144,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
     /// <summary>A download or an update does not survive a loss of power; a downloaded image and the result do.</summary>
     public override void PowerOn()
     {
-        if (_record.Current == UpdateState.Downloading && !_faults.Has(FirmwareUpdateFaults.DownloadsForEver))
+        if (_record.Current == UpdateState.Downloading)
         {
             Drop(UpdateResult.ConnectionLost);
         }

@@ -34,6 +34,7 @@ public static class IndexHtml
             {RequirementSection.Of(record)}
             {AmbiguitySection.Of(record)}
             {EtsSection.Of(record)}
+            {FirmwareSection.Of(record)}
             {CostSection.Of(record)}
             {DeviceSection.Of(record)}
             </main>
@@ -74,10 +75,13 @@ public static class IndexHtml
             <p class="rule">A device conforms when every case ends pass or not-applicable. Inconclusive and error mean
             that the test was not done: they say nothing about the device.
             Here {tally[Outcome.Fail]} failed and {undone} of {record.Cases.Count} were not done.</p>
-            <nav><a href="#profile">Profile</a><a href="#cases">Cases</a><a href="#requirements">Enabler</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a><a href="#cost">Cost</a><a href="#device">Device</a></nav>
+            <nav><a href="#profile">Profile</a><a href="#cases">Cases</a><a href="#requirements">Enabler</a><a href="#ambiguities">Contested points</a><a href="#ets">ETS</a>{FirmwareLink(record)}<a href="#cost">Cost</a><a href="#device">Device</a></nav>
             </header>
             """);
     }
+
+    private static Markup FirmwareLink(RunRecord record) =>
+        FirmwareSection.Of(record) == Markup.Empty ? Markup.Empty : Markup.Of($"<a href=\"#firmware\">Firmware</a>");
 
     private static string Selection(RunRecord record) =>
         record.Settings.Selection.Count > 0 ? $"selected {string.Join(' ', record.Settings.Selection)}" : "all cases selected";

@@ -53,7 +53,7 @@ internal sealed partial class RequirementReader(LedgerLoader ledger, ProfileRegi
             map.Choice("level", s_levels, RequirementLevel.Must, required: true),
             map.Text("clause", required: true),
             map.Text("text", required: true),
-            map.Text("actor", required: roles.Length == 0) is { Length: > 0 } actor ? actor : Actors(roles, known),
+            map.Text("actor", required: map["roles"] is null) is { Length: > 0 } actor ? actor : Actors(roles, known),
             map.Text("versions", required: head.Versions.Length == 0) is { Length: > 0 } versions ? versions : head.Versions,
             map.Text("evidence", required: true),
             Group: id.LastIndexOf('-') is > 0 and var dash ? id[..dash] : id)

@@ -20,6 +20,8 @@ public sealed class RequirementLedgerTests
 
     private static RequirementLedger Shipped { get; } = RequirementLedger.Load(SuiteFolders.Locate()!, name: null, out _)!;
 
+    private static RequirementLedger Profile { get; } = RequirementLedger.Load(SuiteFolders.Locate()!, LoadedSuite.DefaultProfile, out _)!;
+
     private static RequirementLedger Small { get; } = Of(
         new("REG-01", RequirementLevel.Must, "Core 6.2", "A client registers.", "C", "1.0+", "V12", "REG"),
         new("REG-02", RequirementLevel.Must, "Core 6.2.1", "A server answers.", "S", "1.0+", "V12", "REG") { Pending = "server" },
@@ -51,7 +53,7 @@ public sealed class RequirementLedgerTests
             var ledger = Small with { Items = items };
             var total = ledger.Total;
 
-            total.Items.Should().Be(total.Judged + total.Excused + total.Pending + total.Unaccounted).And.Be(items.Count);
+            total.Items.Should().Be(total.Judged + total.Excused + total.Pending + total.Procedure + total.Unaccounted).And.Be(items.Count);
             ledger.Groups.Sum(group => group.Counts.Items).Should().Be(total.Items);
             ledger.Unaccounted.Should().HaveCount(total.Unaccounted);
             using var json = JsonDocument.Parse(LedgerText.WriteJson(ledger));
@@ -65,7 +67,7 @@ public sealed class RequirementLedgerTests
         var judged = Small with { Items = [.. Small.Items.Select(item => item with { Cases = ["C-X-001"] })] };
 
         LedgerText.Write(judged).Should().Contain("judged by C-X-001: 'smartcard' can go from BS-06");
-        judged.Total.Should().Be(new LedgerCounts(5, 5, 0, 0, 0));
+        judged.Total.Should().Be(new LedgerCounts(5, 5, 0, 0, 0, 0));
     }
 
     [Test]
@@ -118,7 +120,35 @@ public sealed class RequirementLedgerTests
 
     [Test]
     public void The_page_of_what_is_not_tested_is_fresh() =>
-        House.Repository.Read("docs/not-tested.md").Should().Be(NotTestedPage.Write(Shipped));
+        House.Repository.Read("docs/not-tested.md").Should().Be(NotTestedPage.Write(Profile));
+
+    [Test]
+    public void The_page_of_procedures_is_fresh() =>
+        House.Repository.Read("docs/procedures.md").Should().Be(ProceduresPage.Write(Profile.Profile));
+
+    [Test]
+    public void The_profile_has_no_gap_either()
+    {
+        Profile.Broken.Should().BeEmpty();
+        Profile.Unaccounted.Select(item => item.Requirement.Id).Should().BeEmpty();
+        Profile.Layers.Select(layer => layer.Items[0].Requirement.Origin).Should().StartWith("wslwm2m-0.1").And.EndWith("lwm2m");
+        Profile.Layers[0].Total.Items.Should().Be(161);
+        Profile.Layers[0].Items.CountBy(item => item.Requirement.Level).ToDictionary().Should().Equal(new Dictionary<RequirementLevel, int>
+        {
+            [RequirementLevel.Mandatory] = 115,
+            [RequirementLevel.Conditional] = 29,
+            [RequirementLevel.Optional] = 17,
+        });
+    }
+
+    [Test]
+    public void A_declaration_judges_nothing_that_waits_for_cases()
+    {
+        var items = Profile.Items.ToDictionary(item => item.Requirement.Id);
+
+        items["REQ-SEC-14"].Cases.Should().Equal("C-DCL-14-SEC");
+        items.Values.Where(item => item.Requirement.Pending.Length > 0).SelectMany(item => item.Cases).Should().NotContain(id => id.StartsWith("C-DCL-"));
+    }
 
     [TestCase("1.1", "Core 6.2.1; Transport 6.4.3", "Core 6.2.1; Transport 6.4.3")]
     [TestCase("1.0", "Core 6.2.1; Transport 6.4.3", "TS 5.3.1; TS 8.2")]

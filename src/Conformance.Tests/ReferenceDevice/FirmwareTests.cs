@@ -85,7 +85,7 @@ public sealed class FirmwareTests
     public void Loses_a_pull_from_a_host_that_does_not_answer() => World.PlayRegistered(async (server, _) =>
     {
         await server.CodeOfAsync(CoapCode.Put, "/5/0/1", "coap://127.0.0.1:9/image");
-        await server.WaitAsync(100);
+        await server.WaitAsync(300);
         (await StateAsync(server)).Should().Be("0 4");
     });
 

@@ -47,25 +47,23 @@ public sealed class MoreObjectTests
         (await server.ReadAsync("/8/0/5")).Should().Be("3");
         (await server.CodeOfAsync(CoapCode.Post, "/8/0/3")).Should().Be(Changed);
         (await server.ReadAsync("/8/0/5")).Should().Be("8");
-        await server.JsonAsync(CoapCode.Put, "/8/0/4", """[{"n":"/8/0/4/0","vs":"readings"}]""");
+        await server.JsonAsync(CoapCode.Put, "/8/0/4", """[{"n":"/8/0/4/0","vs":"notes"}]""");
         await server.CodeOfAsync(CoapCode.Post, "/8/0/3");
         (await server.ReadAsync("/8/0/5")).Should().Be("4");
     });
 
     [Test]
-    public void Software_goes_from_delivered_to_active_and_not_otherwise() => Play(async server =>
+    public void A_lock_shuts_its_target_alone_and_a_full_one_all_but_what_every_client_has() => Play(async server =>
     {
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/4")).Should().Be(NotAllowed);
-        (await server.CodeOfAsync(CoapCode.Put, "/9/0/2", "image", ContentFormat.Opaque)).Should().Be(Changed);
-        (await server.ReadAsync("/9/0/7")).Should().Be("3");
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/10")).Should().Be(NotAllowed);
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/4")).Should().Be(Changed);
-        (await server.ReadAsync("/9/0/12")).Should().Be("0");
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/10")).Should().Be(Changed);
-        (await server.ReadAsync("/9/0/12")).Should().Be("1");
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/11")).Should().Be(Changed);
-        (await server.CodeOfAsync(CoapCode.Post, "/9/0/6")).Should().Be(Changed);
-        (await server.ReadAsync("/9/0/7")).Should().Be("0");
+        await server.JsonAsync(CoapCode.Put, "/8/0/1", """[{"n":"/8/0/1/0","vs":"thermometer"}]""");
+        await server.CodeOfAsync(CoapCode.Put, "/8/0/0", "1");
+        (await server.CodeOfAsync(CoapCode.Get, "/3303/0/5700")).Should().Be(NotAllowed);
+        (await server.CodeOfAsync(CoapCode.Get, "/4/0/0")).Should().Be(CoapCode.Content);
+        await server.CodeOfAsync(CoapCode.Put, "/8/0/0", "2");
+        (await server.CodeOfAsync(CoapCode.Get, "/4/0/0")).Should().Be(NotAllowed);
+        (await server.CodeOfAsync(CoapCode.Get, "/3/0/16")).Should().Be(CoapCode.Content);
+        await server.CodeOfAsync(CoapCode.Put, "/8/0/0", "0");
+        (await server.CodeOfAsync(CoapCode.Get, "/3303/0/5700")).Should().Be(CoapCode.Content);
     });
 
     [Test]

@@ -30,7 +30,7 @@ public sealed class ProfileLoaderTests
         _diagnostics.Should().BeEmpty();
         profile.Id.Should().Be("small");
         profile.Title.Should().Be("A small profile");
-        profile.Requirements["REG-01"].Should().Be(
+        profile.Requirements["REG-01"].Should().BeEquivalentTo(
             new Requirement("REG-01", RequirementLevel.Must, "Core 6.2", "A client registers.", "C", "1.0+", "V12", "REG") { Origin = "small" });
         profile.Requirements["REG-29"].Condition.Should().Be("C.REG");
         profile.Requirements["REG-29"].Binds.Should().BeFalse();

@@ -1,3 +1,4 @@
+using Conformance.Harness.Loading;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
 using FluentAssertions;
@@ -29,15 +30,9 @@ public sealed class ShippedProfileTests
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Profiles, "devices"), "*.yaml"))
         {
-            var diagnostics = new List<Diagnostic>();
-            var (id, place) = DeviceFileLoader.ProfileId(file)!.Value;
-
-            var folder = ProfileLoader.Find(Profiles, id, place, diagnostics);
-            var profile = folder is null ? null : ProfileLoader.Load(folder, diagnostics);
-            var device = profile is null ? null : DeviceFileLoader.Load(file, profile, diagnostics);
-
-            Shown(diagnostics).Should().BeEmpty();
-            device.Should().NotBeNull();
+            var suite = LoadedSuite.LoadFor(new SuiteFolders(Root()), profile: null, file, out var refusal);
+            (refusal?.Text).Should().BeNull();
+            suite!.LoadDevice(file, lwm2m: null, out refusal).Should().NotBeNull(refusal?.Text);
         }
     }
 
