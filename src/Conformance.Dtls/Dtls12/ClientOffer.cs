@@ -63,7 +63,7 @@ internal sealed class ClientOffer
     {
         if (hello.Version != ProtocolVersion.Dtls12)
         {
-            return Refusal.Of(AlertDescription.ProtocolVersion, "RFC 7925 §3", $"the server chose {hello.Version}");
+            return Refusal.Of(AlertDescription.ProtocolVersion, "RFC 5246 §E.1", $"the server chose {hello.Version}");
         }
 
         if (!_suites.Contains(hello.Suite) || hello.Suite.Traits is not { } traits)

@@ -75,7 +75,7 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
 
     private static Refusal? Check(ClientHello hello, HelloExtensions offer) =>
         !hello.Version.IsAtLeastDtls12
-            ? Refusal.Of(AlertDescription.ProtocolVersion, "RFC 7925 §3", $"the client offers {hello.Version} at most")
+            ? Refusal.Of(AlertDescription.ProtocolVersion, "RFC 5246 §E.1", $"the client offers {hello.Version} at most")
         : !hello.Compressions.Span.Contains((byte)0)
             ? Refusal.Illegal("RFC 5246 §7.4.1.2", "the client does not offer to leave compression away")
         : offer.RenegotiationInfo is { IsEmpty: false }

@@ -8,7 +8,7 @@ public static class DtlsFaults
     public static readonly DtlsFault RandomReused = new("random-reused", "the random of the hello is the same in every handshake", "RFC 5246 §7.4.1.2");
     public static readonly DtlsFault ExtensionTwice = new("extension-twice", "the hello has its first extension twice", "RFC 5246 §7.4.1.4");
     public static readonly DtlsFault ExtensionTruncated = new("extension-truncated", "the last extension of the hello announces one octet more than there is", "RFC 5246 §7.4.1.4");
-    public static readonly DtlsFault VersionUnknown = new("version-unknown", "the hello says DTLS 1.0", "RFC 7925 §3");
+    public static readonly DtlsFault VersionUnknown = new("version-unknown", "the hello says DTLS 1.0", "RFC 5246 §E.1");
     public static readonly DtlsFault CompressionOnly = new("compression-only", "the ClientHello offers DEFLATE and nothing else", "RFC 5246 §7.4.1.2", DtlsRole.Client);
     public static readonly DtlsFault CookieChanged = new("cookie-changed", "the cookie is sent back with its last octet changed", "RFC 6347 §4.2.1", DtlsRole.Client);
     public static readonly DtlsFault HelloChanged = new("hello-changed", "the ClientHello with the cookie has another random than the first", "RFC 6347 §4.2.1", DtlsRole.Client);

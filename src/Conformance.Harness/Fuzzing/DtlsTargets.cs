@@ -141,17 +141,25 @@ internal static class DtlsTargets
     private static bool TryReassemble(ReadOnlyMemory<byte> octets, out HandshakeMessage? value, out DecodeError error)
     {
         var reassembly = new Reassembly();
-        (value, error) = (null, new(0, "RFC 6347 §4.2.3", "no message is whole"));
+        value = null;
         foreach (var part in Parts(octets))
         {
-            if (!HandshakeFragment.TryReadAll(part, out var fragments, out error) || fragments.Any(fragment => !reassembly.TryAdd(fragment, out _)))
+            if (!HandshakeFragment.TryReadAll(part, out var fragments, out error))
             {
-                error = new(0, "RFC 6347 §4.2.3", "a fragment that does not fit");
                 return false;
+            }
+
+            foreach (var fragment in fragments)
+            {
+                if (!reassembly.TryAdd(fragment, out error))
+                {
+                    return false;
+                }
             }
         }
 
         value = reassembly.Take();
+        error = new(0, "RFC 6347 §4.2.3", "no message is whole");
         return value is not null;
     }
 

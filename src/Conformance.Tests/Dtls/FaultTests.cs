@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
-using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
@@ -80,6 +79,12 @@ public sealed class FaultTests
         DtlsFaults.Find("verify-data-wrong").Should().Be(DtlsFaults.VerifyDataWrong);
         DtlsFaults.Find("nothing").Should().BeNull();
     }
+
+    [Test]
+    public void The_page_lists_every_fault() =>
+        Repository.Read("docs/dtls.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Should().Equal(DtlsFaults.All.Select(fault =>
+                $"| `{fault.Name}` | {fault.Summary} | {fault.Clause} | {(fault.Roles == DtlsRole.Both ? "both" : fault.Roles.ToString().ToLowerInvariant())} |"));
 
     // Without signatures everything on the wire comes from the seed, so whatever differs is the fault.
     [TestCaseSource(nameof(Faults))]

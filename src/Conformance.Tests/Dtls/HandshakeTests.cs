@@ -1,6 +1,5 @@
 using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
-using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Handshake;
 using Conformance.Dtls.Sessions;
 using FluentAssertions;

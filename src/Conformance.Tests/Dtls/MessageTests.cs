@@ -65,7 +65,7 @@ public sealed class MessageTests
     [Test]
     public void Every_beginning_of_a_datagram_gives_the_records_that_are_whole()
     {
-        byte[] one = new Record(new(ContentType.Handshake, ProtocolVersion.Dtls12, 0, 5, 3), new byte[] { 1, 2, 3 }).ToArray();
+        var one = new Record(new(ContentType.Handshake, ProtocolVersion.Dtls12, 0, 5, 3), new byte[] { 1, 2, 3 }).ToArray();
         byte[] datagram = [.. one, .. one];
         for (var length = 0; length < datagram.Length; length++)
         {
