@@ -10,7 +10,7 @@ namespace Conformance.Engine.Control;
 /// <summary>Starts the device as a program and talks to it through its standard input.</summary>
 /// <remarks>
 /// Keys: <c>command</c> (with a server account), <c>bootstrap-command</c> (with a bootstrap account only), and a line for standard input for each of
-/// <c>set send power-cycle factory-reset cut-link move stop</c>, in which <c>$(arguments)</c> stands for path and value. Without a <c>stop</c> line the program is ended.
+/// <c>set send power-cycle factory-reset cut-link move join leave stop</c>, in which <c>$(arguments)</c> stands for path and value. Without a <c>stop</c> line the program is ended.
 /// <c>power-cycle: no</c> says that nothing outlives the program, so that starting it again is no power cycle.
 /// <c>restart-on-exit: 1</c> names the exit code with which a client that reboots leaves itself to its supervisor: it is then started again as it was.
 /// <c>answer: ok</c> names the line with which the program says that one on its standard input took effect (or <c>error…</c>, that it did not). What nothing

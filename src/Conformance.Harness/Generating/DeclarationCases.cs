@@ -40,7 +40,7 @@ public static class DeclarationCases
     private static string Text(Requirement requirement, Profile profile) => string.Create(CultureInfo.InvariantCulture, $"""
         # Made from {requirement.Id} of the profile, not kept in a file.
         id: {Id(requirement.Id)}
-        title: What {requirement.Id} asks for is declared
+        title: The device file declares what {requirement.Id} asks for
         purpose: 'Check that the device file declares what the requirement asks for. {requirement.Text.Replace("'", "''", StringComparison.Ordinal)}'
         requirements: [{requirement.Id}]
         applies-if: {profile.AppliesTo(requirement)}

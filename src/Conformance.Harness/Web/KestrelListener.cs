@@ -93,7 +93,8 @@ public sealed class KestrelListener : IWebListener
                 left -= part.Length;
             }
 
-            if (answer.Breaks && left > 0)
+            // A body that is shorter than told makes Kestrel close the connection after the last octet; a reset might overtake what was sent.
+            if (answer.Breaks && response.ContentLength is null)
             {
                 context.Abort();
             }

@@ -4,13 +4,13 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class ComponentFaults
 {
     public static readonly Fault StartsDownloaded = new(
-        "components.starts-downloaded", "is in Downloaded when nothing was downloaded", "MFW-01", FaultShape.WrongValue);
+        "components.starts-downloaded", "has components in Downloaded for which nothing came", "MFW-01", FaultShape.WrongValue);
 
     public static readonly Fault TakesCreate = new(
         "components.takes-create", "lets servers create components", "MFW-01", FaultShape.Superfluous);
 
     public static readonly Fault BadUriUnnoticed = new(
-        "components.bad-uri-unnoticed", "tells no result of a URI that is none", "MFW-01", FaultShape.Absent);
+        "components.bad-uri-unnoticed", "tells no result of the URI of a component that is none", "MFW-01", FaultShape.Absent);
 
     public static readonly Fault StaysIdle = new(
         "components.stays-idle", "is in Idle when a package is complete", "MFW-01", FaultShape.Absent);

@@ -4,7 +4,7 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class FirmwareFaults
 {
     public static readonly Fault StartsDownloaded = new(
-        "firmware.starts-downloaded", "is in Downloaded when nothing was downloaded", "FW-01", FaultShape.WrongValue);
+        "firmware.starts-downloaded", "is in Downloaded before anything was downloaded", "FW-01", FaultShape.WrongValue);
 
     public static readonly Fault StartsFailed = new(
         "firmware.starts-failed", "begins with result 8 though no update was tried", "FW-01", FaultShape.WrongValue);

@@ -4,69 +4,73 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class FirmwarePullFaults
 {
     public static readonly Fault SaysPushOnly = new(
-        "firmware.says-push-only", "says that images are pushed only, and pulls", "FW-02", FaultShape.WrongValue);
+        "pull.says-push-only", "says that images are pushed only, and pulls", "FW-02", FaultShape.WrongValue);
 
     public static readonly Fault UnknownProtocol = new(
-        "firmware.unknown-protocol", "lists protocol 9", "FW-03", FaultShape.WrongValue);
+        "pull.unknown-protocol", "lists protocol 9", "FW-03", FaultShape.WrongValue);
 
     public static readonly Fault HidesHttp = new(
-        "firmware.hides-http", "pulls over HTTP and does not list it", "FW-03", FaultShape.Absent);
+        "pull.hides-http", "pulls over HTTP and does not list it", "FW-03", FaultShape.Absent);
 
     public static readonly Fault HttpUnusable = new(
-        "firmware.http-unusable", "lists HTTP and takes it for a scheme that it lacks", "FW-03", FaultShape.WrongEffect);
+        "pull.http-unusable", "lists HTTP and takes it for a scheme that it lacks", "FW-03", FaultShape.WrongEffect);
 
     public static readonly Fault IdleWhilePulling = new(
-        "firmware.idle-while-pulling", "is in Idle while it pulls", "FW-06", FaultShape.Late);
+        "pull.idle-while-pulling", "is in Idle while it pulls", "FW-06", FaultShape.Late);
 
     public static readonly Fault NeverFetches = new(
-        "firmware.never-fetches", "is in Downloading and asks nobody for the image", "FW-06", FaultShape.Absent);
-
-    public static readonly Fault RefusesScheme = new(
-        "firmware.refuses-scheme", "answers the Write of a URI of an unsupported scheme with 4.00", "FW-07", FaultShape.WrongCode);
+        "pull.never-fetches", "is in Downloading and asks nobody for the image", "FW-06", FaultShape.Absent);
 
     public static readonly Fault TooLargeIsLost = new(
-        "firmware.too-large-is-lost", "tells a pulled image without room by result 4", "FW-09", FaultShape.WrongValue);
+        "pull.too-large-is-lost", "tells a pulled image without room by result 4", "FW-09", FaultShape.WrongValue);
 
     public static readonly Fault TakesTooLarge = new(
-        "firmware.takes-too-large", "cuts off what of a pulled image has no room", "FW-09", FaultShape.WrongEffect);
+        "pull.takes-too-large", "cuts off what of a pulled image has no room", "FW-09", FaultShape.WrongEffect);
 
     public static readonly Fault MemoryIsFlash = new(
-        "firmware.memory-is-flash", "tells lack of memory by result 2", "FW-10", FaultShape.WrongValue);
+        "pull.memory-is-flash", "tells lack of memory by result 2", "FW-10", FaultShape.WrongValue);
 
     public static readonly Fault LostUnnoticed = new(
-        "firmware.lost-unnoticed", "stays in Downloading when the connection is lost", "FW-11", FaultShape.Absent);
+        "pull.lost-unnoticed", "stays in Downloading when the connection is lost", "FW-11", FaultShape.Absent);
 
     public static readonly Fault LostIsBadUri = new(
-        "firmware.lost-is-bad-uri", "tells a lost connection by result 7", "FW-11", FaultShape.WrongValue);
+        "pull.lost-is-bad-uri", "tells a lost connection by result 7", "FW-11", FaultShape.WrongValue);
 
     public static readonly Fault LostIsDamaged = new(
-        "firmware.lost-is-damaged", "tells a lost connection by result 5", "FW-11", FaultShape.WrongValue);
+        "pull.lost-is-damaged", "tells a lost connection by result 5", "FW-11", FaultShape.WrongValue);
 
     public static readonly Fault NotFoundUnnoticed = new(
-        "firmware.not-found-unnoticed", "says nothing when there is no image at a URI", "FW-14", FaultShape.Absent);
+        "pull.not-found-unnoticed", "says nothing when there is no image at a URI", "FW-14", FaultShape.Absent);
 
     public static readonly Fault SchemeUnnoticed = new(
-        "firmware.scheme-unnoticed", "says nothing about an unsupported scheme", "FW-15", FaultShape.Absent);
+        "pull.scheme-unnoticed", "says nothing about an unsupported scheme", "FW-15", FaultShape.Absent);
 
     public static readonly Fault ResetGoesOn = new(
-        "firmware.reset-goes-on", "is Idle after an empty URI and pulls on", "FW-21", FaultShape.WrongEffect);
+        "pull.reset-goes-on", "is Idle after an empty URI and pulls on", "FW-21", FaultShape.WrongEffect);
 
     public static readonly Fault IgnoresBlockSize = new(
-        "firmware.ignores-block-size", "goes on with its own block size when the server has a smaller one", "FW-30", FaultShape.WrongEffect);
+        "pull.ignores-block-size", "goes on with its own block size when the server has a smaller one", "FW-30", FaultShape.WrongEffect);
 
     public static readonly Fault ResumesTooFar = new(
-        "firmware.resumes-too-far", "goes on an octet too far after an interruption", "FW-30", FaultShape.WrongValue);
+        "pull.resumes-too-far", "goes on an octet too far after an interruption", "FW-30", FaultShape.WrongValue);
 
     public static readonly Fault MixesRepresentations = new(
-        "firmware.mixes-representations", "puts blocks of two representations together", "FW-30", FaultShape.WrongEffect);
+        "pull.mixes-representations", "puts blocks of two representations together", "FW-30", FaultShape.WrongEffect);
 
     public static readonly Fault ForgetsUri = new(
-        "firmware.forgets-uri", "shows no URI while it pulls", "FW-32", FaultShape.Absent);
+        "pull.forgets-uri", "shows no URI while it pulls", "FW-32", FaultShape.Absent);
+
+    public static readonly Fault TakesAnyBlock = new(
+        "pull.takes-any-block", "does not look at the number of a block", "FW-30", FaultShape.WrongEffect);
+
+    public static readonly Fault TakesRedirection = new(
+        "pull.takes-redirection", "takes a redirection for an image", "FW-30", FaultShape.WrongEffect);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        SaysPushOnly, UnknownProtocol, HidesHttp, HttpUnusable, IdleWhilePulling, NeverFetches, RefusesScheme, TooLargeIsLost,
+        SaysPushOnly, UnknownProtocol, HidesHttp, HttpUnusable, IdleWhilePulling, NeverFetches, TooLargeIsLost,
         TakesTooLarge, MemoryIsFlash, LostUnnoticed, LostIsBadUri, LostIsDamaged, NotFoundUnnoticed, SchemeUnnoticed, ResetGoesOn,
         IgnoresBlockSize, ResumesTooFar, MixesRepresentations, ForgetsUri,
+        TakesAnyBlock, TakesRedirection,
     ];
 }

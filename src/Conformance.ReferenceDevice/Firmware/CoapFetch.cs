@@ -52,7 +52,8 @@ internal sealed class CoapFetch(DeviceSettings settings, IDeviceActions actions,
     private FetchOutcome? Take(Message response, Block asked)
     {
         var block = response.Options.Block2 ?? new(0, More: false, Block.MaxSizeExponent);
-        if (block.SizeExponent > asked.SizeExponent || block.Offset != asked.Offset || (block.More && response.Payload.Length != block.Size))
+        var isAnother = block.Offset != asked.Offset && !settings.Faults.Has(FirmwarePullFaults.TakesAnyBlock);
+        if (block.SizeExponent > asked.SizeExponent || isAnother || (block.More && response.Payload.Length != block.Size))
         {
             return Broken();
         }

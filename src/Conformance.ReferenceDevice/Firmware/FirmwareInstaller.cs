@@ -60,12 +60,7 @@ internal sealed class FirmwareInstaller(
     {
         Forget();
         record.Tell(UpdateResult.Initial);
-        if (_faults.Has(FirmwareUpdateFaults.StepsBack))
-        {
-            record.Become(UpdateState.Downloading);
-        }
-
-        record.Become(UpdateState.Updating);
+        record.Become(_faults.Choose(FirmwareUpdateFaults.StepsBack, UpdateState.Downloading, UpdateState.Updating));
         actions.Spawn(cancellationToken => InstallAsync(package, cancellationToken), Work());
     }
 

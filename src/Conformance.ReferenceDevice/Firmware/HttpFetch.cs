@@ -50,9 +50,9 @@ internal sealed class HttpFetch(DeviceSettings settings, IDeviceActions actions,
             case null:
                 _misses++;
                 return null;
-            case { Status: >= 300 and < 400 }:
+            case { Status: >= 300 and < 400 } when !settings.Faults.Has(FirmwarePullFaults.TakesRedirection):
                 return Follow(body);
-            case { Status: Ok }:
+            case { Status: Ok or (>= 300 and < 400) }:
                 _image.Clear();
                 break;
             case not { Status: Partial }:

@@ -43,9 +43,15 @@ public sealed class Connectivity4 : DeviceObject
         [
             ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, _node.IsRoot ? Ethernet : Mesh)),
             ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Backhaul(), .. Unreal(),
-            ("2", _faults.Choose(WisunFaults.SignalTooWeak, "-200", _faults.Choose(WisunFaults.SignalWithoutSign, "67", "-67"))),
+            ("2", Strength),
             .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(), ("11", "18"),
         ]);
+
+    /// <summary>In dBm, which are whole numbers here.</summary>
+    private string Strength => Math.Round(Told(_node.Signal)).ToString(CultureInfo.InvariantCulture);
+
+    private double Told(double signal) =>
+        _faults.Has(WisunFaults.SignalTooWeak) ? -200 : _faults.Choose(WisunFaults.SignalWithoutSign, -signal, signal);
 
     private (string Resource, string Value)[] Backhaul() =>
         _node.IsRoot && !_faults.Has(MeshFaults.HidesBackhaul) ? [("1/1", Ethernet)] : [];
@@ -85,9 +91,9 @@ public sealed class Connectivity4 : DeviceObject
 
     private void Follow()
     {
-        if (Tree.Has(Instance) && !_faults.Has(WisunFaults.SignalTooWeak) && !_faults.Has(WisunFaults.SignalWithoutSign))
+        if (Tree.Has(Instance))
         {
-            Tree.Provide(Instance.Child(SignalStrength), Math.Round(_node.Signal).ToString(CultureInfo.InvariantCulture));
+            Tree.Provide(Instance.Child(SignalStrength), Strength);
         }
     }
 }

@@ -43,10 +43,7 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
 
     /// <summary>What a URI is refused with: nothing, for what is wrong with it shows in the result.</summary>
     public CoapCode? RefusesUri(string? text) =>
-        (_faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse(text, out _))
-        || (_faults.Has(FirmwarePullFaults.RefusesScheme) && ServerUri.TryParse(text, out var uri) && !Fetches(uri!))
-            ? CoapCode.BadRequest
-            : null;
+        _faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse(text, out _) ? CoapCode.BadRequest : null;
 
     /// <summary>What is wrong with a URI that can be told at once.</summary>
     public UpdateResult? ComplaintOf(string? text, out ServerUri? uri) =>

@@ -22,6 +22,7 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
     private readonly MeshNode _node;
     private readonly Alarm _timeout;
     private readonly TimeSpan _patience;
+    private bool _fails;
 
     public Lpwan3412(ObjectTree tree, DeviceSettings settings, MeshNode node)
         : base(3412, tree)
@@ -30,7 +31,7 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
         ArgumentNullException.ThrowIfNull(node);
 
         (_faults, _node, _patience) = (settings.Faults, node, settings.PanTimeout);
-        _timeout = new Alarm(settings.Clock, () => Tell(failing: !_faults.Has(AlarmFaults.NeverFails)));
+        _timeout = new Alarm(settings.Clock, GiveUp);
         node.Changed += Follow;
     }
 
@@ -46,7 +47,7 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
             ("11", _faults.Choose(MeshFaults.OtherPower, "20", "14")),
             ("12", _faults.Choose(WisunFaults.FrequencyInMegahertz, "863", $"{MeshNode.Frequency}")),
             ("15", (_node.Role == MeshRole.Leaf) == _faults.Has(MeshFaults.RepeatsAgainstRole) ? "1" : "0"), ("16", "3"), .. Hops(),
-            ("18", MeshNode.Text(_node.SignalToNoise)), ("19", _faults.Choose(WisunFaults.FailsWhileRegistered, "1", "0")),
+            ("18", MeshNode.Text(_node.SignalToNoise)), ("19", Failing),
             ("20", MeshNode.Text(_faults.Choose(MeshFaults.SignalWithoutSign, -_node.Signal, _node.Signal))), .. Secrets(),
         ]);
 
@@ -80,7 +81,8 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
         if (_node.IsConnected)
         {
             _timeout.Clear();
-            Tell(failing: _faults.Has(WisunFaults.FailsWhileRegistered));
+            _fails = false;
+            Tree.Provide(Instance.Child(Failure), Failing);
         }
         else if (!_timeout.IsSet)
         {
@@ -88,7 +90,14 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
         }
     }
 
-    private void Tell(bool failing) => Tree.Provide(Instance.Child(Failure), failing ? "1" : "0");
+    /// <summary>It was without a parent for too long.</summary>
+    private void GiveUp()
+    {
+        _fails = !_faults.Has(AlarmFaults.NeverFails);
+        Tree.Provide(Instance.Child(Failure), Failing);
+    }
+
+    private string Failing => _fails || _faults.Has(WisunFaults.FailsWhileRegistered) ? "1" : "0";
 
     private string Network() =>
         _faults.Has(WisunFaults.LowerCaseNetwork) ? "wi-sun fan" : _faults.Choose(WisunFaults.OtherNetwork, "6LoWPAN", "Wi-SUN FAN");

@@ -123,7 +123,7 @@ public sealed class Mesh3447 : DeviceObject, IDisposable
 
     private void Tell(State state)
     {
-        if (!_faults.Has(WisunFaults.Connecting) && !_faults.Has(AlarmFaults.AlwaysConnected))
+        if (!_faults.Has(AlarmFaults.AlwaysConnected))
         {
             Tree.Provide(Instance.Child(Status), (long)state);
         }

@@ -95,11 +95,11 @@ public sealed class WisunNode42769 : DeviceObject, IDisposable
         }
     }
 
-    private string Role() => _faults.Choose(GapFaults.OtherRole, MeshRole.Leaf, _node.Role) switch
+    private string Role() => _faults.Choose(GapFaults.OtherRole, _node.Role == MeshRole.Leaf ? MeshRole.Router : MeshRole.Leaf, _node.Role) switch
     {
         MeshRole.BorderRouter => "0",
         MeshRole.Router => "1",
-        _ => _node.Role == MeshRole.Leaf && _faults.Has(GapFaults.OtherRole) ? "1" : "2",
+        _ => "2",
     };
 
     /// <summary>Plan 33, FSK at 150 kbit/s, and what faster neighbours may be sent.</summary>

@@ -25,7 +25,7 @@ internal static class StatementFindings
         <h2>5 What was not tested</h2>
         {(statement.NotTested.Count == 0 ? Markup.Of($"<p>Nothing that concerns the device.</p>") : Markup.Of($"""
             <p>These requirements concern the device and were not judged, or not in full. A result above says nothing about them.</p>
-            <table><thead><tr><th class="narrow">Count</th><th>Reason</th><th>Requirements</th></tr></thead><tbody>
+            <table><thead><tr><th class="narrow">Count</th><th class="reason">Reason</th><th>Requirements</th></tr></thead><tbody>
             {statement.NotTested.Select(Gap)}</tbody></table>
             """))}
         """);
@@ -41,13 +41,16 @@ internal static class StatementFindings
 
     private static Markup Table(Statement statement) => Markup.Of($"""
         <table><thead><tr><th>Test case</th><th>A conforming device</th><th>Seen</th><th>Reason given</th></tr></thead><tbody>
-        {statement.Deviations.Select(Deviation)}</tbody></table>
+        {statement.Deviations.Select(one => Deviation(one, Texts(statement)))}</tbody></table>
 
         """);
 
-    private static Markup Deviation(StatementDeviation one) => Markup.Of($"""
-        <tr><td><span class="id">{one.Case}</span><br/><span class="result {one.Outcome}">{one.Outcome}</span></td>
-        <td>{one.Title}<br/><small>{string.Join(", ", one.Requirements)}</small></td><td>{one.Seen}</td>
+    private static Dictionary<string, string> Texts(Statement statement) =>
+        statement.Parts.SelectMany(part => part.Rows).DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Text, StringComparer.Ordinal);
+
+    private static Markup Deviation(StatementDeviation one, Dictionary<string, string> texts) => Markup.Of($"""
+        <tr><td><span class="id">{one.Case}</span><br/><span class="result {one.Outcome}">{StatementTables.Words(one.Outcome)}</span></td>
+        <td>{one.Title}{one.Requirements.Select(id => Markup.Of($"<br/><small><b>{id}</b> {texts.GetValueOrDefault(id, string.Empty)}</small>"))}</td><td>{one.Seen}</td>
         <td>{(one.Reason.Length > 0 ? one.Reason : one.Link.Length > 0 ? "" : "none")} {one.Link}</td></tr>
 
         """);

@@ -30,6 +30,7 @@ internal static class StatementTables
 
     private static Markup Enabler(StatementPart part) => Markup.Of($"""
         <h3>{part.Title}</h3><p>{Counts(part)}</p>
+        <p>The enabler beneath the profile, by group; the numbers are those of the requirements within their group, and statement.json has each in words.</p>
         <table class="appendix"><thead><tr><th>Group</th><th>Passed</th><th>Failed</th><th>Not applicable</th><th>Not judged</th></tr></thead><tbody>
         {part.Rows.GroupBy(row => Group(row.Id), StringComparer.Ordinal).Select(Group)}</tbody></table>
 

@@ -59,7 +59,7 @@ internal sealed class Place : IDisposable
 
     /// <summary>A device file with another control.</summary>
     public string Controlled(string control) =>
-        Device(("control:\n  adapter: reference\n  instances: 8\n  fresh: true", $"control:\n{control}"), ("register-within: 5 s", "register-within: 1 s"));
+        Device(("control:\n  adapter: reference\n  pan-timeout: 2\n  instances: 8\n  fresh: true", $"control:\n{control}"), ("register-within: 5 s", "register-within: 1 s"));
 
     public (int ExitCode, string Output, string Errors) Run(params string[] arguments) => Shell.Run(Root, arguments);
 

@@ -23,9 +23,12 @@ public sealed class ProfileCommandTests
         var refused = place.Run("selftest", "--device", own, "--select", "C-DCL-*", "--output", place.Folder);
         refused.ExitCode.Should().Be(2, "nobody said whether the device is one of that profile: {0}", refused.Output + refused.Errors);
 
-        File.WriteAllText(own, File.ReadAllText(own)
-            .Replace("\npics:\n", "\npics:\n  C.ACME-METERS: yes\n", StringComparison.Ordinal)
-            .Replace("\npixit:\n", "\npixit:\n  acme-meters: { support-period: five years }\n", StringComparison.Ordinal));
+        File.WriteAllText(own, File.ReadAllText(own).Replace("\npics:\n", "\npics:\n  C.ACME-METERS: yes\n", StringComparison.Ordinal));
+        var silent = place.Run("selftest", "--device", own, "--select", "C-DCL-*", "--output", place.In("silent"));
+        silent.ExitCode.Should().Be(1);
+        silent.Output.Should().Contain("not declared: pixit.acme-meters.support-period (no)");
+
+        File.WriteAllText(own, File.ReadAllText(own).Replace("\npixit:\n", "\npixit:\n  acme-meters: { support-period: five years }\n", StringComparison.Ordinal));
         place.Run("selftest", "--device", own, "--select", "C-DCL-*", "--output", place.In("other")).ExitCode.Should().Be(0);
     }
 

@@ -61,7 +61,7 @@ public sealed class ManagementTests
     [TestCase("PUT", "/3/0/14", "foo", "4.00")]
     [TestCase("PUT", "/3/0/14/0", "+02:00", "4.05")]
     [TestCase("PUT", "/3/0/15", "Europe/Berlin", "2.04")]
-    [TestCase("PUT", "/5/0/11", "2", "4.04")]
+    [TestCase("PUT", "/5/0/15", "2", "4.04")]
     [TestCase("PUT", "/3447/0/1", "9", "4.05")]
     [TestCase("PUT", "/16/0/0/1", "name", "2.04")]
     [TestCase("PUT", "/16/0/0/77", "name", "4.04")]
