@@ -71,7 +71,7 @@ public sealed class InterruptionTests
     {
         using var place = new Place(Alive);
         var device = place.Device(
-            ("control:\n  adapter: reference\n  instances: 8\n  fresh: true", "control:\n  adapter: attach"), ("register-within: 5 s", "register-within: 100 s"));
+            ("control:\n  adapter: reference\n  pan-timeout: 2\n  instances: 8\n  fresh: true", "control:\n  adapter: attach"), ("register-within: 5 s", "register-within: 100 s"));
         using var shell = place.Start("--device", device);
         await Place.UntilAsync(() => shell.Output.Contains("waiting for", StringComparison.Ordinal));
 

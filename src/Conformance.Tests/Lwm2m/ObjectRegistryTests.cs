@@ -14,10 +14,11 @@ public sealed class ObjectRegistryTests
     [Test]
     public void Holds_every_object_the_product_speaks_of()
     {
-        int[] core = [.. Enumerable.Range(0, 17), .. Enumerable.Range(19, 5), 25, 26, 500, 511, 3303, 3441, 3442];
+        int[] core = [.. Enumerable.Range(0, 17), .. Enumerable.Range(19, 5), 25, 26, 500, 511, 3303, 3441, 3442, 33629];
+        int[] drafted = [.. Enumerable.Range(42769, 4)];
         int[] ucifi = [.. Enumerable.Range(3410, 30), .. Enumerable.Range(3445, 17), 3463, 3464];
 
-        Facts.Registry.All.Select(definition => (int)definition.Id).Distinct().Should().BeEquivalentTo(core.Union(ucifi));
+        Facts.Registry.All.Select(definition => (int)definition.Id).Distinct().Should().BeEquivalentTo(core.Union(ucifi).Union(drafted));
         Facts.Registry.All.Select(definition => $"{definition.Id}-{definition.Version}").Should().OnlyHaveUniqueItems();
     }
 
