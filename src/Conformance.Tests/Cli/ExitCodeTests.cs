@@ -120,11 +120,11 @@ public sealed class ExitCodeTests
     [Test]
     public void The_disk_fills_up_and_what_was_written_stays()
     {
-        var thorough = string.Join('\n', Enumerable.Repeat(Alive, 150));
+        var thorough = string.Join('\n', Enumerable.Repeat(Alive, 50));
         using var place = new Place([.. Enumerable.Repeat(thorough, 20)]);
 
-        // Files of more than 1000 KiB cannot be written: the record of the plan is smaller, and the journal reaches that after several cases.
-        var command = $"trap '' XFSZ; ulimit -f 1000; DOTNET_EnableWriteXorExecute=0 exec '{Shell.Program}' run --no-allure --serial --output '{place.Folder}'";
+        // Files of more than 400 KiB cannot be written: the record of the plan is smaller, and the journal reaches that after several cases.
+        var command = $"trap '' XFSZ; ulimit -f 400; DOTNET_EnableWriteXorExecute=0 exec '{Shell.Program}' run --no-allure --serial --select 'C-DM-9*' --output '{place.Folder}'";
         using var shell = Shell.StartProgram("bash", place.Root, "-c", command);
 
         shell.Ends().Should().Be(3, shell.Errors);
