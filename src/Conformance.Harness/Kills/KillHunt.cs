@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.Harness.Generating;
 using Conformance.Harness.Plays;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
@@ -52,15 +53,22 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
         var killed = faults.Select(fault => Judge(fault, [.. byFault[fault.Id].Select(played => played.Record)])).ToList();
         var kills = killed.SelectMany(fault => fault.KilledBy).CountBy(id => id).ToDictionary();
         var applied = plays.Where(played => played.Play.Fault is null && played.Record.Outcome != Outcome.NotApplicable).Select(played => played.Record.Id).ToHashSet(StringComparer.Ordinal);
+        var kinds = kills.Keys.Where(id => GeneratedCases.ObjectOf(id) is not null).Select(KindOf).ToHashSet(StringComparer.Ordinal);
         var cases = plays
             .Select(played => played.Play.Case)
             .DistinctBy(test => test.Id)
             .Where(test => applied.Contains(test.Id))
-            .Select(test => new KillingCase(test.Id, kills.GetValueOrDefault(test.Id), test.Smoke));
+            .Select(test => new KillingCase(test.Id, kills.GetValueOrDefault(test.Id), test.Smoke ?? Likeness(test.Id)));
         var troubles = plays.Where(IsTrouble).Select(played => new KillTrouble(
             played.Record.Id, played.Play.Stage.Device, played.Play.Fault?.Id, played.Record.Outcome.Word, played.Record.Reason));
         return new(killed, [.. cases], [.. troubles]);
+
+        // A case that is made for every object kills where a fault is; for the others it is the same text.
+        string? Likeness(string id) =>
+            GeneratedCases.ObjectOf(id) is not null && kinds.Contains(KindOf(id)) ? "the same text kills for another object" : null;
     }
+
+    private static string KindOf(string id) => id[(id.LastIndexOf('-') + 1)..];
 
     private static KilledFault Judge(Fault fault, List<CaseRecord> records)
     {
