@@ -18,7 +18,6 @@ public sealed class Radio : IDatagramTransport
     private readonly Alarm _restored;
     private readonly Reception _reception;
     private readonly Emission _emission;
-    private TimeSpan _cutUntil;
     private TimeSpan _lastMessage;
 
     /// <param name="transport">What it sends and receives with.</param>
@@ -50,7 +49,7 @@ public sealed class Radio : IDatagramTransport
     public Action? LinkRestored { get; set; }
 
     /// <summary>Whether the link is there, as the device itself can tell.</summary>
-    public bool HasLink => _clock.Monotonic >= _cutUntil;
+    public bool HasLink => !_restored.IsSet;
 
     /// <summary>Datagrams sent and received, and their octets.</summary>
     public FrameCount Frames { get; private set; }
@@ -58,11 +57,7 @@ public sealed class Radio : IDatagramTransport
     private bool IsAsleep => MaySleep() && _clock.Monotonic - _lastMessage > _awake;
 
     /// <summary>Loses everything both ways for a while.</summary>
-    public void Cut(TimeSpan duration)
-    {
-        _cutUntil = _clock.Monotonic + duration;
-        _restored.Set(duration);
-    }
+    public void Cut(TimeSpan duration) => _restored.Set(duration);
 
     public void Send(ReadOnlyMemory<byte> octets, IPEndPoint remote)
     {
