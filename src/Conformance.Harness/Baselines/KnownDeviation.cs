@@ -5,7 +5,7 @@ namespace Conformance.Harness.Baselines;
 /// <summary>One deviation of one device that is known and argued.</summary>
 /// <param name="Case">Case id; with a parameter row, <c>C-FMT-012[tlv-length]</c>.</param>
 /// <param name="Outcome"><see cref="Model.Outcome.Fail"/> or <see cref="Model.Outcome.Inconclusive"/>.</param>
-/// <param name="Requirements">What the device breaks; for a fail exactly the requirements that the case fails.</param>
+/// <param name="Requirements">What the device breaks; for a fail exactly the requirements that the case fails, or some of them when <paramref name="Intermittent"/>.</param>
 /// <param name="Clause">Where the text stands.</param>
 /// <param name="Expected">What the text asks for.</param>
 /// <param name="Seen">What came instead: octets or text.</param>

@@ -40,6 +40,11 @@ public sealed class BaselineCheckTests
         code.Should().Be(ExitCodes.Conforming);
     }
 
+    [TestCase("DM-01", "REG-01", "REG-09", ExpectedResult = ExitCodes.Conforming)]
+    [TestCase("DM-01", "REG-09", ExpectedResult = ExitCodes.Failed)]
+    public int An_intermittent_deviation_breaks_some_of_what_is_listed_and_nothing_else(params string[] listed) =>
+        Check(Known("C-A-001", listed) with { Intermittent = true }).Code;
+
     [Test]
     public void A_fail_that_is_not_listed_breaks_the_baseline()
     {
