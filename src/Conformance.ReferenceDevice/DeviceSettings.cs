@@ -88,7 +88,7 @@ public sealed record DeviceSettings
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
             .Concat(MeshObjects.Versions(Role))
-            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
+            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions.Concat(ReferenceDevice.Objects.TradeObjects.Versions) : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
