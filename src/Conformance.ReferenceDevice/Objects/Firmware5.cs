@@ -64,7 +64,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
         (Package, UpdateState.Downloading, _) when _pulls => CoapCode.MethodNotAllowed,
         (PackageUri, UpdateState.Downloading, _) => CoapCode.MethodNotAllowed,
         (PackageUri, _, _) => _habits.RefusesUri((value as Lwm2mValue.Text)?.Value),
-        (Package, UpdateState.Idle, _) => _habits.RefusesPush,
+        (Package, _, _) => _habits.RefusesPush,
         _ => null,
     };
 

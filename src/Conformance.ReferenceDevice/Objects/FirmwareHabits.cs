@@ -41,7 +41,7 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         _ => true,
     };
 
-    /// <summary>What a package is refused with in Idle: nothing, as pushed images are taken.</summary>
+    /// <summary>What a package is refused with where one may be pushed: nothing.</summary>
     public CoapCode? RefusesPush => _faults.Has(RolloutFaults.RefusesPush) ? CoapCode.MethodNotAllowed : null;
 
     /// <summary>Where an update ends.</summary>
