@@ -148,7 +148,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
+    public Task MoveAsync()
+    {
+        _connectivity.Switch();
+        return _startUp.MoveAsync(_uplink.DisposeAsync);
+    }
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 

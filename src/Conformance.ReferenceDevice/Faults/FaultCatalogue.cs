@@ -49,6 +49,7 @@ public static class FaultCatalogue
         .. AlarmFaults.All,
         .. NodeFaults.All,
         .. GapFaults.All,
+        .. HybridFaults.All,
         .. TradeFaults.All,
     ];
 
