@@ -41,6 +41,9 @@ public sealed record DeviceSettings
     /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
     public bool MoreObjects { get; init; }
 
+    /// <summary>Whether it has a modem besides, and talks over that after a move, and over the mesh again after the next.</summary>
+    public bool Hybrid { get; init; }
+
     /// <summary>What the device is in its mesh.</summary>
     public MeshRole Role { get; init; }
 
@@ -88,7 +91,7 @@ public sealed record DeviceSettings
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
             .Concat(MeshObjects.Versions(Role))
-            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
+            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions.Concat(ReferenceDevice.Objects.TradeObjects.Versions) : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);

@@ -43,7 +43,7 @@ public static class EngineVerbs
             new("at", new FieldType.Choice(RoleNames.All), "Which of our roles acts or watches."),
             new("as", new FieldType.NewName(), "Names what the step captured."),
             new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
-            new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
+            new("otherwise", new FieldType.Choice(["fail", "inconclusive", "remark"]), "What a miss means; fail unless given. A remark changes no verdict: for what rests on a fact that no published text confirms."),
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),

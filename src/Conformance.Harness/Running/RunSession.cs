@@ -96,7 +96,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         try
         {
             var result = new Campaign(Settings(suite, device, static () => new([], [], null), controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
-            return new(suite.Profile, device, result);
+            return ProbeReport.Of(folders, suite.Profile, isChosen: request.Profile is not null, device, result, out refusal);
         }
         catch (SocketException taken)
         {

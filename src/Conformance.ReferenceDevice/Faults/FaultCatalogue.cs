@@ -36,7 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
-        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,
         .. ConfigurationFaults.All,
@@ -49,6 +49,8 @@ public static class FaultCatalogue
         .. AlarmFaults.All,
         .. NodeFaults.All,
         .. GapFaults.All,
+        .. HybridFaults.All,
+        .. TradeFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);
