@@ -47,7 +47,7 @@ public sealed class Roots(CaseRun run)
     private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
     [
         ("uri", Written(uri)), ("scheme", Text(uri.Scheme)), ("usual-port", new Value.Number(uri.Scheme == "coaps" ? RoleAddresses.CoapsPort : RoleAddresses.CoapPort)), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port)),
-        ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
+        ("secure-port", new Value.Number(bench.UriOf(seat, isSecured: true).Port)), ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
     ];
 
     private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
