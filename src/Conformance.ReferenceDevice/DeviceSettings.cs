@@ -3,6 +3,7 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -95,6 +96,12 @@ public sealed record DeviceSettings
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
+
+    /// <summary>How the accounts of the factory are secured.</summary>
+    public FactoryCredentials Credentials { get; init; } = FactoryCredentials.None;
+
+    /// <summary>Certificates of authorities that the device trusts by itself, in DER.</summary>
+    public Func<IReadOnlyList<ReadOnlyMemory<byte>>> Anchors { get; init; } = static () => [];
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Records;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
@@ -12,6 +13,7 @@ using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -31,6 +33,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly ObjectTree _tree;
     private readonly DeviceState _state;
     private readonly Uplink _uplink;
+    private readonly Shields _shields;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
     private readonly FrontDoor _door;
@@ -77,7 +80,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
+        _shields = new Shields(settings, _uplink, _tree) { Alerted = Keep };
+        _sessions = new Sessions(settings, _uplink, _shields, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
@@ -85,7 +89,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
-        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
+        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer, _shields) { Began = _sessions.Abandon };
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
         _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind) { IsPulling = () => _tree.Integer(Firmware5.StatePath) == (long)UpdateState.Downloading };
         _uplink.WasReset = WasReset;
@@ -133,6 +137,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _life.Dispose();
         _life = new CancellationTokenSource();
         _startUp.PowerLost();
+        _shields.PowerLost();
         _drift.Clear();
         _bootstrap.Abort();
         _sessions.Abandon();
@@ -261,6 +266,15 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
 
         _observations.Follow(change);
+    }
+
+    /// <summary>/1/x/11: the last alert of a server (object 1).</summary>
+    private void Keep(Lwm2mPath security, Alert alert)
+    {
+        if (_state.Accounts.Servers.FirstOrDefault(account => account.Security == security) is { } account && !_settings.Faults.Has(AlertFaults.Forgets))
+        {
+            _tree.Provide(account.Server.Child(ServerResources.LastAlert), _settings.Faults.Choose(AlertFaults.Other, alert.Level.Value, alert.Description.Value));
+        }
     }
 
     private void Drift()

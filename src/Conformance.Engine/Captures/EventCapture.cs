@@ -39,6 +39,9 @@ public static class EventCapture
             case FetchEvent fetch:
                 AddFetch(fields, fetch);
                 break;
+            case HelloEvent or HandshakeEvent or AlertEvent:
+                SecurityCapture.AddTo(fields, seen);
+                break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
                 break;

@@ -53,9 +53,9 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("bs-write", "", Session, Exclusive),
         new("bs-delete", "", Session, Exclusive),
         new("bs-finish", "", Session, Exclusive),
-        new("await", "register update deregister send bs-request bs-pack-request request datagram", AwaitedEvent, Exclusive),
+        new("await", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert", AwaitedEvent, Exclusive),
         new("await", "register update deregister send bs-request bs-pack-request request", DeviceConfirmable, Shared),
-        new("never", "register update deregister send bs-request bs-pack-request request datagram", AwaitedEvent, Exclusive),
+        new("never", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert", AwaitedEvent, Exclusive),
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
         new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
@@ -63,6 +63,8 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("dut", "send", DeviceConfirmable, Shared),
         new("forget", "", Session, Exclusive),
         new("impair", "", Session, Exclusive),
+        new("provision", "", Session, Exclusive),
+        new("secure", "", Session, Exclusive),
         new("prompt", "", Operator, Exclusive),
     ];
 }

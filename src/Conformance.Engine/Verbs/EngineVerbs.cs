@@ -1,6 +1,7 @@
 using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
+using Conformance.Engine.Security;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
 using Conformance.Engine.Verbs.Conformity;
@@ -8,6 +9,7 @@ using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
+using Conformance.Engine.Verbs.Security;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
 
@@ -21,6 +23,7 @@ public static class EngineVerbs
         new("uri", new FieldType.OneMatcher(), "What the device is configured with."),
         new("host", new FieldType.OneMatcher(), "Its host."),
         new("port", new FieldType.OneMatcher(), "Its port."),
+        .. AccountSecurity.Fields,
     ];
 
     public static VerbTable Table { get; } = new(
@@ -33,6 +36,7 @@ public static class EngineVerbs
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
+        new ProvisionVerb(), new SecureVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -47,7 +51,7 @@ public static class EngineVerbs
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
-        Glossaries = [Faults.Glossary],
+        Glossaries = [Faults.Glossary, SecureVerb.Glossary],
         Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],
@@ -66,6 +70,7 @@ public static class EngineVerbs
                 new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
+            ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),

@@ -6,7 +6,7 @@ namespace Conformance.Engine.Verbs.Events;
 public static class EventNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch"];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "hello", "handshake", "alert"];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
     public static string RoleOf(string name) =>
