@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.Wire;
@@ -92,6 +93,9 @@ public sealed record DeviceSettings
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
+
+    /// <summary>How it enrols for certificates; <see langword="null"/> for a device that does not.</summary>
+    public EnrolmentHabits? Enrolment { get; init; }
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

@@ -1,12 +1,13 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
+using Conformance.Est.Enrolment;
 using Conformance.Roles;
 using Conformance.Roles.Files;
 using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>, <c>authority</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const ushort ServerObject = 1;
@@ -21,6 +22,7 @@ public sealed class Roots(CaseRun run)
             [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
         "files" => Map(Files(run.Bench.Files.Host)),
+        "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
@@ -40,6 +42,16 @@ public sealed class Roots(CaseRun run)
         new[] { ("coap", host?.Coap), ("http", host?.Http) }
             .Where(named => named.Item2 is not null)
             .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
+
+    private IEnumerable<(string Name, Value Value)> Authority(EstServer? service) => service is null
+        ? []
+        :
+        [
+            ("anchor", new Value.Octets(service.Authority.Root.Octets)),
+            ("issued", new Value.Number(service.Issued.Count)),
+            .. service.Issued.TakeLast(1).Select(last => (
+                "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
+        ];
 
     private static (string Name, Value Value)[] Address(Uri uri) =>
         [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];

@@ -14,11 +14,11 @@ public sealed record EstTerms
     /// <summary>Identifiers of what requests are to contain.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>When to ask again, of requests that are not answered at once (RFC 9148 §4.7).</summary>
+    /// <summary>How long each request for a certificate is put off: the same request gets its answer then (RFC 9148 §4.7).</summary>
     public TimeSpan After { get; init; }
 
-    /// <summary>How many requests are put off.</summary>
-    public int PutOff { get; init; }
+    /// <summary>Whether a certificate comes apart from the acknowledgement of its request (RFC 9148 §4.7).</summary>
+    public bool Apart { get; init; }
 
     /// <summary>What requests are refused with.</summary>
     public CoapCode? Refusal { get; init; }

@@ -8,7 +8,7 @@ namespace Conformance.ReferenceDevice.Bootstrap;
 
 /// <summary>Whether the accounts a bootstrap server left behind are ones the device can work with.</summary>
 /// <remarks>Core 1.1 §6.1.2, §6.1.3.3 and §6.1.6.</remarks>
-public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults)
+public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults, bool enrols)
 {
     private const long FirstShortServerId = 1;
     private const long LastShortServerId = 65534;
@@ -48,8 +48,10 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
         && uri is { Scheme: ServerUri.Coap }
-        && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.NoSec
+        && IsMode(tree.Integer(security.Child(SecurityResources.Mode)))
         && HasOscoreContext(security));
+
+    private bool IsMode(long? mode) => mode == SecurityResources.NoSec || (enrols && mode == SecurityResources.Enrolment);
 
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
     private bool HasOscoreContext(Lwm2mPath security) =>

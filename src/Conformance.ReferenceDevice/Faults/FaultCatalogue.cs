@@ -36,6 +36,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. EnrolmentFaults.All,
         .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,

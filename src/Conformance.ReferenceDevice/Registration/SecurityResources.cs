@@ -7,6 +7,9 @@ public static class SecurityResources
     public const ushort Uri = 0;
     public const ushort IsBootstrap = 1;
     public const ushort Mode = 2;
+    public const ushort PublicKey = 3;
+    public const ushort ServerKey = 4;
+    public const ushort SecretKey = 5;
     public const ushort ShortServerId = 10;
     public const ushort HoldOff = 11;
     public const ushort AccountTimeout = 12;
@@ -14,4 +17,7 @@ public static class SecurityResources
 
     /// <summary>The value of <see cref="Mode"/> for no security.</summary>
     public const long NoSec = 3;
+
+    /// <summary>The value of <see cref="Mode"/> for certificates that are enrolled for.</summary>
+    public const long Enrolment = 4;
 }

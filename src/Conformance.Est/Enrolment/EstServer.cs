@@ -11,15 +11,16 @@ namespace Conformance.Est.Enrolment;
 /// <remarks>RFC 9148 with RFC 7030. Refusals: 4.00 for what is no request or proves nothing, 4.01 without identity, 4.03 for another name, 4.04 for what is not there, 4.05, 4.06 and 4.15 as CoAP has them.</remarks>
 /// <param name="authority">Who issues.</param>
 /// <param name="random">For what is random in what is done wrong.</param>
-public sealed class EstService(TestAuthority authority, Random random)
+public sealed class EstServer(TestAuthority authority, Random random)
 {
     private const int LinkFormat = 40;
+    private const int MostWaiting = 64;
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
     private readonly List<Certificate> _issued = [];
     private readonly List<Certificate> _vouchers = [];
     private readonly List<Certificate> _others = [];
     private EstTerms _terms = new();
-    private int _putOff;
+    private readonly List<(ReadOnlyMemory<byte> Request, DateTimeOffset Due)> _waiting = [];
     private int _wronged;
 
     /// <summary>Who issues now.</summary>
@@ -29,7 +30,11 @@ public sealed class EstService(TestAuthority authority, Random random)
     public EstTerms Terms
     {
         get => _terms;
-        set => (_terms, _putOff, _wronged) = (value, 0, 0);
+        set
+        {
+            (_terms, _wronged) = (value, 0);
+            _waiting.Clear();
+        }
     }
 
     /// <summary>Whether it is there at all.</summary>
@@ -50,6 +55,10 @@ public sealed class EstService(TestAuthority authority, Random random)
         Authority = next;
     }
 
+    /// <summary>Whether a function is asked for by POST, with a request for a certificate.</summary>
+    public static bool NeedsRequest(EstFunction function) =>
+        function is EstFunction.Enrol or EstFunction.Renew or EstFunction.GenerateKey or EstFunction.GenerateKeyOne;
+
     public EstAnswer Answer(EstAsk ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
@@ -59,8 +68,7 @@ public sealed class EstService(TestAuthority authority, Random random)
             return new(CoapCode.NotFound);
         }
 
-        var isPost = ask.Function is EstFunction.Enrol or EstFunction.Renew or EstFunction.GenerateKey or EstFunction.GenerateKeyOne;
-        if (ask.IsPost != isPost)
+        if (ask.IsPost != NeedsRequest(ask.Function))
         {
             return new(CoapCode.MethodNotAllowed);
         }
@@ -127,10 +135,9 @@ public sealed class EstService(TestAuthority authority, Random random)
             return new(CoapCode.Forbidden);
         }
 
-        if (_putOff < Terms.PutOff)
+        if (LeftOf(request!, ask.Now) is { } left && left > TimeSpan.Zero)
         {
-            _putOff++;
-            return new(CoapCode.ServiceUnavailable, After: Terms.After);
+            return new(CoapCode.ServiceUnavailable, After: left);
         }
 
         var isWrong = (Terms.Refusal is not null || Terms.Deviation is not null) && _wronged < Terms.Times;
@@ -139,6 +146,28 @@ public sealed class EstService(TestAuthority authority, Random random)
             : isWrong && Terms.Deviation == EstDeviation.Silent ? EstAnswer.None
             : generates ? Generate(ask, request!)
             : Bend(isWrong ? Terms.Deviation : null, ask, request!);
+    }
+
+    /// <summary>How long a request has to wait still; <see langword="null"/> where none has to.</summary>
+    private TimeSpan? LeftOf(SigningRequest request, DateTimeOffset now)
+    {
+        if (Terms.After == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        if (_waiting.Find(one => one.Request.Span.SequenceEqual(request.Octets.Span)) is { Request.IsEmpty: false } known)
+        {
+            return known.Due - now;
+        }
+
+        if (_waiting.Count == MostWaiting)
+        {
+            _waiting.RemoveAt(0);
+        }
+
+        _waiting.Add((request.Octets, now + Terms.After));
+        return Terms.After;
     }
 
     /// <summary>RFC 7030 §3.5: a request that is tied to a session has to be tied to this one.</summary>
