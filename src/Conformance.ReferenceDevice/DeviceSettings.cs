@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Security;
@@ -102,6 +103,9 @@ public sealed record DeviceSettings
 
     /// <summary>Certificates of authorities that the device trusts by itself, in DER.</summary>
     public Func<IReadOnlyList<ReadOnlyMemory<byte>>> Anchors { get; init; } = static () => [];
+
+    /// <summary>How it enrols for certificates; <see langword="null"/> for a device that does not.</summary>
+    public EnrolmentHabits? Enrolment { get; init; }
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

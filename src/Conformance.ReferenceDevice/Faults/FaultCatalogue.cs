@@ -37,6 +37,7 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
+        .. EnrolmentFaults.All,
         .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,
