@@ -4,6 +4,7 @@ using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -96,6 +97,12 @@ public sealed record DeviceSettings
 
     /// <summary>How it enrols for certificates; <see langword="null"/> for a device that does not.</summary>
     public EnrolmentHabits? Enrolment { get; init; }
+
+    /// <summary>How the accounts of the factory are secured.</summary>
+    public FactoryCredentials Credentials { get; init; } = FactoryCredentials.None;
+
+    /// <summary>Certificates of authorities that the device trusts by itself, in DER.</summary>
+    public Func<IReadOnlyList<ReadOnlyMemory<byte>>> Anchors { get; init; } = static () => [];
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

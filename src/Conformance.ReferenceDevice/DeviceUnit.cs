@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Records;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
@@ -13,6 +14,7 @@ using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -32,6 +34,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly ObjectTree _tree;
     private readonly DeviceState _state;
     private readonly Uplink _uplink;
+    private readonly Shields _shields;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
     private readonly EnrolmentSequence _enrolment;
@@ -82,7 +85,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
+        _shields = new Shields(settings, _uplink, _tree) { Alerted = Keep };
+        _sessions = new Sessions(settings, _uplink, _shields, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
@@ -90,7 +94,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
-        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
+        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer, _shields) { Began = _sessions.Abandon };
         _enrolment = new EnrolmentSequence(settings, accounts, _tree, _uplink, _errands);
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _enrolment, _errands) { Connected = _connectivity.Connected };
         _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
@@ -139,6 +143,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _life.Dispose();
         _life = new CancellationTokenSource();
         _startUp.PowerLost();
+        _shields.PowerLost();
         _drift.Clear();
         _bootstrap.Abort();
         _enrolment.PowerLost();
@@ -265,6 +270,15 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
 
         _observations.Follow(change);
+    }
+
+    /// <summary>/1/x/11: the last alert of a server (object 1).</summary>
+    private void Keep(Lwm2mPath security, Alert alert)
+    {
+        if (_state.Accounts.Servers.FirstOrDefault(account => account.Security == security) is { } account && !_settings.Faults.Has(AlertFaults.Forgets))
+        {
+            _tree.Provide(account.Server.Child(ServerResources.LastAlert), _settings.Faults.Choose(AlertFaults.Other, alert.Level.Value, alert.Description.Value));
+        }
     }
 
     private void Drift()

@@ -39,6 +39,9 @@ public static class EventCapture
             case FetchEvent fetch:
                 AddFetch(fields, fetch);
                 break;
+            case HelloEvent or HandshakeEvent or AlertEvent:
+                SecurityCapture.AddTo(fields, seen);
+                break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
                 break;
@@ -97,7 +100,7 @@ public static class EventCapture
 
         if (enrolment.Peer?.Certificate is { } shown)
         {
-            fields["identity"] = new Value.Text(shown.Subject.Text);
+            fields["shown"] = new Value.Text(shown.Subject.Text);
         }
 
         if (enrolment.SigningError is { } wrong)

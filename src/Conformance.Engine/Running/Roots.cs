@@ -1,5 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
+using Conformance.Engine.Security;
+using Conformance.Engine.Worlds;
 using Conformance.Est.Enrolment;
 using Conformance.Roles;
 using Conformance.Roles.Files;
@@ -7,7 +9,7 @@ using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>, <c>authority</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>credentials</c>, <c>files</c>, <c>authority</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const ushort ServerObject = 1;
@@ -17,10 +19,11 @@ public sealed class Roots(CaseRun run)
     public Value? Find(string name) => name switch
     {
         "server" => Map(
-            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? OnlyAccount(run.Bench.Server.Registration) ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
+            [.. Address(run.Bench, run.Bench.ServerSeat, run.Bench.Server.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), ("instance", Text(run.ServerInstance ?? OnlyAccount(run.Bench.Server.Registration) ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
         "second" => Map(
-            [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
-        "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
+            [.. Address(run.Bench, run.Bench.SeatOf(RoleNames.Second), run.Bench.Second.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
+        "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
+        "credentials" => Map(AccountSecurity.Everything(run.Bench.Credentials)),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
@@ -53,8 +56,13 @@ public sealed class Roots(CaseRun run)
                 "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
         ];
 
-    private static (string Name, Value Value)[] Address(Uri uri) =>
-        [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];
+    private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
+    [
+        ("uri", Written(uri)), ("scheme", Text(uri.Scheme)), ("usual-port", new Value.Number(uri.Scheme == "coaps" ? RoleAddresses.CoapsPort : RoleAddresses.CoapPort)), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port)),
+        ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
+    ];
+
+    private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
 
     // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.
     private static string? OnlyAccount(Registration? registration) =>

@@ -1,6 +1,7 @@
 using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
+using Conformance.Engine.Security;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
 using Conformance.Engine.Verbs.Conformity;
@@ -21,6 +22,7 @@ public static class EngineVerbs
         new("uri", new FieldType.OneMatcher(), "What the device is configured with."),
         new("host", new FieldType.OneMatcher(), "Its host."),
         new("port", new FieldType.OneMatcher(), "Its port."),
+        .. AccountSecurity.Fields,
     ];
 
     public static VerbTable Table { get; } = new(
@@ -66,6 +68,7 @@ public static class EngineVerbs
                 new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
+            ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Conformance.Engine.Control;
+using Conformance.Engine.Security;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
@@ -9,6 +10,7 @@ using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
@@ -113,6 +115,8 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Clock = target.World.Clock,
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
+            Credentials = FactoryOf(target.Credentials),
+            Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root] : [],
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,
@@ -121,6 +125,15 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
         _device.Start();
         return ActionResult.Ok;
     }
+
+    /// <summary>What the device came with, as its file says or as the run drew it.</summary>
+    private static FactoryCredentials FactoryOf(CredentialKit? kit) => kit?.Given.Mode switch
+    {
+        DeviceSecurity.Psk => new(0, kit.Factory.Identity, default, kit.Factory.Key),
+        DeviceSecurity.Raw => new(1, kit.DevicePublic, kit.ServerPublic, kit.DevicePrivate),
+        DeviceSecurity.Certificate => new(2, kit.DeviceCertificate, kit.ServerCertificate, kit.DevicePrivate),
+        _ => FactoryCredentials.None,
+    };
 
     private ushort ShortServerId => description.Pixit.GetValueOrDefault("short-server-id") is Value.Number number ? (ushort)number.Content : (ushort)1;
 

@@ -25,6 +25,7 @@ public static class DeviceTerms
             Objects = objects,
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
+            Security = device.Security,
             Lifetime = TimeSpan.FromSeconds(Number(device, "lifetime", DefaultLifetime)),
         };
     }

@@ -56,7 +56,7 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
 
     private void Write(CaseResult result, string attempt)
     {
-        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start, attempt);
+        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams) { KeyLog = result.KeyLog }, start, attempt);
         if (result.Recording is { } recording)
         {
             AtomicFile.Write(folder.Recording(result.Record.Id, attempt), RecordingFile.Write(recording));

@@ -2,6 +2,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Bootstrap;
@@ -47,11 +48,11 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
         (accounts.IsBootstrap(security) && faults.Has(BootstrapFaults.TakesUselessAccount))
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
-        && uri is { Scheme: ServerUri.Coap }
-        && IsMode(tree.Integer(security.Child(SecurityResources.Mode)))
+        && uri is { IsCoap: true }
+        && (tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment
+            ? enrols
+            : new CredentialCheck(new SecurityAccount(tree, security), faults).IsUsable(uri.Scheme == ServerUri.Coaps))
         && HasOscoreContext(security));
-
-    private bool IsMode(long? mode) => mode == SecurityResources.NoSec || (enrols && mode == SecurityResources.Enrolment);
 
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
     private bool HasOscoreContext(Lwm2mPath security) =>

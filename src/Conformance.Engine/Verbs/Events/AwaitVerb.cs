@@ -1,3 +1,4 @@
+using Conformance.Engine.Captures;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Roles;
@@ -29,6 +30,7 @@ public sealed class AwaitVerb : IVerb
         new("location", new FieldType.OneMatcher(), "The location the registration was given."),
         new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
+        .. SecurityCapture.Fields,
         new("over", new FieldType.OneMatcher(), "coap or http, of a fetch."),
         new("offset", new FieldType.OneMatcher(), "The first octet that a fetch asks for."),
         new("block", new FieldType.OneMatcher(), "Octets of the block that a fetch over CoAP asks for."),
