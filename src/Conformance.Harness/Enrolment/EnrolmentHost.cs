@@ -1,15 +1,16 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Coap.Transport;
 using Conformance.Dtls;
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
+using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
 using Conformance.Est.Authority;
+using Conformance.Est.Certificates;
 using Conformance.Est.Enrolment;
-using Conformance.Harness.Handshakes;
 using Conformance.Roles;
 using Conformance.Wire;
 
@@ -126,14 +127,24 @@ public sealed class EnrolmentHost : IAsyncDisposable
 
     private ServerSettings Settings()
     {
-        var known = new X509Certificate2Collection(X509CertificateLoader.LoadCertificate(_terms.Folder.Authority.Root.Octets.Span));
         return new()
         {
             Credential = new(CertificateType.X509, [.. _own.Chain.Select(one => one.Octets)], _own.Key.ToEcdsa()),
             ClientAuthentication = _terms.Clients,
             PeerTypes = [CertificateType.X509],
-            Judge = new CertificateJudge(known, [], host: null, _clock).Judge,
+            Judge = Judge,
         };
+    }
+
+    /// <summary>A client may leave out who issued its certificate: that is us.</summary>
+    private Refusal? Judge(PeerCredential peer)
+    {
+        var authority = _terms.Folder.Authority;
+        var chain = peer.Chain.Select(octets => Certificate.TryRead(octets, out var read, out _) ? read : null).ToList();
+        return chain is not [{ } leaf, ..] ? Dtls.Refusal.Of(AlertDescription.BadCertificate, "RFC 5280 §4", "a certificate that does not decode")
+            : CertificatePath.Refusal(leaf, [.. chain.OfType<Certificate>(), authority.Intermediate], [authority.Root], _clock.GetUtcNow()) is { } reason
+                ? Dtls.Refusal.Of(AlertDescription.UnknownCa, "RFC 5280 §6", reason)
+            : null;
     }
 
     private void Tell(SecuredEvent happened)
