@@ -97,7 +97,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer, _shields) { Began = _sessions.Abandon };
         _enrolment = new EnrolmentSequence(settings, accounts, _tree, _uplink, _errands);
         _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _enrolment, _errands) { Connected = _connectivity.Connected };
-        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind) { IsPulling = () => _tree.Integer(Firmware5.StatePath) == (long)UpdateState.Downloading };
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
@@ -160,7 +160,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
+    public Task MoveAsync()
+    {
+        _connectivity.Switch();
+        return _startUp.MoveAsync(_uplink.DisposeAsync);
+    }
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 

@@ -14,8 +14,10 @@ public static class SecurityCapture
     public static IReadOnlyList<FieldDefinition> Fields { get; } =
     [
         new("suites", new FieldType.OneMatcher(), "Names of the cipher suites a hello offers, in its order."),
+        new("unprotected", new FieldType.OneMatcher(), "Those of them that do not encrypt, or do not authenticate; absent when there is none."),
         new("extensions", new FieldType.OneMatcher(), "Names of the extensions of a hello."),
         new("groups", new FieldType.OneMatcher(), "Names of the groups a hello offers."),
+        new("short-groups", new FieldType.OneMatcher(), "Those of them that have fewer than 255 bits; absent when there is none."),
         new("signatures", new FieldType.OneMatcher(), "Names of the signature schemes a hello offers."),
         new("certificate-types", new FieldType.OneMatcher(), "Certificate types a hello takes from us: X.509 unless it says otherwise."),
         new("own-types", new FieldType.OneMatcher(), "Certificate types a hello offers to show."),
@@ -45,6 +47,8 @@ public static class SecurityCapture
         {
             case HelloEvent { Hello: var hello, Offer: var offer }:
                 fields["suites"] = List(hello.Suites);
+                AddSome(fields, "unprotected", hello.Suites.Where(Weakness.IsOf));
+                AddSome(fields, "short-groups", (offer.Groups ?? []).Where(Weakness.IsOf));
                 fields["extensions"] = List(hello.Extensions.Select(extension => extension.Type));
                 fields["groups"] = List(offer.Groups ?? []);
                 fields["signatures"] = List(offer.Signatures ?? []);
@@ -83,6 +87,14 @@ public static class SecurityCapture
     }
 
     private static Value.List List<T>(IEnumerable<T> items) => new([.. items.Select(item => new Value.Text($"{item}"))]);
+
+    private static void AddSome<T>(Dictionary<string, Value> fields, string name, IEnumerable<T> items)
+    {
+        if (List(items) is { Content.Count: > 0 } some)
+        {
+            fields[name] = some;
+        }
+    }
 
     private static void Add(Dictionary<string, Value> fields, string name, string? text)
     {

@@ -54,9 +54,9 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("bs-write", "", Session, Exclusive),
         new("bs-delete", "", Session, Exclusive),
         new("bs-finish", "", Session, Exclusive),
-        new("await", "register update deregister send bs-request bs-pack-request request datagram " + EnrolmentEvents, AwaitedEvent, Exclusive),
+        new("await", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
         new("await", "register update deregister send bs-request bs-pack-request request " + EnrolmentEvents, DeviceConfirmable, Shared),
-        new("never", "register update deregister send bs-request bs-pack-request request datagram " + EnrolmentEvents, AwaitedEvent, Exclusive),
+        new("never", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
         new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
@@ -65,6 +65,8 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("forget", "", Session, Exclusive),
         new("authority", "", Session, Exclusive),
         new("impair", "", Session, Exclusive),
+        new("provision", "", Session, Exclusive),
+        new("secure", "", Session, Exclusive),
         new("prompt", "", Operator, Exclusive),
     ];
 }

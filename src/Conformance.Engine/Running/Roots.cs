@@ -46,6 +46,14 @@ public sealed class Roots(CaseRun run)
             .Where(named => named.Item2 is not null)
             .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
 
+    private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
+    [
+        ("uri", Written(uri)), ("scheme", Text(uri.Scheme)), ("usual-port", new Value.Number(uri.Scheme == "coaps" ? RoleAddresses.CoapsPort : RoleAddresses.CoapPort)), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port)),
+        ("secure-port", new Value.Number(bench.UriOf(seat, isSecured: true).Port)), ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
+    ];
+
+    private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
+
     private IEnumerable<(string Name, Value Value)> Authority(EstServer? service) => service is null
         ? []
         :
@@ -55,14 +63,6 @@ public sealed class Roots(CaseRun run)
             .. service.Issued.TakeLast(1).Select(last => (
                 "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
         ];
-
-    private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
-    [
-        ("uri", Written(uri)), ("scheme", Text(uri.Scheme)), ("usual-port", new Value.Number(uri.Scheme == "coaps" ? RoleAddresses.CoapsPort : RoleAddresses.CoapPort)), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port)),
-        ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
-    ];
-
-    private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
 
     // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.
     private static string? OnlyAccount(Registration? registration) =>

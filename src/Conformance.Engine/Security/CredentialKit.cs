@@ -19,6 +19,8 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     public const string HostName = "server.lwm2m.example";
 
     private const int KeyLength = 16;
+    private const int LongIdentity = 128;
+    private const int LongKey = 64;
 
     private Random? _random;
     private TestAuthority? _authority;
@@ -28,6 +30,7 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     private byte[]? _serverCertificate;
     private PreSharedKey? _factory;
     private PreSharedKey? _issued;
+    private PreSharedKey? _long;
     private IReadOnlyList<byte[]>? _givenChain;
     private readonly Dictionary<string, SigningCredential> _guises = new(StringComparer.Ordinal);
 
@@ -49,6 +52,9 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
 
     /// <summary>The pre-shared key that a bootstrap of ours gives it.</summary>
     public PreSharedKey Issued => _issued ??= new(Encoding.UTF8.GetBytes($"{endpoint}-bootstrapped"), Octets(KeyLength));
+
+    /// <summary>A pre-shared key of the greatest lengths that have to work: 128 octets of identity, 64 of key.</summary>
+    public PreSharedKey Long => _long ??= new(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, LongIdentity / 8).Select(part => $"{part:00000000}"))), Octets(LongKey));
 
     public TestAuthority Authority => _authority ??= new(Random, Now, "LwM2M conformance test authority");
 
@@ -78,7 +84,7 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
 
     /// <summary>The pre-shared key of that name, or <see langword="null"/>.</summary>
     public ReadOnlyMemory<byte>? KeyOf(ReadOnlyMemory<byte> identity) =>
-        new[] { Factory, Issued }.Where(key => key.Identity.Span.SequenceEqual(identity.Span)).Select(key => (ReadOnlyMemory<byte>?)key.Key).FirstOrDefault();
+        new[] { Factory, Issued, Long }.Where(key => key.Identity.Span.SequenceEqual(identity.Span)).Select(key => (ReadOnlyMemory<byte>?)key.Key).FirstOrDefault();
 
     /// <summary>What our servers show in that guise, one of <see cref="Guises"/>; the same each time.</summary>
     public SigningCredential Guise(string name)

@@ -1,5 +1,6 @@
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Faults;
+using Conformance.Dtls.Records;
 
 namespace Conformance.Engine.Security;
 
@@ -23,6 +24,9 @@ public sealed record Presentation
 
     /// <summary>Octets of a datagram of ours.</summary>
     public int? DatagramLimit { get; init; }
+
+    /// <summary>The alert with which whatever a device shows is refused.</summary>
+    public AlertDescription? Refuses { get; init; }
 
     public FaultSwitches Faults { get; init; } = FaultSwitches.None;
 }

@@ -24,11 +24,11 @@ public sealed class RoleSecurity(CredentialKit kit)
         var settings = new ServerSettings
         {
             Suites = shown.Suites,
-            FindKey = identity => kit.KeyOf(identity) is { } key ? isOther ? Other(key) : key : null,
+            FindKey = identity => shown.Refuses is null && kit.KeyOf(identity) is { } key ? isOther ? Other(key) : key : null,
             Credential = kit.Guise(shown.Shows),
             OtherCredential = SigningCredential.Raw(raw),
             PeerTypes = [CertificateType.X509, CertificateType.RawPublicKey],
-            Judge = static _ => null,
+            Judge = _ => shown.Refuses is { } alert ? Refusal.Of(alert, "RFC 5246 §7.2.2", "refused on purpose") : null,
             AskForCookie = shown.AsksForCookie,
             ExtendedMasterSecret = shown.ExtendsMasterSecret,
             Sessions = shown.Resumes ? _sessions : null,

@@ -9,6 +9,7 @@ using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
+using Conformance.Engine.Verbs.Security;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
 
@@ -35,6 +36,7 @@ public static class EngineVerbs
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
+        new ProvisionVerb(), new SecureVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -45,11 +47,11 @@ public static class EngineVerbs
             new("at", new FieldType.Choice(RoleNames.All), "Which of our roles acts or watches."),
             new("as", new FieldType.NewName(), "Names what the step captured."),
             new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
-            new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
+            new("otherwise", new FieldType.Choice(["fail", "inconclusive", "remark"]), "What a miss means; fail unless given. A remark changes no verdict: for what rests on a fact that no published text confirms."),
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
-        Glossaries = [Faults.Glossary],
+        Glossaries = [Faults.Glossary, SecureVerb.Glossary],
         Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],

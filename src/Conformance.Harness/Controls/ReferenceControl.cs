@@ -18,9 +18,9 @@ namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
-/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before
-/// bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks. The enabler version is the device file's.
+/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>bearers</c> (two for one with a modem), <c>role</c> in the mesh (leaf, border-router, or none for a
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks.
+/// The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
@@ -107,6 +107,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             Role = Role,
+            Hybrid = description.Control.Settings.GetValueOrDefault("bearers") == "two",
             PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
             JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,
             Enrolment = Enrolment,
@@ -117,6 +118,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
             Credentials = FactoryOf(target.Credentials),
             Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root] : [],
+            Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,

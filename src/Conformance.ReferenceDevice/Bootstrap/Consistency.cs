@@ -49,10 +49,10 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
         && uri is { IsCoap: true }
-        && (tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment
-            ? enrols
-            : new CredentialCheck(new SecurityAccount(tree, security), faults).IsUsable(uri.Scheme == ServerUri.Coaps))
+        && (IsEnrolling(security) || new CredentialCheck(new SecurityAccount(tree, security), faults).IsUsable(uri.Scheme == ServerUri.Coaps))
         && HasOscoreContext(security));
+
+    private bool IsEnrolling(Lwm2mPath security) => enrols && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment;
 
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
     private bool HasOscoreContext(Lwm2mPath security) =>

@@ -20,6 +20,7 @@ public static class FaultCatalogue
         .. BlockFaults.All,
         .. ReadFaults.All,
         .. SecurityFaults.All,
+        .. KeyFaults.All, .. HelloFaults.All, .. TrustFaults.All, .. AlertFaults.All,
         .. DiscoverFaults.All,
         .. WriteFaults.All,
         .. AttributeFaults.All,
@@ -37,7 +38,7 @@ public static class FaultCatalogue
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
         .. EnrolmentFaults.All,
-        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,
         .. ConfigurationFaults.All,
@@ -50,6 +51,8 @@ public static class FaultCatalogue
         .. AlarmFaults.All,
         .. NodeFaults.All,
         .. GapFaults.All,
+        .. HybridFaults.All,
+        .. TradeFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class TrustFaults
 {
     public static readonly Fault AnyRawKey = new("trust.any-raw-key", "takes any raw key from a server", "SEC-13", FaultShape.Superfluous);
-    public static readonly Fault SameBeginning = new("trust.raw-key-beginning", "compares the first 32 octets of raw keys", "SEC-13", FaultShape.Superfluous);
+    public static readonly Fault SameBeginning = new("trust.raw-key-beginning", "compares what raw keys begin with, which is the same for all on one curve", "SEC-13", FaultShape.Superfluous);
     public static readonly Fault AnyCertificate = new("trust.any-certificate", "takes any certificate from a server", "SEC-16", FaultShape.Superfluous);
     public static readonly Fault SameSubject = new("trust.same-subject", "takes any certificate with the subject of the stored one for it", "SEC-16", FaultShape.Superfluous);
     public static readonly Fault WantsPath = new("trust.wants-path", "wants a path to an anchor with usage 3 too", "SEC-16", FaultShape.WrongEffect);

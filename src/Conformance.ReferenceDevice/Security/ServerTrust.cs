@@ -15,7 +15,7 @@ internal sealed class ServerTrust(SecurityAccount account, string host, Func<IRe
 {
     private const string Clause = "Transport 1.1 §5.2.8.7";
     private const int ShortDigest = 4;
-    private const int KeyBeginning = 32;
+    private const int KeyBeginning = 26;
 
     private enum Usage
     {
