@@ -139,7 +139,7 @@ public sealed class ServerSession : IDisposable
 
         var state = await _shields.RaiseAsync(Account.Security, remote, _wasSilent, cancellationToken);
         _wasSilent = false;
-        if (state is ShieldState.Down && _faults.Has(KeyFaults.ClearAfterFailure))
+        if (state is ShieldState.Down or ShieldState.Barred && _faults.Has(KeyFaults.ClearAfterFailure))
         {
             _uplink.Unveil(remote);
             return true;
