@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
@@ -36,6 +37,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly Shields _shields;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
+    private readonly EnrolmentSequence _enrolment;
     private readonly FrontDoor _door;
     private readonly Observations _observations;
     private readonly EndDevices _behind;
@@ -68,7 +70,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults)
+        {
+            Enrols = settings.Enrolment is not null,
+        };
         _state.Coder.NamesUnits = settings.MoreObjects;
         _uplink = new Uplink(settings, HandleAsync)
         {
@@ -90,8 +95,9 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
         _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer, _shields) { Began = _sessions.Abandon };
-        _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
-        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
+        _enrolment = new EnrolmentSequence(settings, accounts, _tree, _uplink, _errands);
+        _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _enrolment, _errands) { Connected = _connectivity.Connected };
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind) { IsPulling = () => _tree.Integer(Firmware5.StatePath) == (long)UpdateState.Downloading };
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
@@ -140,6 +146,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _shields.PowerLost();
         _drift.Clear();
         _bootstrap.Abort();
+        _enrolment.PowerLost();
         _sessions.Abandon();
         _observations.EndAll();
         _behind.EndAll();
@@ -153,7 +160,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
+    public Task MoveAsync()
+    {
+        _connectivity.Switch();
+        return _startUp.MoveAsync(_uplink.DisposeAsync);
+    }
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
@@ -177,6 +188,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         await PowerOffAsync();
         _life.Dispose();
         _bootstrap.Dispose();
+        _enrolment.Dispose();
         _sessions.Dispose();
         _drift.Dispose();
         foreach (var one in _state.Objects.All.OfType<IDisposable>())

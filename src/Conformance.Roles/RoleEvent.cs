@@ -5,6 +5,8 @@ using Conformance.Dtls;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Handshake;
 using Conformance.Dtls.Records;
+using Conformance.Est.Enrolment;
+using Conformance.Est.Requests;
 using Conformance.Lwm2m.Formats;
 using Conformance.Wire;
 
@@ -100,6 +102,19 @@ public sealed record BootstrapPackRequestEvent(
     IReadOnlyList<KeyValuePair<string, string?>> Query) : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
 {
     public override string Name => "bs-pack-request";
+}
+
+/// <summary>A request for enrolment.</summary>
+/// <param name="Function">What is asked for.</param>
+/// <param name="Signing">The request for a certificate; <see langword="null"/> when none is needed, or it does not decode.</param>
+/// <param name="SigningError">Why it does not decode, or <see langword="null"/>.</param>
+/// <param name="Peer">Who asks, as far as an association tells.</param>
+public sealed record EnrolmentEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query, EstFunction Function, SigningRequest? Signing, DecodeError? SigningError, PeerIdentity? Peer)
+    : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => $"est-{EstPaths.NameOf(Function)}";
 }
 
 /// <summary>A request that is no operation of the role (unknown path or method).</summary>

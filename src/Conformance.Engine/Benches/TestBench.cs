@@ -30,6 +30,7 @@ public sealed class TestBench : IAsyncDisposable
             Faulted = Fault,
             Rules = Switchboard,
         };
+        Enrolment = new(world, Bootstrap);
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance) { Credentials = credentials };
         Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
@@ -86,6 +87,9 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>Where images are fetched from.</summary>
     public FileStand Files { get; }
+
+    /// <summary>Who certifies.</summary>
+    public EnrolmentStand Enrolment { get; }
 
     public IDeviceControl Control { get; }
 

@@ -78,9 +78,34 @@ public static class EventCapture
             case UpdateEvent update:
                 AddLinks(fields, update.Links, update.LinksError);
                 break;
+            case EnrolmentEvent enrolment:
+                AddSigning(fields, enrolment);
+                break;
             case SendEvent send:
                 AddEntries(fields, send.Entries, send.ContentError, path: null);
                 break;
+        }
+    }
+
+    private static void AddSigning(Dictionary<string, Value> fields, EnrolmentEvent enrolment)
+    {
+        if (enrolment.Signing is { } signing)
+        {
+            fields["subject"] = new Value.Text(signing.Subject.Text);
+            fields["names"] = new Value.List([.. signing.Extensions.Names.Select(name => new Value.Text(name.ToString()))]);
+            fields["key"] = new Value.Octets(signing.Key.SubjectPublicKeyInfo);
+            fields["proven"] = new Value.Flag(signing.IsProven);
+            fields["asks"] = new Value.List([.. signing.Attributes.Select(attribute => new Value.Text(attribute))]);
+        }
+
+        if (enrolment.Peer?.Certificate is { } shown)
+        {
+            fields["identity"] = new Value.Text(shown.Subject.Text);
+        }
+
+        if (enrolment.SigningError is { } wrong)
+        {
+            fields["error"] = new Value.Text(wrong.ToString());
         }
     }
 

@@ -2,13 +2,14 @@ using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
 using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
+using Conformance.Est.Enrolment;
 using Conformance.Roles;
 using Conformance.Roles.Files;
 using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>credentials</c>, <c>files</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>credentials</c>, <c>files</c>, <c>authority</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const ushort ServerObject = 1;
@@ -24,6 +25,7 @@ public sealed class Roots(CaseRun run)
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
         "credentials" => Map(AccountSecurity.Everything(run.Bench.Credentials)),
         "files" => Map(Files(run.Bench.Files.Host)),
+        "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
@@ -51,6 +53,16 @@ public sealed class Roots(CaseRun run)
     ];
 
     private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
+
+    private IEnumerable<(string Name, Value Value)> Authority(EstServer? service) => service is null
+        ? []
+        :
+        [
+            ("anchor", new Value.Octets(service.Authority.Root.Octets)),
+            ("issued", new Value.Number(service.Issued.Count)),
+            .. service.Issued.TakeLast(1).Select(last => (
+                "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
+        ];
 
     // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.
     private static string? OnlyAccount(Registration? registration) =>

@@ -35,7 +35,7 @@ public static class EngineVerbs
         new AwaitVerb(), new NeverVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
-        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
         new ProvisionVerb(), new SecureVerb(),
     ]);
 
@@ -47,7 +47,7 @@ public static class EngineVerbs
             new("at", new FieldType.Choice(RoleNames.All), "Which of our roles acts or watches."),
             new("as", new FieldType.NewName(), "Names what the step captured."),
             new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
-            new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
+            new("otherwise", new FieldType.Choice(["fail", "inconclusive", "remark"]), "What a miss means; fail unless given. A remark changes no verdict: for what rests on a fact that no published text confirms."),
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
@@ -75,6 +75,12 @@ public static class EngineVerbs
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),
                 new("http", new FieldType.OneMatcher(), "The same over HTTP."),
+            ],
+            ["authority"] =
+            [
+                new("anchor", new FieldType.OneMatcher(), "Its root certificate, DER; there once it is open."),
+                new("issued", new FieldType.OneMatcher(), "How many certificates it issued."),
+                new("expires", new FieldType.OneMatcher(), "When the last of them ends, since the start of the case."),
             ],
             ["device"] =
             [

@@ -6,6 +6,7 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
@@ -17,8 +18,9 @@ namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
-/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>block-size</c> 512 for small blocks. The enabler version is the device file's.
+/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>bearers</c> (two for one with a modem), <c>role</c> in the mesh (leaf, border-router, or none for a
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks.
+/// The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
@@ -105,8 +107,10 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             Role = Role,
+            Hybrid = description.Control.Settings.GetValueOrDefault("bearers") == "two",
             PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
             JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,
+            Enrolment = Enrolment,
             BlockSizeExponent = description.Control.Settings.GetValueOrDefault("block-size") == "512" ? 5 : 6,
             BootTime = BootTime,
             Clock = target.World.Clock,
@@ -140,6 +144,14 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
         "leaf" => MeshRole.Leaf,
         "border-router" => MeshRole.BorderRouter,
         _ => MeshRole.Router,
+    };
+
+    private EnrolmentHabits? Enrolment => description.Control.Settings.GetValueOrDefault("enrolment") switch
+    {
+        "after" => new() { AsksAttributes = true },
+        "before" => new() { BeforeBootstrap = true },
+        "keys" => new() { TakesKeys = true },
+        _ => null,
     };
 
     private TimeSpan? Seconds(string key) =>

@@ -58,4 +58,10 @@ public static class DeviceTerms
 
     private static double Number(DeviceDescription device, string name, double otherwise) =>
         device.Pixit.GetValueOrDefault(name) is Value.Number number ? (double)number.Content : otherwise;
+
+    /// <summary>The device as it may be shown and kept.</summary>
+    public static DeviceDescription WithoutSecrets(DeviceDescription device, Profile profile) => device with
+    {
+        Pixit = device.Pixit.Where(entry => !(profile.Pixit.GetValueOrDefault(entry.Key)?.Secret ?? false)).ToDictionary(),
+    };
 }

@@ -244,7 +244,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
 
         var taken = request with { Message = _blocks.Take(request.Message) };
-        var reply = _blocks.Give(request.Message, await _server.HandleAsync(taken, cancellationToken));
+        var whole = settings.Faults.Has(BlockFaults.NeverCuts) && taken.Message.Options is { Block1: null, Block2: null };
+        var reply = _blocks.Give(request.Message, await (whole ? handler(taken, cancellationToken) : _server.HandleAsync(taken, cancellationToken)));
         Answered?.Invoke(request, reply.Code);
         return reply;
     }

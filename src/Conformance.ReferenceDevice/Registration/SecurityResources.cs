@@ -28,4 +28,7 @@ public static class SecurityResources
 
     /// <summary>The value of <see cref="Mode"/> for no security.</summary>
     public const long NoSec = 3;
+
+    /// <summary>The value of <see cref="Mode"/> for certificates that are enrolled for.</summary>
+    public const long Enrolment = 4;
 }

@@ -21,6 +21,7 @@ public sealed class AwaitVerb : IVerb
         .. Definitions.MessageFields,
         .. Definitions.ContentFields,
         .. Definitions.LinkFields,
+        .. Definitions.SigningFields,
         new("path", new FieldType.OneMatcher(), "Uri-Path of the request, path of the file that is fetched."),
         new("query", new FieldType.OneMatcher(), "Uri-Query of the request, name → text."),
         new("accept", new FieldType.Format(), "Content format that the request asks for."),
