@@ -1,5 +1,6 @@
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
+using Conformance.Roles.Clients;
 using Conformance.Scripting.Expressions;
 using Conformance.Wire;
 
@@ -75,10 +76,29 @@ public static class EventCapture
             case UpdateEvent update:
                 AddLinks(fields, update.Links, update.LinksError);
                 break;
+            case OperationEvent asked:
+                AddOperation(fields, asked);
+                break;
             case SendEvent send:
                 AddEntries(fields, send.Entries, send.ContentError, path: null);
                 break;
         }
+    }
+
+    private static void AddOperation(Dictionary<string, Value> fields, OperationEvent asked)
+    {
+        fields["token"] = new Value.Octets(asked.Message.Token.Octets);
+        if (asked.Kind is { } kind)
+        {
+            fields["operation"] = new Value.Text(OperationWords.Of(kind));
+        }
+
+        if (asked.Message.Options.Observe is { } observe)
+        {
+            fields["observe"] = new Value.Number(observe);
+        }
+
+        AddEntries(fields, asked.Entries, asked.ContentError, asked.Target.Depth >= 3 ? asked.Target : null);
     }
 
     private static void AddLinks(Dictionary<string, Value> fields, IReadOnlyList<Coap.Links.Link> links, DecodeError? error)

@@ -1,6 +1,7 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
 using Conformance.Roles;
+using Conformance.Roles.Clients;
 using Conformance.Roles.Files;
 using Conformance.Scripting.Expressions;
 
@@ -20,6 +21,7 @@ public sealed class Roots(CaseRun run)
         "second" => Map(
             [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
+        RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
         "files" => Map(Files(run.Bench.Files.Host)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
@@ -40,6 +42,15 @@ public sealed class Roots(CaseRun run)
         new[] { ("coap", host?.Coap), ("http", host?.Http) }
             .Where(named => named.Item2 is not null)
             .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
+
+    private static IEnumerable<(string Name, Value Value)> Ours(ScriptedClient client)
+    {
+        (string Name, Value Value)[] known =
+        [
+            ("endpoint", Text(client.Settings.Name)), ("host", Text(client.Local.Address.ToString())), ("port", new Value.Number(client.Local.Port)),
+        ];
+        return client.Location is { } location ? known.Append(("location", Text(location))) : known;
+    }
 
     private static (string Name, Value Value)[] Address(Uri uri) =>
         [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];

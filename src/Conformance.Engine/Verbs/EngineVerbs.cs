@@ -3,11 +3,13 @@ using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
+using Conformance.Engine.Verbs.Clients;
 using Conformance.Engine.Verbs.Conformity;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
+using Conformance.Engine.Verbs.Servers;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
 
@@ -23,6 +25,14 @@ public static class EngineVerbs
         new("port", new FieldType.OneMatcher(), "Its port."),
     ];
 
+    private static readonly FieldDefinition[] Ours =
+    [
+        new("endpoint", new FieldType.OneMatcher(), "Endpoint name that our client goes by."),
+        new("location", new FieldType.OneMatcher(), "Where it registered last; absent until a server said."),
+        new("host", new FieldType.OneMatcher(), "Its address."),
+        new("port", new FieldType.OneMatcher(), "Its port."),
+    ];
+
     public static VerbTable Table { get; } = new(
     [
         new ReadVerb(), new WriteVerb(), new UpdateVerb(), new ExecuteVerb(), new CreateVerb(), new DeleteVerb(), new DiscoverVerb(),
@@ -30,6 +40,8 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(),
+        new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
@@ -66,6 +78,8 @@ public static class EngineVerbs
                 new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
+            ["client"] = Ours,
+            ["guest"] = Ours,
             ["files"] =
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),

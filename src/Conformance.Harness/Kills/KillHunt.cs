@@ -42,7 +42,7 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
         .. from stage in stages
            from planned in stage.Plan
            where planned.Runs
-           from fault in faults.Prepend(null)
+           from fault in faults.Where(stage.Faults.Contains).Prepend(null)
            where fault is null || everyCase || planned.Case.Requirements.Contains(fault.Requirement)
            select (stage, planned.Case, fault),
     ];

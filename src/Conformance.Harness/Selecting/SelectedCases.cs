@@ -1,3 +1,4 @@
+using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
@@ -27,7 +28,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
     public static IReadOnlyList<string> TermsOf(RunRequest request) =>
         request is { Brief: true, Select.Count: 0 } ? [.. TakesLong.Select(tag => $"!{tag}")] : new CaseSelection(request.Select).Terms;
 
-    public static SelectedCases Of(LoadedSuite suite, RunRequest request, DeviceDescription device, IControls controls)
+    public static SelectedCases Of(LoadedSuite suite, RunRequest request, DeviceDescription device, Reachable reachable)
     {
         var standIns = suite.Broken.ToDictionary(UnreadableCase.StandIn);
         var selection = new CaseSelection(request.Select);
@@ -49,8 +50,8 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
             return Refuse(unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : "nothing is selected: every case is taken away again");
         }
 
-        var refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
-            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
+        var refusal = MissingPixit.Of(cases, suite.Profile, device, reachable)
+            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, reachable) : null);
         return new(cases, unreadable, refusal)
         {
             LeftOut = asked.Count - selected.Count,

@@ -6,9 +6,9 @@ namespace Conformance.Engine.Verbs.Events;
 public static class EventNames
 {
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch"];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "operation"];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
     public static string RoleOf(string name) =>
-        name.StartsWith("bs-", StringComparison.Ordinal) ? RoleNames.Bootstrap : name == "fetch" ? RoleNames.Files : RoleNames.Server;
+        name.StartsWith("bs-", StringComparison.Ordinal) ? RoleNames.Bootstrap : name == "fetch" ? RoleNames.Files : name == "operation" ? RoleNames.Client : RoleNames.Server;
 }
