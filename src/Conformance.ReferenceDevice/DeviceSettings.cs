@@ -1,7 +1,6 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.Wire;
 using Conformance.Wire.Web;

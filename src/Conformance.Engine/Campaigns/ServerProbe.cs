@@ -1,5 +1,4 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Benches;
 using Conformance.Lwm2m.Operations;

@@ -5,7 +5,6 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.Scripting.Expressions;

@@ -8,10 +8,12 @@ using Conformance.Scripting.Profiles;
 namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference server that runs in the harness's own process; it is asked over HTTP like any other.</summary>
-/// <remarks>Adapter keys: <c>refuse</c>, the endpoint that is not let in; <c>packs</c> (false for a bootstrap server without).</remarks>
+/// <remarks>Adapter key: <c>packs</c> (false for a bootstrap server without). It refuses the endpoints that its file names as refused and unknown.</remarks>
 public sealed class ReferenceServerControl(DeviceDescription description, FaultSwitch faults, ServerTarget target) : IServerControl
 {
     private static readonly IPEndPoint Any = new(IPAddress.Loopback, 0);
+    private static readonly string[] Versions = ["1.0", "1.1", "1.2"];
+    private static readonly string[] Unwelcome = ["refused-endpoint", "unknown-endpoint"];
     private Server? _server;
     private RestControl? _user;
 
@@ -29,8 +31,8 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Bootstrap = world.Bind(Any),
             Uri = () => $"coap://{_server!.Management}",
             Web = world.Web,
-            Versions = [.. new[] { "1.0", "1.1", "1.2" }.Where(version => string.CompareOrdinal(version, description.Lwm2m) <= 0)],
-            Refused = [.. new[] { "refused-endpoint", "unknown-endpoint" }.Select(Pixit).OfType<string>()],
+            Versions = [.. Versions.Where(version => string.CompareOrdinal(version, description.Lwm2m) <= 0)],
+            Refused = [.. Unwelcome.Select(Pixit).OfType<string>()],
             Packs = description.Control.Settings.GetValueOrDefault("packs") != "false",
             Faults = faults,
         });

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Plays;
 using Conformance.Model;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Kills;
 using Conformance.Scripting.Binding;

@@ -8,7 +8,6 @@ using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Harness.Selecting;
 using Conformance.Model;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;

@@ -1,5 +1,4 @@
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting.Binding;

@@ -1,5 +1,4 @@
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Running;

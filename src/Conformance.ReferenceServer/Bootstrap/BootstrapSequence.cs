@@ -5,8 +5,6 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
-using Conformance.Lwm2m.Objects;
-using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.ReferenceServer.Bootstrap;

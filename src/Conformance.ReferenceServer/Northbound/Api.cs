@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Conformance.Coap.Links;
 using Conformance.Lwm2m.Formats;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Registry;

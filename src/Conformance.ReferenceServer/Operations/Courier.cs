@@ -1,11 +1,8 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Links;
-using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
-using Conformance.Lwm2m.Formats;
-using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceServer.Faults;

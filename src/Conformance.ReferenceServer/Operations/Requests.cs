@@ -124,7 +124,7 @@ internal sealed class Requests(FaultSwitch faults)
     }
 
     // LwM2M 1.0 has TLV alone for more than one value (TS 1.0 §6.4).
-    private ContentFormat Preferred(Command command, Client client) => command switch
+    private static ContentFormat Preferred(Command command, Client client) => command switch
     {
         { Kind: OperationKind.WriteComposite } => ContentFormat.SenmlCbor,
         _ when client.Version == "1.0" => ContentFormat.Tlv,

@@ -3,7 +3,6 @@ using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
-using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Operations;
 

@@ -1,11 +1,9 @@
 using System.Net;
-using Conformance.Coap.Blockwise;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
-using Conformance.Lwm2m.Operations;
 using Conformance.Wire;
 
 namespace Conformance.Roles.Clients;

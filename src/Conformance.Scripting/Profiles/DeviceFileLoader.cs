@@ -77,7 +77,7 @@ public sealed partial class DeviceFileLoader
         };
     }
 
-    private IReadOnlyList<string> Iuts(Node? node)
+    private List<string> Iuts(Node? node)
     {
         IReadOnlyList<ScalarNode> words = node switch
         {

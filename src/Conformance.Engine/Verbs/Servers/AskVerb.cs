@@ -57,7 +57,11 @@ public sealed class AskVerb : IVerb
 
     private static ServerQuestion? QuestionOf(StepContext context)
     {
-        ServerAsks.TryParse(context.TargetText, out var ask);
+        if (!ServerAsks.TryParse(context.TargetText, out var ask))
+        {
+            return null;
+        }
+
         var path = context.FieldText("path") ?? "/";
         var below = Lwm2mPath.TryParse(path, out var parsed) ? parsed : Lwm2mPath.Root;
         var values = context.Field("value") is { } value ? new Value.Map(new Dictionary<string, Value> { [path] = value }) : context.Field("values") as Value.Map;
