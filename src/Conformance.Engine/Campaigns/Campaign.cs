@@ -145,7 +145,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
     {
         if (Device.IsServer)
         {
-            return await new ServerProbe(bench).RunAsync(cancellationToken);
+            return await new ServerProbe(bench).RunAsync(settings.Bench.Servers!.Asks, cancellationToken);
         }
 
         var probe = new Probe(bench, CaseSettings(), EngineVerbs.Table, _pics);

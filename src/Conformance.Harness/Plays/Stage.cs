@@ -60,7 +60,7 @@ public sealed class Stage
         var hands = Hands.Embedded(device, suite.Objects, fault: null);
         var bench = DeviceTerms.Bench(device, suite.Objects, hands);
         var never = InWorld(PlainWorlds, Seeds.Of(0, "probe"), bench, at => device.IsServer
-            ? new ServerProbe(at).RunAsync(CancellationToken.None)
+            ? new ServerProbe(at).RunAsync(hands.Reachable.Asks, CancellationToken.None)
             : new Probe(at, settings, EngineVerbs.Table, pics).RunAsync(CancellationToken.None));
         return never is null
             ? new(suite, device, settings, [.. cases.Where(test => device.Iuts.Contains(test.Iut)).Select(test => CasePlan.Of(test, pics, hands.Reachable))])

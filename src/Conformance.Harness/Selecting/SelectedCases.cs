@@ -40,7 +40,8 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
         }
 
         var isBrief = request is { Brief: true, Select.Count: 0 };
-        var asked = selection.Of(all);
+        // Without a selection nobody asks what a server would be judged by where a client is under test.
+        var asked = selection.Of(all).Where(test => request.Select.Count > 0 || test.Iut.Length == 0 || device.Iuts.Contains(test.Iut)).ToList();
         IReadOnlyList<BoundCase> selected = [.. asked.Where(test => !isBrief || !TakesLong.Contains(test.Tag))];
         IReadOnlyList<BoundCase> cases = [.. selected.Where(test => !standIns.ContainsKey(test) && !GeneratedCases.Made(test.Id))];
         IReadOnlyList<LoadedFile> unreadable = [.. selected.Where(standIns.ContainsKey).Select(test => standIns[test])];

@@ -24,6 +24,12 @@ public static class OperationFaults
     public static readonly Fault PutsExecute = new(
         "server-operation.puts-execute", "executes by PUT", "DM-68", FaultShape.WrongValue);
 
+    public static readonly Fault PutsCreate = new(
+        "server-operation.puts-create", "creates by PUT", "DM-68", FaultShape.WrongValue);
+
+    public static readonly Fault PostsDelete = new(
+        "server-operation.posts-delete", "deletes by POST", "DM-68", FaultShape.WrongValue);
+
     public static readonly Fault QuotesArguments = new(
         "server-operation.quotes-arguments", "puts the arguments of an Execute in quotes", "DM-68", FaultShape.WrongFormat);
 
@@ -42,6 +48,6 @@ public static class OperationFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresRoot, AsksDefaultPort, NonConfirmable, ReplacesForUpdate, UpdatesForReplace, PostsAttributes, PutsExecute,
-        QuotesArguments, DiscoversWithoutAccept, WritesUnnamed, Misnames, IgnoresSeparate,
+        PutsCreate, PostsDelete, QuotesArguments, DiscoversWithoutAccept, WritesUnnamed, Misnames, IgnoresSeparate,
     ];
 }

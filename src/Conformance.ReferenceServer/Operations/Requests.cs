@@ -54,6 +54,8 @@ internal sealed class Requests(FaultSwitch faults)
         OperationKind.WriteReplace => faults.Choose(OperationFaults.UpdatesForReplace, lie: CoapCode.Post, truth: CoapCode.Put),
         OperationKind.WriteAttributes => faults.Choose(OperationFaults.PostsAttributes, lie: CoapCode.Post, truth: CoapCode.Put),
         OperationKind.Execute => faults.Choose(OperationFaults.PutsExecute, lie: CoapCode.Put, truth: CoapCode.Post),
+        OperationKind.Create => faults.Choose(OperationFaults.PutsCreate, lie: CoapCode.Put, truth: CoapCode.Post),
+        OperationKind.Delete => faults.Choose(OperationFaults.PostsDelete, lie: CoapCode.Post, truth: CoapCode.Delete),
         OperationKind.ReadComposite => faults.Choose(CompositeFaults.PostsRead, lie: CoapCode.Post, truth: CoapCode.Fetch),
         OperationKind.WriteComposite => faults.Choose(CompositeFaults.PatchesWrite, lie: CoapCode.Patch, truth: CoapCode.IPatch),
         _ => OperationMapping.MethodOf(kind),

@@ -2,7 +2,6 @@ using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
-using Conformance.Lwm2m.Values;
 using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.ReferenceServer.Reporting;
@@ -42,7 +41,7 @@ internal sealed class Readings(FaultSwitch faults)
             return [];
         }
 
-        if (!reader.TryRead(body.Span, basePath, model, out var entries, out var unreadable))
+        if (!reader.TryRead(body.Span, basePath, faults.Choose(ReadingFaults.TakesEveryType, lie: ObjectModel.Empty, truth: model), out var entries, out var unreadable))
         {
             error = unreadable.ToString();
             return [];
@@ -55,19 +54,9 @@ internal sealed class Readings(FaultSwitch faults)
             return [];
         }
 
-        var wrong = entries.FirstOrDefault(entry => entry.Value is { } value && model.TypeOf(entry.Path) is { } type && !Fits(value, type));
-        error = wrong is null || faults.Has(ReadingFaults.TakesEveryType) ? string.Empty : $"{wrong.Path} holds {wrong.Value!.Type}; {model.TypeOf(wrong.Path)} is required";
-        return error.Length == 0 ? entries : [];
+        error = string.Empty;
+        return entries;
     }
-
-    private static bool Fits(Lwm2mValue value, ResourceType type) => value.Type == type || (value.Type, type) switch
-    {
-        (ResourceType.Integer, ResourceType.Float or ResourceType.UnsignedInteger or ResourceType.Time) => true,
-        (ResourceType.UnsignedInteger, ResourceType.Integer or ResourceType.Float or ResourceType.Time) => true,
-        (ResourceType.Float, ResourceType.Integer) => false,
-        (ResourceType.String, ResourceType.Corelnk) => true,
-        _ => false,
-    };
 
     private static bool Lacks(ContentFormat format, FaultSwitch faults) => format switch
     {
