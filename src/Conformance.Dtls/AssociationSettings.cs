@@ -39,6 +39,9 @@ public abstract record AssociationSettings
     /// <summary>The longest plaintext we say we take (RFC 8449); nothing is said unless given.</summary>
     public ushort? RecordSizeLimit { get; init; }
 
+    /// <summary>The longest handshake message that we put together; 0 takes whole ones alone.</summary>
+    public int LongestMessage { get; init; } = Handshake.Reassembly.LongestMessage;
+
     /// <summary>Octets of a datagram that we send.</summary>
     public int DatagramLimit { get; init; } = UsualDatagram;
 

@@ -28,8 +28,8 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
     public ServerAssociation? Find(IPEndPoint peer) => _seats.GetValueOrDefault(peer)?.Current;
 
     /// <summary>Takes a datagram.</summary>
-    /// <returns>What its associations do about it; usually one reaction.</returns>
-    public IReadOnlyList<Reaction> Receive(IPEndPoint peer, ReadOnlyMemory<byte> datagram, TimeSpan now)
+    /// <returns>What its associations do about it; usually it is one.</returns>
+    public IReadOnlyList<(ServerAssociation Association, Reaction Reaction)> Receive(IPEndPoint peer, ReadOnlyMemory<byte> datagram, TimeSpan now)
     {
         var hello = Greeting.TryRead(datagram);
         if (!_seats.TryGetValue(peer, out var seat))
@@ -48,18 +48,18 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
             seat.Begin(hello, Open(peer));
         }
 
-        var reactions = seat.Route(datagram).Select(association => seat.Keep(association, association.Receive(datagram, now))).ToList();
+        var reactions = seat.Route(datagram).Select(association => (association, seat.Keep(association, association.Receive(datagram, now)))).ToList();
         Settle(peer, seat);
         return reactions;
     }
 
     /// <summary>Takes note of the time.</summary>
-    public IReadOnlyList<(IPEndPoint Peer, Reaction Reaction)> Tick(TimeSpan now)
+    public IReadOnlyList<(IPEndPoint Peer, ServerAssociation Association, Reaction Reaction)> Tick(TimeSpan now)
     {
-        var reactions = new List<(IPEndPoint, Reaction)>();
+        var reactions = new List<(IPEndPoint, ServerAssociation, Reaction)>();
         foreach (var (peer, seat) in _seats.Where(pair => pair.Value.Deadline <= now).ToList())
         {
-            reactions.AddRange(seat.All.Select(association => (peer, seat.Keep(association, association.Tick(now)))));
+            reactions.AddRange(seat.All.Select(association => (peer, association, seat.Keep(association, association.Tick(now)))));
             Settle(peer, seat);
         }
 

@@ -1,3 +1,4 @@
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
 
@@ -11,6 +12,9 @@ public sealed record ServerSettings : AssociationSettings
 
     /// <summary>Sent with ServerKeyExchange; without it there is none (RFC 4279 §2).</summary>
     public ReadOnlyMemory<byte>? IdentityHint { get; init; }
+
+    /// <summary>What is shown to clients that do not take <see cref="AssociationSettings.Credential"/>.</summary>
+    public SigningCredential? OtherCredential { get; init; }
 
     public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Required;
 

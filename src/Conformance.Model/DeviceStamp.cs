@@ -9,6 +9,6 @@ namespace Conformance.Model;
 public sealed record DeviceStamp(
     string Name, string Title, string Lwm2m, IReadOnlyDictionary<string, PicsAnswer> Pics, IReadOnlyDictionary<string, string> Pixit)
 {
-    /// <summary>What the Device object says the device is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, as far as it was told.</summary>
+    /// <summary>What the device says it is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, and the <c>bearer</c> it uses, as far as it was told.</summary>
     public IReadOnlyDictionary<string, string> Identity { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceDevice.Enrolment;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -39,6 +42,9 @@ public sealed record DeviceSettings
 
     /// <summary>Whether the device has the objects of a modem, of applications and of tests besides.</summary>
     public bool MoreObjects { get; init; }
+
+    /// <summary>Whether it has a modem besides, and talks over that after a move, and over the mesh again after the next.</summary>
+    public bool Hybrid { get; init; }
 
     /// <summary>What the device is in its mesh.</summary>
     public MeshRole Role { get; init; }
@@ -87,10 +93,19 @@ public sealed record DeviceSettings
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
             .Concat(MeshObjects.Versions(Role))
-            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions : [])
+            .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions.Concat(ReferenceDevice.Objects.TradeObjects.Versions) : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
+
+    /// <summary>How the accounts of the factory are secured.</summary>
+    public FactoryCredentials Credentials { get; init; } = FactoryCredentials.None;
+
+    /// <summary>Certificates of authorities that the device trusts by itself, in DER.</summary>
+    public Func<IReadOnlyList<ReadOnlyMemory<byte>>> Anchors { get; init; } = static () => [];
+
+    /// <summary>How it enrols for certificates; <see langword="null"/> for a device that does not.</summary>
+    public EnrolmentHabits? Enrolment { get; init; }
 
     /// <summary>What the device does wrong on purpose: nothing, unless told.</summary>
     public FaultSwitch Faults { get; init; } = FaultSwitch.Off;

@@ -24,6 +24,9 @@ public sealed record DeviceState(
     RegistrationLinks Links,
     FaultSwitch Faults)
 {
+    /// <summary>Whether accounts in the mode with enrolment can be worked with.</summary>
+    public bool Enrols { get; init; }
+
     /// <summary>Values to octets and back.</summary>
     public PayloadCoder Coder { get; } = new(Tree.Model, Faults);
 }

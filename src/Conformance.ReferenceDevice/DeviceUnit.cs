@@ -1,10 +1,12 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Records;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Management;
@@ -12,6 +14,7 @@ using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Reporting;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -31,8 +34,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     private readonly ObjectTree _tree;
     private readonly DeviceState _state;
     private readonly Uplink _uplink;
+    private readonly Shields _shields;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
+    private readonly EnrolmentSequence _enrolment;
     private readonly FrontDoor _door;
     private readonly Observations _observations;
     private readonly EndDevices _behind;
@@ -65,7 +70,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
             new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),
         ]);
         var links = new RegistrationLinks(_tree, settings.Objects, settings.Faults);
-        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults);
+        _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults)
+        {
+            Enrols = settings.Enrolment is not null,
+        };
         _state.Coder.NamesUnits = settings.MoreObjects;
         _uplink = new Uplink(settings, HandleAsync)
         {
@@ -77,7 +85,8 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _sessions = new Sessions(settings, _uplink, _state.Links, accounts, _errands);
+        _shields = new Shields(settings, _uplink, _tree) { Alerted = Keep };
+        _sessions = new Sessions(settings, _uplink, _shields, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
         _behind = new EndDevices(settings, objects[Lwm2mPath.Of(Gateway25.Object)] as Gateway25, _uplink, _errands);
@@ -85,9 +94,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var management = new ManagementInterface(_state, reads, writer, composites, _observations);
         _send = new SendOperation(_state, _sessions, _uplink, reads);
         _ = new AlarmReport(_node, _battery, settings.Faults, paths => _errands.Run(life => _send.SendAsync(paths, life), _life.Token));
-        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer) { Began = _sessions.Abandon };
-        _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _errands) { Connected = _connectivity.Connected };
-        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind);
+        _bootstrap = new BootstrapSequence(settings, _state, _uplink, writer, _shields) { Began = _sessions.Abandon };
+        _enrolment = new EnrolmentSequence(settings, accounts, _tree, _uplink, _errands);
+        _startUp = new StartUp(settings, accounts, _sessions, _bootstrap, _enrolment, _errands) { Connected = _connectivity.Connected };
+        _door = new FrontDoor(settings, _sessions, _bootstrap, _startUp, management, _behind) { IsPulling = () => _tree.Integer(Firmware5.StatePath) == (long)UpdateState.Downloading };
         _uplink.WasReset = WasReset;
         _uplink.LinkRestored = LinkRestored;
         _uplink.MaySleep = () => settings.QueueMode && _sessions.AnyRegistered && !_bootstrap.IsInProgress;
@@ -133,8 +143,10 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _life.Dispose();
         _life = new CancellationTokenSource();
         _startUp.PowerLost();
+        _shields.PowerLost();
         _drift.Clear();
         _bootstrap.Abort();
+        _enrolment.PowerLost();
         _sessions.Abandon();
         _observations.EndAll();
         _behind.EndAll();
@@ -148,7 +160,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
     }
 
     /// <summary>Gets another address; what the servers know of the old one is worth nothing.</summary>
-    public Task MoveAsync() => _startUp.MoveAsync(_uplink.DisposeAsync);
+    public Task MoveAsync()
+    {
+        _connectivity.Switch();
+        return _startUp.MoveAsync(_uplink.DisposeAsync);
+    }
 
     public Task DeregisterAsync() => _sessions.DeregisterAsync(_life.Token);
 
@@ -172,6 +188,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         await PowerOffAsync();
         _life.Dispose();
         _bootstrap.Dispose();
+        _enrolment.Dispose();
         _sessions.Dispose();
         _drift.Dispose();
         foreach (var one in _state.Objects.All.OfType<IDisposable>())
@@ -257,6 +274,15 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
 
         _observations.Follow(change);
+    }
+
+    /// <summary>/1/x/11: the last alert of a server (object 1).</summary>
+    private void Keep(Lwm2mPath security, Alert alert)
+    {
+        if (_state.Accounts.Servers.FirstOrDefault(account => account.Security == security) is { } account && !_settings.Faults.Has(AlertFaults.Forgets))
+        {
+            _tree.Provide(account.Server.Child(ServerResources.LastAlert), _settings.Faults.Choose(AlertFaults.Other, alert.Level.Value, alert.Description.Value));
+        }
     }
 
     private void Drift()

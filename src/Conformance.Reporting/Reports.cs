@@ -16,10 +16,14 @@ public static class Reports
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(record);
 
-        AtomicFile.Write(folder.JUnit, JUnitXml.Write(record));
-        AtomicFile.Write(folder.Pics, PicsCsv.Write(record.Device));
-        AtomicFile.Write(folder.Ets, EtsCsv.Write(record));
-        AllureResults.Write(folder, record, start);
-        AtomicFile.Write(folder.Index, IndexHtml.Write(record, file => File.Exists(Path.Combine(folder.Path, file))));
+        Sheaf.Write(
+            [
+                () => AtomicFile.Write(folder.Index, IndexHtml.Write(record, file => File.Exists(Path.Combine(folder.Path, file)))),
+                () => AllureResults.Write(folder, record, start),
+                () => AtomicFile.Write(folder.JUnit, JUnitXml.Write(record)),
+                () => AtomicFile.Write(folder.Pics, PicsCsv.Write(record.Device)),
+                () => AtomicFile.Write(folder.Ets, EtsCsv.Write(record)),
+            ],
+            write => write());
     }
 }

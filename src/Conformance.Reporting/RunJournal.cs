@@ -8,20 +8,23 @@ namespace Conformance.Reporting;
 public sealed class RunJournal : IDisposable
 {
     private readonly FileStream _stream;
+    private readonly bool _outlivesPower;
     private long _end;
 
-    private RunJournal(FileStream stream, long end) => (_stream, _end) = (stream, end);
+    private RunJournal(FileStream stream, bool outlivesPower) => (_stream, _outlivesPower, _end) = (stream, outlivesPower, EndOfLastLine(stream));
 
     /// <summary>Opens the journal behind its last whole line.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="outlivesPower">Whether a line is waited for until the disk has it; what can be had again in seconds need only survive a kill.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static RunJournal Open(RunFolder folder)
+    public static RunJournal Open(RunFolder folder, bool outlivesPower = true)
     {
         ArgumentNullException.ThrowIfNull(folder);
 
         folder.Create();
         var stream = Disk.Try(() =>
             new FileStream(folder.Journal, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
-        return new RunJournal(stream, EndOfLastLine(stream));
+        return new RunJournal(stream, outlivesPower);
     }
 
     /// <returns>A case as it stands in the journal, and with other blanks in <c>run.json</c>: equal records give equal octets.</returns>
@@ -31,7 +34,7 @@ public sealed class RunJournal : IDisposable
         return JsonSerializer.SerializeToUtf8Bytes(RunJson.Ordered(record), RunJson.Line);
     }
 
-    /// <summary>Adds one case and waits until the disk has it.</summary>
+    /// <summary>Adds one case.</summary>
     /// <exception cref="IOException">The disk is full; the lines before are whole, and a later call starts on a clean line.</exception>
     public void Append(CaseRecord record)
     {
@@ -41,7 +44,7 @@ public sealed class RunJournal : IDisposable
         _stream.SetLength(_end);
         _stream.Position = _end;
         _stream.Write(line);
-        _stream.Flush(flushToDisk: true);
+        _stream.Flush(flushToDisk: _outlivesPower);
         _end += line.Length;
     }
 

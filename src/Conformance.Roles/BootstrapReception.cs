@@ -17,6 +17,9 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
     /// <summary>Where the IUT was heard last, or is to be reached.</summary>
     public IPEndPoint? Iut { get; set; }
 
+    /// <summary>Who answers requests for enrolment; <see langword="null"/> while nobody does.</summary>
+    public EnrolmentDesk? Enrolment { get; set; }
+
     /// <summary>The whole tree as the enabler fixes it, since nothing is announced before bootstrap.</summary>
     public (string Root, ObjectModel Model) Tree { get; } =
         ("/", settings.Objects.ModelFor(settings.Lwm2m, new Dictionary<ushort, string>()));
@@ -34,7 +37,7 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
     {
         var (message, remote, time) = request;
         var (role, body, path, query) = (settings.Name, message.Payload, message.Options.Path, message.Query);
-        return OperationOf(message) switch
+        return Enrolment?.Recognise(request, role, sequence) is { } enrolment ? enrolment : OperationOf(message) switch
         {
             OperationKind.BootstrapRequest => new BootstrapRequestEvent(sequence, role, time, remote, message, body, path, query),
             OperationKind.BootstrapPackRequest => new BootstrapPackRequestEvent(sequence, role, time, remote, message, body, path, query),
@@ -42,7 +45,7 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
         };
     }
 
-    public Reply Standard(RequestEvent request) => Reply.Of(request switch
+    public Reply Standard(RequestEvent request) => request is EnrolmentEvent asked && Enrolment is { } desk ? desk.Answer(asked) : Reply.Of(request switch
     {
         BootstrapRequestEvent => CoapCode.Changed,
         BootstrapPackRequestEvent => CoapCode.NotFound,
@@ -50,10 +53,10 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
         _ => CoapCode.NotFound,
     });
 
-    /// <summary>Whatever is answered, who asked is who operations go to.</summary>
+    /// <summary>Whatever is answered, who asked is who operations go to; a certificate may be asked for from a socket of its own.</summary>
     public Reply Settle(RequestEvent request, Reply reply)
     {
-        Iut = request.Remote;
+        Iut = request is EnrolmentEvent && Iut is not null ? Iut : request.Remote;
         if (OperationOf(request.Message) is not null)
         {
             _endpoint ??= request.Query.ValueOf("ep");

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Coap.Transmission;
+using Conformance.Est.Enrolment;
 
 namespace Conformance.Roles;
 
@@ -63,6 +64,17 @@ public sealed class BootstrapServer : IAsyncDisposable
         get => _reception.Iut;
         set => _reception.Iut = value;
     }
+
+    /// <summary>Answers requests for enrolment beside those for bootstrap; <see langword="null"/> while there is no such server.</summary>
+    /// <remarks>The procedure of the Enabler Test Specification, and clients that exist, enrol with the bootstrap server.</remarks>
+    public EstServer? Enrolment
+    {
+        get => _reception.Enrolment?.Service;
+        set => _reception.Enrolment = value is null ? null : new(value, Settings.Clock) { Identities = Identities };
+    }
+
+    /// <summary>Tells who speaks from an address, where there is security; asked when enrolment begins to be served.</summary>
+    public IPeerIdentities? Identities { get; init; }
 
     private IPEndPoint Iut =>
         Target ?? throw new InvalidOperationException($"the IUT never sent anything to {Settings.Name} and no target was set");

@@ -1,6 +1,12 @@
 using System.Net;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
+using Conformance.Dtls;
+using Conformance.Dtls.Extensions;
+using Conformance.Dtls.Handshake;
+using Conformance.Dtls.Records;
+using Conformance.Est.Enrolment;
+using Conformance.Est.Requests;
 using Conformance.Lwm2m.Formats;
 using Conformance.Wire;
 
@@ -98,6 +104,19 @@ public sealed record BootstrapPackRequestEvent(
     public override string Name => "bs-pack-request";
 }
 
+/// <summary>A request for enrolment.</summary>
+/// <param name="Function">What is asked for.</param>
+/// <param name="Signing">The request for a certificate; <see langword="null"/> when none is needed, or it does not decode.</param>
+/// <param name="SigningError">Why it does not decode, or <see langword="null"/>.</param>
+/// <param name="Peer">Who asks, as far as an association tells.</param>
+public sealed record EnrolmentEvent(
+    int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
+    IReadOnlyList<KeyValuePair<string, string?>> Query, EstFunction Function, SigningRequest? Signing, DecodeError? SigningError, PeerIdentity? Peer)
+    : RequestEvent(Sequence, Role, Time, Remote, Message, Body, Path, Query)
+{
+    public override string Name => $"est-{EstPaths.NameOf(Function)}";
+}
+
 /// <summary>A request that is no operation of the role (unknown path or method).</summary>
 public sealed record OtherRequestEvent(
     int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, ReadOnlyMemory<byte> Body, string Path,
@@ -166,4 +185,43 @@ public sealed record FetchEvent(int Sequence, string Role, TimeSpan Time, IPEndP
     public override string Summary => $"fetch {Path} over {Over} from octet {Offset}";
 
     public override int Size => Path.Length;
+}
+
+/// <summary>A device begins a handshake with a secured port of ours.</summary>
+/// <param name="Hello">What it offers.</param>
+/// <param name="Offer">What the extensions of it mean, as far as they decode.</param>
+public sealed record HelloEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, ClientHello Hello, HelloExtensions Offer)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "hello";
+
+    public override string Summary => $"hello with {string.Join(", ", Hello.Suites)}";
+
+    public override int Size => SizeOf(message: null, Hello.Suites.Count + Hello.Extensions.Sum(extension => extension.Body.Length));
+}
+
+/// <summary>A handshake came to its good end.</summary>
+/// <param name="Agreed">What was agreed on.</param>
+/// <param name="CommonName">Of the certificate that the device showed; <see langword="null"/> without one.</param>
+/// <param name="Cookie">Whether the device had to send a cookie back, and did.</param>
+public sealed record HandshakeEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Negotiation Agreed, string? CommonName, bool Cookie)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "handshake";
+
+    public override string Summary => $"{(Agreed.Resumed ? "resumed" : "full")} handshake, {Agreed.Suite}";
+
+    public override int Size => Agreed.Peer?.Chain.Sum(one => one.Length) ?? 0;
+}
+
+/// <summary>A device sends an alert.</summary>
+/// <param name="Protected">Whether it was authentic.</param>
+public sealed record AlertEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Alert Alert, bool Protected)
+    : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "alert";
+
+    public override string Summary => $"alert {Alert}";
+
+    public override int Size => 2;
 }

@@ -20,7 +20,8 @@ internal static class DiffCommand
         var after = new Argument<string>("B") { Description = "Folder of the later run." };
         var format = new Option<string>("--format") { Description = "text, json or html.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
-        var command = new Command("diff", "Says what differs between two runs; 1 when a case fails that did not fail before.") { before, after, format };
+        var all = new Option<bool>("--all") { Description = "Every case with both outcomes, side by side; always so when the runs were over different bearers." };
+        var command = new Command("diff", "Says what differs between two runs; 1 when a case fails that did not fail before.") { before, after, format, all };
         command.SetAction(parsed =>
         {
             if (Load(parsed.GetValue(before)!, errors) is not { } earlier || Load(parsed.GetValue(after)!, errors) is not { } later)
@@ -29,6 +30,7 @@ internal static class DiffCommand
             }
 
             var diff = RunDiff.Of(earlier, later);
+            diff = diff with { IsSideBySide = diff.IsSideBySide || parsed.GetValue(all) };
             output.Write(Formats[parsed.GetValue(format)!](diff));
             return diff.ExitCode;
         });

@@ -59,15 +59,19 @@ internal static class ProbeCommand
         if (write is not null)
         {
             var answers = probed.Result.Record.Device.Pics
-                .Where(answer => answer.Value.Value != Ternary.Unknown && answer.Value.Source != "control")
+                .Where(answer => answer.Value.Value != Ternary.Unknown && answer.Value.Source != "control" && IsAsked(answer.Key, probed.Fitting))
                 .ToDictionary(answer => answer.Key, answer => answer.Value.Value, StringComparer.Ordinal);
             var version = probed.Result.Registration?.Version ?? probed.Device.Lwm2m;
-            File.WriteAllText(write, DeviceFileWriter.Write(probed.Device with { Pics = answers, Lwm2m = version }, probed.Profile));
-            output.WriteLine($"wrote {write}");
+            File.WriteAllText(write, DeviceFileWriter.Write(probed.Device with { Pics = answers, Lwm2m = version }, probed.Fitting));
+            output.WriteLine(probed.Fitting.Id == probed.Profile.Id
+                ? $"wrote {write}, for the profile {probed.Profile.Id}"
+                : $"wrote {write}, for {probed.Fitting.Title} alone: the device announces none of the objects that mark a device of {probed.Profile.Id}; naming it with --profile keeps it");
         }
 
         return ExitCodes.Conforming;
     }
+
+    private static bool IsAsked(string pics, Profile profile) => profile.Pics.ContainsKey(pics) || pics.StartsWith("C.OBJ.", StringComparison.Ordinal);
 
     private static void Show(ProbeReport probed, TextWriter output)
     {

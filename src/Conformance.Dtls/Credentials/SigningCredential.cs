@@ -31,6 +31,5 @@ public sealed record SigningCredential(CertificateType Type, IReadOnlyList<ReadO
         return taken.Where(scheme => scheme.Hash is not null).OrderBy(scheme => scheme != best).Select(scheme => (SignatureScheme?)scheme).FirstOrDefault();
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> octets, SignatureScheme scheme) =>
-        Key.SignData(octets, scheme.Hash!.Value, DSASignatureFormat.Rfc3279DerSequence);
+    public byte[] Sign(ReadOnlySpan<byte> octets, SignatureScheme scheme) => DeterministicEcdsa.Sign(Key, octets, scheme.Hash!.Value);
 }

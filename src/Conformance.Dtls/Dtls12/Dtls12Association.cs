@@ -15,7 +15,7 @@ public abstract class Dtls12Association : Association
     private const ushort ProtectedEpoch = 1;
 
     private readonly AssociationSettings _settings;
-    private readonly Reassembly _reassembly = new();
+    private readonly Reassembly _reassembly;
     private IReadOnlyList<Expectation> _expected = [];
     private RecordProtection? _reading;
     private RecordProtection? _writing;
@@ -26,7 +26,7 @@ public abstract class Dtls12Association : Association
     private protected Dtls12Association(DtlsRole role, AssociationSettings settings, Random random)
         : base(role, settings, random)
     {
-        _settings = settings;
+        (_settings, _reassembly) = (settings, new(settings.LongestMessage));
         Flight = new(Records, settings.DatagramLimit, settings.Faults);
     }
 

@@ -153,7 +153,7 @@ public sealed class ServerAssociation : Dtls12Association
 
     private void SayCertificate()
     {
-        var credential = _settings.Credential!;
+        var credential = Choice.Credential!;
         Say(HandshakeType.Certificate, Hellos.BentCertificate(new CertificateMessage(credential.Type, credential.Chain).ToArray(), Faults));
 
         _key = EphemeralKey.Draw(Choice.Group!.Value, Random);

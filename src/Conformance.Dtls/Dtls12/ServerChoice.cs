@@ -1,4 +1,5 @@
 using Conformance.Dtls.Ciphers;
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Handshake;
@@ -15,6 +16,9 @@ namespace Conformance.Dtls.Dtls12;
 internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, SignatureScheme? Scheme, HelloExtensions Answer, Session? Resumed)
 {
     public SuiteTraits Traits => Suite.Traits!;
+
+    /// <summary>What we show and sign with.</summary>
+    public SigningCredential? Credential { get; private init; }
 
     /// <summary>What the client has to show.</summary>
     public CertificateType ClientType => Answer.ClientCertificateTypes?[0] ?? CertificateType.X509;
@@ -43,9 +47,10 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
         }
 
         var group = settings.Groups.Where(one => offer.Groups?.Contains(one) ?? one == NamedGroup.P256).Select(one => (NamedGroup?)one).FirstOrDefault();
-        var scheme = settings.Credential?.Choose(offer.Signatures);
+        var credential = CredentialFor(settings, offer);
+        var scheme = credential?.Choose(offer.Signatures);
         var usable = settings.Suites.Where(suite => hello.Suites.Contains(suite) && suite.Traits is { } traits
-            && (traits.KeyExchange == KeyExchange.Psk ? settings.FindKey is not null : group is not null && scheme is not null && TypesFit(settings, offer))).ToList();
+            && (traits.KeyExchange == KeyExchange.Psk ? settings.FindKey is not null : group is not null && scheme is not null && (settings.ClientAuthentication != ClientAuthentication.Required || ClientTypeOf(settings, offer) is not null))).ToList();
         if (usable.Count == 0)
         {
             return Refusal.Of(AlertDescription.HandshakeFailure, "RFC 5246 §7.4.1.3", $"nothing that we can do is among {string.Join(", ", hello.Suites.Take(8))}");
@@ -53,7 +58,7 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
 
         var suite = usable[0];
         var isPsk = suite.Traits!.KeyExchange == KeyExchange.Psk;
-        choice = new(suite, isPsk ? null : group, isPsk ? null : scheme, AnswerTo(settings, hello, offer, suite.Traits, isResumed: false), Resumed: null);
+        choice = new(suite, isPsk ? null : group, isPsk ? null : scheme, AnswerTo(settings, hello, offer, suite.Traits, isResumed: false), Resumed: null) { Credential = isPsk ? null : credential };
         return null;
     }
 
@@ -93,9 +98,9 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
         return session is not null && hello.Suites.Contains(session.Suite) && settings.Suites.Contains(session.Suite) ? session : null;
     }
 
-    private static bool TypesFit(ServerSettings settings, HelloExtensions offer) =>
-        (offer.ServerCertificateTypes ?? [CertificateType.X509]).Contains(settings.Credential!.Type)
-        && (settings.ClientAuthentication != ClientAuthentication.Required || ClientTypeOf(settings, offer) is not null);
+    /// <summary>What of ours the client can read.</summary>
+    private static SigningCredential? CredentialFor(ServerSettings settings, HelloExtensions offer) =>
+        new[] { settings.Credential, settings.OtherCredential }.FirstOrDefault(ours => ours is not null && (offer.ServerCertificateTypes ?? [CertificateType.X509]).Contains(ours.Type));
 
     private static CertificateType? ClientTypeOf(ServerSettings settings, HelloExtensions offer) =>
         (offer.ClientCertificateTypes ?? [CertificateType.X509]).Where(settings.PeerTypes.Contains).Select(type => (CertificateType?)type).FirstOrDefault();
@@ -112,7 +117,7 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
             MaxFragmentLength = saysSize ? null : offer.MaxFragmentLength,
             RecordSizeLimit = saysSize ? settings.RecordSizeLimit : null,
             PointFormats = usesCertificates && offer.PointFormats,
-            ServerCertificateTypes = usesCertificates && offer.ServerCertificateTypes is not null ? [settings.Credential!.Type] : null,
+            ServerCertificateTypes = usesCertificates && offer.ServerCertificateTypes is not null ? [CredentialFor(settings, offer)!.Type] : null,
             ClientCertificateTypes = usesCertificates && settings.ClientAuthentication != ClientAuthentication.None
                 && offer.ClientCertificateTypes is not null && ClientTypeOf(settings, offer) is { } type ? [type] : null,
             EncryptThenMac = offer.EncryptThenMac && settings.EncryptThenMac && suite.Bulk == BulkCipher.Cbc,

@@ -4,7 +4,8 @@ namespace Conformance.Dtls.Handshake;
 
 /// <summary>Puts messages together from their fragments and hands them over in the order of their numbers.</summary>
 /// <remarks>RFC 6347 §4.2.2, §4.2.3. Fragments may overlap, repeat and come in any order; what is kept is bounded.</remarks>
-public sealed class Reassembly
+/// <param name="longest">Messages longer than this are refused; 0 takes those in one fragment alone.</param>
+public sealed class Reassembly(int longest = Reassembly.LongestMessage)
 {
     /// <summary>The longest message that is put together: room for a chain of 16 kB and more.</summary>
     public const int LongestMessage = 1 << 17;
@@ -29,9 +30,9 @@ public sealed class Reassembly
             return true; // seen already, or so far ahead that it will come again
         }
 
-        if (fragment.Length > LongestMessage)
+        if (longest == 0 ? fragment.Octets.Length < fragment.Length : fragment.Length > longest)
         {
-            error = new(0, "RFC 6347 §4.2.2", $"a message of {fragment.Length} octets; at most {LongestMessage} are taken");
+            error = new(0, "RFC 6347 §4.2.2", $"a message of {fragment.Length} octets in fragments; at most {longest} are taken");
             return false;
         }
 

@@ -42,6 +42,9 @@ public readonly record struct AlertDescription(byte Value)
         [120] = "no_application_protocol",
     }.ToFrozenDictionary();
 
+    /// <summary>Those that have a name.</summary>
+    public static IReadOnlyList<AlertDescription> Known { get; } = [.. Names.Keys.Order().Select(value => new AlertDescription(value))];
+
     public static AlertDescription CloseNotify => new(0);
     public static AlertDescription UnexpectedMessage => new(10);
     public static AlertDescription RecordOverflow => new(22);

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Engine.Control;
 using Conformance.Engine.Control.Servers;
 using Conformance.Lwm2m.Objects;
+using Conformance.Scripting.Profiles;
 
 namespace Conformance.Engine.Benches;
 
@@ -35,6 +36,18 @@ public sealed record BenchSettings
 
     /// <summary>0 leaves it to the world; the second server is opened when something asks for it. Any other is opened with the bench.</summary>
     public int SecondPort { get; init; }
+
+    /// <summary>0 leaves it to the world.</summary>
+    public int SecureServerPort { get; init; }
+
+    /// <summary>0 leaves it to the world.</summary>
+    public int SecureBootstrapPort { get; init; }
+
+    /// <summary>0 leaves it to the world.</summary>
+    public int SecureSecondPort { get; init; }
+
+    /// <summary>How the device is secured.</summary>
+    public DeviceSecurity Security { get; init; } = DeviceSecurity.Nothing;
 
     /// <summary>Of the file host, UDP and TCP alike: the one after <see cref="SecondPort"/>; 0 leaves it to the world.</summary>
     public int FilesPort => SecondPort == 0 ? 0 : SecondPort + 1;

@@ -3,8 +3,10 @@ using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Running;
+using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
+using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Benches;
@@ -14,23 +16,25 @@ namespace Conformance.Engine.Benches;
 public sealed class TestBench : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
+    private readonly List<string> _keyLog = [];
 
-    private TestBench(World world, BenchSettings settings, Endpoint server, Endpoint bootstrap)
+    private TestBench(World world, BenchSettings settings, CredentialKit credentials, EventLog log, RoleSeat server, RoleSeat bootstrap)
     {
-        World = world;
-        Settings = settings;
-        Sockets = (server.LocalEndPoint, bootstrap.LocalEndPoint);
+        (World, Settings, Credentials, Log) = (world, settings, credentials, log);
+        (ServerSeat, BootstrapSeat) = (Watch(server), Watch(bootstrap));
+        Sockets = (server.Socket, bootstrap.Socket);
         Ownership = new(Turnstile);
         Switchboard = new(Log, Ownership);
-        Server = NewServer(RoleNames.Server, server, settings.AdvertisedServer);
-        Bootstrap = new BootstrapServer(bootstrap, RoleSettingsFor(RoleNames.Bootstrap, Advertised(settings.AdvertisedBootstrap, bootstrap.LocalEndPoint)))
+        Server = NewServer(server);
+        Bootstrap = new BootstrapServer(bootstrap.Endpoint, RoleSettingsFor(RoleNames.Bootstrap, UriOf(bootstrap)))
         {
             Trace = Keep,
             Faulted = Fault,
             Rules = Switchboard,
         };
+        Enrolment = new(world, Bootstrap);
         var target = new ControlTarget(
-            world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance);
+            world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance) { Credentials = credentials };
         Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
         Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
         Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance));
@@ -46,9 +50,23 @@ public sealed class TestBench : IAsyncDisposable
     public (IPEndPoint Server, IPEndPoint Bootstrap) Sockets { get; }
 
     /// <summary>What the second server is bound to; <see langword="null"/> as long as nothing asked for it.</summary>
-    public IPEndPoint? SecondSocket { get; private set; }
+    public IPEndPoint? SecondSocket => SecondSeat?.Socket;
 
-    public EventLog Log { get; } = new();
+    /// <summary>Those of the device, and ours.</summary>
+    public CredentialKit Credentials { get; }
+
+    /// <summary>Where our server sits.</summary>
+    public RoleSeat ServerSeat { get; }
+
+    public RoleSeat BootstrapSeat { get; }
+
+    /// <summary>Where the second server sits, once it is open.</summary>
+    public RoleSeat? SecondSeat { get; private set; }
+
+    /// <summary>The secrets of all handshakes, as lines of an NSS key log.</summary>
+    public IReadOnlyList<string> KeyLog => _keyLog;
+
+    public EventLog Log { get; }
 
     /// <summary>Which case gets which event.</summary>
     public Switchboard Switchboard { get; }
@@ -73,6 +91,9 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>Where images are fetched from.</summary>
     public FileStand Files { get; }
+
+    /// <summary>Who certifies.</summary>
+    public EnrolmentStand Enrolment { get; }
 
     public IDeviceControl Control { get; }
 
@@ -121,21 +142,20 @@ public sealed class TestBench : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(settings);
 
-        var server = world.Bind(new IPEndPoint(world.Roles.Server, PortOf(settings.ServerPort, world)));
-        IDatagramTransport bootstrap;
+        var (credentials, log) = (new CredentialKit(world.Random, world.Clock, settings.Security, settings.Endpoint), new EventLog());
+        var server = RoleSeat.Open(world, RoleNames.Server, world.Roles.Server, (settings.ServerPort, settings.SecureServerPort), credentials, log);
+        RoleSeat bootstrap;
         try
         {
-            bootstrap = world.Bind(new IPEndPoint(world.Roles.Bootstrap, PortOf(settings.BootstrapPort, world)));
+            bootstrap = RoleSeat.Open(world, RoleNames.Bootstrap, world.Roles.Bootstrap, (settings.BootstrapPort, settings.SecureBootstrapPort), credentials, log);
         }
         catch
         {
-            await server.DisposeAsync();
+            await server.Endpoint.DisposeAsync();
             throw;
         }
 
-        var bench = new TestBench(world, settings, EndpointOn(world, server), EndpointOn(world, bootstrap));
-        server.Tap = bench.Capture;
-        bootstrap.Tap = bench.Capture;
+        var bench = new TestBench(world, settings, credentials, log, server, bootstrap);
         if (settings.SecondPort != 0)
         {
             try
@@ -213,17 +233,65 @@ public sealed class TestBench : IAsyncDisposable
         }
     }
 
+    /// <summary>The seat of a role by its name.</summary>
+    public RoleSeat SeatOf(string? role)
+    {
+        if (role == RoleNames.Second)
+        {
+            _ = Second;
+        }
+
+        return role switch
+        {
+            RoleNames.Bootstrap => BootstrapSeat,
+            RoleNames.Second => SecondSeat!,
+            _ => ServerSeat,
+        };
+    }
+
+    /// <summary>Our roles shake hands as they should again.</summary>
+    public void BehaveAgain()
+    {
+        foreach (var seat in new[] { ServerSeat, BootstrapSeat, SecondSeat }.OfType<RoleSeat>())
+        {
+            seat.Security.Presentation = Presentation.Proper;
+        }
+    }
+
+    /// <summary>What devices call a role by: under DTLS when the device is secured.</summary>
+    /// <param name="isSecured">Whether another URI than the usual one is meant.</param>
+    public Uri UriOf(RoleSeat seat, bool? isSecured = null)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+
+        var secured = isSecured ?? Settings.Security.Mode != DeviceSecurity.None;
+        var advertised = seat.Name switch
+        {
+            RoleNames.Bootstrap => Settings.AdvertisedBootstrap,
+            RoleNames.Second => Settings.AdvertisedSecond,
+            _ => Settings.AdvertisedServer,
+        };
+        var bound = secured ? seat.SecureSocket : seat.Socket;
+        return advertised is null ? new Uri($"{(secured ? "coaps" : "coap")}://{new IPEndPoint(Settings.Host ?? bound.Address, bound.Port)}")
+            : secured ? new UriBuilder("coaps", advertised.Host, bound.Port).Uri
+            : advertised;
+    }
+
     private Lwm2mServer OpenSecond()
     {
-        var socket = World.Bind(new IPEndPoint(World.Roles.Second, PortOf(Settings.SecondPort, World)));
-        socket.Tap = Capture;
-        SecondSocket = socket.LocalEndPoint;
-        var second = NewServer(RoleNames.Second, EndpointOn(World, socket), Settings.AdvertisedSecond);
+        SecondSeat = Watch(RoleSeat.Open(World, RoleNames.Second, World.Roles.Second, (Settings.SecondPort, Settings.SecureSecondPort), Credentials, Log));
+        var second = NewServer(SecondSeat);
         second.Elsewhere = () => Server.Whereabouts;
         return second;
     }
 
-    private Lwm2mServer NewServer(string name, Endpoint endpoint, Uri? advertised) => new(endpoint, RoleSettingsFor(name, Advertised(advertised, endpoint.LocalEndPoint)))
+    private RoleSeat Watch(RoleSeat seat)
+    {
+        (seat.Tap, seat.Trace, seat.KeyLog) = (Capture, Keep, _keyLog.Add);
+        return seat;
+    }
+
+    private Lwm2mServer NewServer(RoleSeat seat) => new(seat.Endpoint, RoleSettingsFor(seat.Name, UriOf(seat)))
     {
         Trace = Keep,
         Faulted = Fault,
@@ -238,13 +306,6 @@ public sealed class TestBench : IAsyncDisposable
             ToldAt = told.Time;
         }
     }
-
-    private static int PortOf(int wanted, World world) => wanted == 0 ? world.Roles.Port : wanted;
-
-    private static Endpoint EndpointOn(World world, IDatagramTransport transport) =>
-        new(transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
-
-    private Uri Advertised(Uri? advertised, IPEndPoint bound) => advertised ?? new Uri($"coap://{new IPEndPoint(Settings.Host ?? bound.Address, bound.Port)}");
 
     private RoleSettings RoleSettingsFor(string name, Uri uri) => new()
     {

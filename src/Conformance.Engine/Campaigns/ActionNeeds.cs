@@ -31,6 +31,9 @@ public static class ActionNeeds
                     fresh = state == PreambleStates.FactoryFresh;
                     needs.UnionWith(PreambleStates.Needs(state));
                     break;
+                case "provision":
+                    needs.UnionWith(PreambleStates.Needs(PreambleStates.FactoryFresh));
+                    break;
                 case "dut":
                     var word = Word(step);
                     needs.UnionWith(DutVerb.Needs(word, fresh));

@@ -36,6 +36,7 @@ internal sealed class CampaignResults(ICampaignWatcher watcher, bool isVirtual)
             _finished[kept.Record.Id] = kept.Record;
         }
 
+        watcher.Left(kept);
         Tell(told => told.Finished(kept));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
@@ -40,6 +41,7 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
     ];
 
     private const ushort DeviceObject = 3;
+    private static readonly Lwm2mPath Bearer = Lwm2mPath.Of(4, 0, 0);
 
     private static readonly (string Name, ushort Resource)[] Identifying = [("manufacturer", 0), ("model", 1), ("serial", 2), ("firmware", 3)];
 
@@ -83,6 +85,7 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
         }
 
         await IdentifyAsync(registration, cancellationToken);
+        await LocateAsync(registration, cancellationToken);
         foreach (var (id, format) in Formats.Where(entry => pics.All.GetValueOrDefault(entry.Pics)?.Value is null or Ternary.Unknown))
         {
             Settle(id, await AnswersInAsync(format, cancellationToken), $"a Read of {Mandatory} in {format} was tried");
@@ -162,6 +165,22 @@ public sealed class Probe(TestBench bench, CaseSettings settings, VerbTable verb
             .DistinctBy(pair => pair.Name)
             .ToDictionary(pair => pair.Name, pair => pair.Value),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>Over which bearer the device talks: a run over another one may end otherwise.</summary>
+    private async Task LocateAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        if (!registration.Instances.Contains(Bearer.Cut(2)))
+        {
+            return;
+        }
+
+        var result = await bench.Server.PerformAsync(
+            new OperationRequest { Kind = OperationKind.Read, Path = Bearer.ToString(), Within = ResponseWithin }, cancellationToken);
+        if (result.Entries.FirstOrDefault(entry => entry.Path == Bearer)?.Value is Lwm2mValue.Integer bearer)
+        {
+            pics.Identity = new SortedDictionary<string, string>(pics.Identity.ToDictionary(), StringComparer.Ordinal) { ["bearer"] = bearer.Value.ToString(CultureInfo.InvariantCulture) };
+        }
     }
 
     private bool IsExecutable(Lwm2mPath path) => bench.Server.Model.Resource(path)?.IsExecutable ?? false;

@@ -40,6 +40,9 @@ public static class EventCapture
             case FetchEvent fetch:
                 AddFetch(fields, fetch);
                 break;
+            case HelloEvent or HandshakeEvent or AlertEvent:
+                SecurityCapture.AddTo(fields, seen);
+                break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);
                 break;
@@ -79,6 +82,9 @@ public static class EventCapture
             case OperationEvent asked:
                 AddOperation(fields, asked);
                 break;
+            case EnrolmentEvent enrolment:
+                AddSigning(fields, enrolment);
+                break;
             case SendEvent send:
                 AddEntries(fields, send.Entries, send.ContentError, path: null);
                 break;
@@ -99,6 +105,28 @@ public static class EventCapture
         }
 
         AddEntries(fields, asked.Entries, asked.ContentError, asked.Target.Depth >= 3 ? asked.Target : null);
+    }
+
+    private static void AddSigning(Dictionary<string, Value> fields, EnrolmentEvent enrolment)
+    {
+        if (enrolment.Signing is { } signing)
+        {
+            fields["subject"] = new Value.Text(signing.Subject.Text);
+            fields["names"] = new Value.List([.. signing.Extensions.Names.Select(name => new Value.Text(name.ToString()))]);
+            fields["key"] = new Value.Octets(signing.Key.SubjectPublicKeyInfo);
+            fields["proven"] = new Value.Flag(signing.IsProven);
+            fields["asks"] = new Value.List([.. signing.Attributes.Select(attribute => new Value.Text(attribute))]);
+        }
+
+        if (enrolment.Peer?.Certificate is { } shown)
+        {
+            fields["identity"] = new Value.Text(shown.Subject.Text);
+        }
+
+        if (enrolment.SigningError is { } wrong)
+        {
+            fields["error"] = new Value.Text(wrong.ToString());
+        }
     }
 
     private static void AddLinks(Dictionary<string, Value> fields, IReadOnlyList<Coap.Links.Link> links, DecodeError? error)

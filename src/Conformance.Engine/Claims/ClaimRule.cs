@@ -15,6 +15,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
     public const string AwaitedEvent = "the event";
 
     private const string Readers = "GET FETCH";
+    private const string EnrolmentEvents = "est-discover est-crts est-sen est-sren est-att est-skg est-skc";
 
     /// <summary>By verb; the page <c>docs/claims.md</c> is written from it.</summary>
     public static IReadOnlyList<ClaimRule> All { get; } =
@@ -53,16 +54,19 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("bs-write", "", Session, Exclusive),
         new("bs-delete", "", Session, Exclusive),
         new("bs-finish", "", Session, Exclusive),
-        new("await", "register update deregister send bs-request bs-pack-request request datagram", AwaitedEvent, Exclusive),
-        new("await", "register update deregister send bs-request bs-pack-request request", DeviceConfirmable, Shared),
-        new("never", "register update deregister send bs-request bs-pack-request request datagram", AwaitedEvent, Exclusive),
+        new("await", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
+        new("await", "register update deregister send bs-request bs-pack-request request " + EnrolmentEvents, DeviceConfirmable, Shared),
+        new("never", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
         new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
         new("dut", "send", "send", Shared),
         new("dut", "send", DeviceConfirmable, Shared),
         new("forget", "", Session, Exclusive),
+        new("authority", "", Session, Exclusive),
         new("impair", "", Session, Exclusive),
+        new("provision", "", Session, Exclusive),
+        new("secure", "", Session, Exclusive),
         new("prompt", "", Operator, Exclusive),
     ];
 }

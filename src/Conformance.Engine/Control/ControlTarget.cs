@@ -1,3 +1,4 @@
+using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
 
 namespace Conformance.Engine.Control;
@@ -9,4 +10,8 @@ namespace Conformance.Engine.Control;
 /// <param name="Endpoint">Endpoint name the device file declares.</param>
 /// <param name="Lifetime">Lifetime of the account, for adapters that can set it.</param>
 /// <param name="Instance">Which of several instances, from 0.</param>
-public sealed record ControlTarget(World World, Uri Server, Uri Bootstrap, string Endpoint, TimeSpan Lifetime, int Instance);
+public sealed record ControlTarget(World World, Uri Server, Uri Bootstrap, string Endpoint, TimeSpan Lifetime, int Instance)
+{
+    /// <summary>What the device may be given to prove who it is; <see langword="null"/> where nobody asks for it.</summary>
+    public CredentialKit? Credentials { get; init; }
+}

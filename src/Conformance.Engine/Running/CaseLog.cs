@@ -14,7 +14,7 @@ public static class CaseLog
             seen.Event.Time - startedAt,
             From: seen.Event.Sent ? seen.Role : "device",
             To: seen.Event.Sent ? "device" : seen.Role,
-            Summary: seen.Event.Message?.ToString() ?? $"undecodable: {seen.Event.Error}",
+            Summary: seen.Said ?? seen.Event.Message?.ToString() ?? $"undecodable: {seen.Event.Error}",
             seen.Detail,
             seen.Event.Note)),
         .. leftOut == 0 ? Array.Empty<LogLine>() : [new(endedAt - startedAt, "engine", string.Empty, $"{leftOut} further messages are left out", string.Empty, string.Empty)],

@@ -10,6 +10,9 @@ namespace Conformance.Engine.Running;
 /// <param name="StartedAt">Monotonic start, to which the datagrams' times relate.</param>
 public sealed record CaseResult(CaseRecord Record, IReadOnlyList<CapturedDatagram> Datagrams, TimeSpan StartedAt)
 {
+    /// <summary>The secrets of the handshakes in it, as lines of an NSS key log.</summary>
+    public IReadOnlyList<string> KeyLog { get; init; } = [];
+
     /// <summary>What a replay needs; <see langword="null"/> for a case that could not be begun.</summary>
     public Recording? Recording { get; init; }
 

@@ -206,10 +206,12 @@ public sealed class CaseRun : IDisposable
         }
 
         Restore(network, declared);
+        Bench.BehaveAgain();
         Bench.Dirty |= _dirty;
         var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
+            KeyLog = [.. Bench.KeyLog],
             Recording = _evidence.IsWhole && Bench.Files.Host is null && Bench.Asked is null ? Recorder.Finish(datagrams) : null,
         };
         Dispose();

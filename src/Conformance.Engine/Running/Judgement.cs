@@ -11,7 +11,7 @@ public static class Judgement
     {
         var requirements = context.Requirements;
         var binding = requirements.Where(context.Run.Binds).ToList();
-        var remark = !met && context.Phase == Phase.Steps && binding.Count == 0;
+        var remark = !met && context.Phase == Phase.Steps && (binding.Count == 0 || context.OnlyRemarks);
         return new Finding(
             Verdict: met ? MetVerdict(context.Phase) : remark ? Verdict.None : MissVerdict(context),
             Remark: remark,

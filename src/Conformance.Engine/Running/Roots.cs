@@ -1,5 +1,8 @@
 using Conformance.Engine.Benches;
 using Conformance.Engine.Captures;
+using Conformance.Engine.Security;
+using Conformance.Engine.Worlds;
+using Conformance.Est.Enrolment;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 using Conformance.Roles.Files;
@@ -7,7 +10,7 @@ using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Running;
 
-/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>files</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
+/// <summary>The names that are always bound: <c>server</c>, <c>second</c>, <c>bootstrap</c>, <c>credentials</c>, <c>files</c>, <c>authority</c>, <c>device</c>, <c>link</c>, <c>pixit</c>, <c>pics</c>.</summary>
 public sealed class Roots(CaseRun run)
 {
     private const ushort ServerObject = 1;
@@ -17,12 +20,14 @@ public sealed class Roots(CaseRun run)
     public Value? Find(string name) => name switch
     {
         "server" => Map(
-            [.. Address(run.Bench.Server.Settings.Uri), ("instance", Text(run.ServerInstance ?? OnlyAccount(run.Bench.Server.Registration) ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
+            [.. Address(run.Bench, run.Bench.ServerSeat, run.Bench.Server.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), ("instance", Text(run.ServerInstance ?? OnlyAccount(run.Bench.Server.Registration) ?? NoServerInstance)), ("ssid", run.ShortServerIdOf(RoleNames.Server))]),
         "second" => Map(
-            [.. Address(run.Bench.Second.Settings.Uri), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
-        "bootstrap" => Map(Address(run.Bench.Bootstrap.Settings.Uri)),
+            [.. Address(run.Bench, run.Bench.SeatOf(RoleNames.Second), run.Bench.Second.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
+        "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
+        "credentials" => Map(AccountSecurity.Everything(run.Bench.Credentials)),
         RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
         "files" => Map(Files(run.Bench.Files.Host)),
+        "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
         "pixit" => Nested(run.Settings.Device.Pixit),
@@ -52,8 +57,23 @@ public sealed class Roots(CaseRun run)
         return client.Location is { } location ? known.Append(("location", Text(location))) : known;
     }
 
-    private static (string Name, Value Value)[] Address(Uri uri) =>
-        [("uri", Text(uri.ToString().TrimEnd('/'))), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port))];
+    private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
+    [
+        ("uri", Written(uri)), ("scheme", Text(uri.Scheme)), ("usual-port", new Value.Number(uri.Scheme == "coaps" ? RoleAddresses.CoapsPort : RoleAddresses.CoapPort)), ("host", Text(uri.Host)), ("port", new Value.Number(uri.Port)),
+        ("secure-port", new Value.Number(bench.UriOf(seat, isSecured: true).Port)), ("plain", Written(bench.UriOf(seat, isSecured: false))), ("secure", Written(bench.UriOf(seat, isSecured: true))),
+    ];
+
+    private static Value.Text Written(Uri uri) => Text(uri.ToString().TrimEnd('/'));
+
+    private IEnumerable<(string Name, Value Value)> Authority(EstServer? service) => service is null
+        ? []
+        :
+        [
+            ("anchor", new Value.Octets(service.Authority.Root.Octets)),
+            ("issued", new Value.Number(service.Issued.Count)),
+            .. service.Issued.TakeLast(1).Select(last => (
+                "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
+        ];
 
     // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.
     private static string? OnlyAccount(Registration? registration) =>

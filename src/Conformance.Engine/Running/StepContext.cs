@@ -89,6 +89,9 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// <summary>What a miss means, when the step or one around it says so.</summary>
     public string? Otherwise => FieldText("otherwise") ?? Outer?.Otherwise;
 
+    /// <summary>Whether a miss of the step changes no verdict, whatever it judges.</summary>
+    public bool OnlyRemarks => Otherwise == "remark";
+
     /// <summary>Binds what <c>as</c> names.</summary>
     public void Capture(Value value)
     {
@@ -131,7 +134,7 @@ public sealed class StepContext(CaseRun run, StepSequence sequence, BoundStep st
     /// <summary>An expectation that was not met, perhaps through no fault of the device: inconclusive where a miss would be a fail.</summary>
     public void Doubtful(string message, string expected, string actual, TimeSpan at, SourceSpan? span = null)
     {
-        if (Requirements.Any(run.Binds))
+        if (Requirements.Any(run.Binds) && !OnlyRemarks)
         {
             Inconclusive(message, Observer.Harness);
         }

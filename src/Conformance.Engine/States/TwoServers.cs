@@ -3,6 +3,7 @@ using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
+using Conformance.Engine.Security;
 using Conformance.Engine.Verbs;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Lwm2m.Operations;
@@ -22,7 +23,6 @@ public static class TwoServers
     private const ushort OscoreObject = 21;
     private const int BootstrapServer = 65535;
     private const int WholeObject = 65535;
-    private const int NoSec = 3;
     private const int DefaultLifetime = 300;
     private const string Letters = "RWEDC";
 
@@ -70,7 +70,7 @@ public static class TwoServers
 
     private static async Task<string?> ProvisionedAsync(StepContext context, (string Name, Uri Uri)[] servers, TimeSpan deadline)
     {
-        var run = context.Run;
+        var (bench, run) = (context.Bench, context.Run);
         if (await run.Inbox.TakeAsync(seen => seen is BootstrapRequestEvent, deadline, context.CancellationToken) is null)
         {
             return "the device did not ask to be bootstrapped";
@@ -90,7 +90,7 @@ public static class TwoServers
             var (ssid, account) = (run.ShortServerIdOf(name), Taken(there, ServerObject));
             accounts.Add(Taken(there, SecurityObject));
             writes.Add((accounts[^1], Map(
-                ("0", Text(uri.ToString().TrimEnd('/'))), ("1", Text("false")), ("2", Number(NoSec)), ("3", Text("")), ("4", Text("")), ("5", Text("")), ("10", ssid))));
+                [("0", Text(uri.ToString().TrimEnd('/'))), ("1", Text("false")), .. AccountSecurity.Of(bench.Credentials, bench.Credentials.Given.Mode).Select(field => ($"{field.Key}", field.Value)), ("10", ssid)])));
             writes.Add((account, Map(("0", ssid), ("1", run.Pixit("lifetime") ?? Number(DefaultLifetime)), ("6", Text("false")), ("7", Text("U")))));
             (run.ServerInstance, run.SecondInstance) = name == RoleNames.Server ? (account.ToString(), run.SecondInstance) : (run.ServerInstance, account.ToString());
         }

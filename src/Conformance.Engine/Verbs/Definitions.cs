@@ -61,6 +61,17 @@ public static class Definitions
         new("versions", new FieldType.OneMatcher(), "Object → version that its link, or that of an instance of it, carries."),
     ];
 
+    /// <summary>What a request for a certificate says.</summary>
+    public static IReadOnlyList<FieldDefinition> SigningFields { get; } =
+    [
+        new("subject", new FieldType.OneMatcher(), "Subject of a request for a certificate, such as CN=device."),
+        new("names", new FieldType.OneMatcher(), "Alternative names that it asks for, such as DNS:device.example; an empty list without."),
+        new("key", new FieldType.OneMatcher(), "Octets of the public key that it is for."),
+        new("proven", new FieldType.OneMatcher(), "Whether it is signed with that key."),
+        new("asks", new FieldType.OneMatcher(), "Object identifiers of its attributes."),
+        new("identity", new FieldType.OneMatcher(), "Subject of the certificate that the sender showed in its handshake; absent without one."),
+    ];
+
     /// <summary>What an exchange captures, and what its <c>expect</c> may match.</summary>
     public static IReadOnlyList<FieldDefinition> ExchangeFields { get; } =
     [

@@ -1,6 +1,7 @@
 using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
+using Conformance.Engine.Security;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
 using Conformance.Engine.Verbs.Clients;
@@ -9,6 +10,7 @@ using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
+using Conformance.Engine.Verbs.Security;
 using Conformance.Engine.Verbs.Servers;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
@@ -23,6 +25,7 @@ public static class EngineVerbs
         new("uri", new FieldType.OneMatcher(), "What the device is configured with."),
         new("host", new FieldType.OneMatcher(), "Its host."),
         new("port", new FieldType.OneMatcher(), "Its port."),
+        .. AccountSecurity.Fields,
     ];
 
     private static readonly FieldDefinition[] Ours =
@@ -44,7 +47,8 @@ public static class EngineVerbs
         new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
-        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(),
+        new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
+        new ProvisionVerb(), new SecureVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -55,11 +59,11 @@ public static class EngineVerbs
             new("at", new FieldType.Choice(RoleNames.All), "Which of our roles acts or watches."),
             new("as", new FieldType.NewName(), "Names what the step captured."),
             new("requirement", new FieldType.Requirements(), "What the step judges; all of the case's requirements unless given."),
-            new("otherwise", new FieldType.Choice(["fail", "inconclusive"]), "What a miss means; fail unless given."),
+            new("otherwise", new FieldType.Choice(["fail", "inconclusive", "remark"]), "What a miss means; fail unless given. A remark changes no verdict: for what rests on a fact that no published text confirms."),
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
-        Glossaries = [Faults.Glossary],
+        Glossaries = [Faults.Glossary, SecureVerb.Glossary],
         Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],
@@ -80,10 +84,17 @@ public static class EngineVerbs
             ["bootstrap"] = Address,
             ["client"] = Ours,
             ["guest"] = Ours,
+            ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),
                 new("http", new FieldType.OneMatcher(), "The same over HTTP."),
+            ],
+            ["authority"] =
+            [
+                new("anchor", new FieldType.OneMatcher(), "Its root certificate, DER; there once it is open."),
+                new("issued", new FieldType.OneMatcher(), "How many certificates it issued."),
+                new("expires", new FieldType.OneMatcher(), "When the last of them ends, since the start of the case."),
             ],
             ["device"] =
             [

@@ -12,6 +12,9 @@ public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, IPAddr
     /// <summary>CoAP's own port (RFC 7252 §6.1): on it, a protocol analyser recognises a capture without being told.</summary>
     public const int CoapPort = 5683;
 
+    /// <summary>That of CoAP under DTLS.</summary>
+    public const int CoapsPort = 5684;
+
     /// <summary>Address of the file host.</summary>
     public IPAddress Files { get; init; } = Second;
 

@@ -26,17 +26,17 @@ public sealed class WallWorlds(IPAddress? address, DeclaredLink declared, IWebLi
     {
         var loop = new WallLoop();
         var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, address, 0);
-        return new(loop, local => Bind(local, roles, loop.Clock), new Random(seed), roles) { Declared = declared, Web = web };
+        return new(loop, local => Bind(local, loop.Clock), new Random(seed), roles) { Declared = declared, Web = web };
     }
 
     // Where the loopback network has only one address, or somebody else took this one, a free port does as well.
-    private UdpTransport Bind(IPEndPoint local, RoleAddresses roles, TimeProvider clock)
+    private UdpTransport Bind(IPEndPoint local, TimeProvider clock)
     {
         try
         {
             return UdpTransport.Bind(local, clock);
         }
-        catch (SocketException) when (address is null && local.Port == roles.Port)
+        catch (SocketException) when (address is null)
         {
             return UdpTransport.Bind(new IPEndPoint(IPAddress.Loopback, 0), clock);
         }

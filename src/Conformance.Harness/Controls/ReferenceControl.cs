@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Net;
 using Conformance.Engine.Control;
+using Conformance.Engine.Security;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
+using Conformance.ReferenceDevice.Enrolment;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
@@ -14,8 +18,9 @@ namespace Conformance.Harness.Controls;
 
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
-/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>block-size</c> 512 for small blocks. The enabler version is the device file's.
+/// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>bearers</c> (two for one with a modem), <c>role</c> in the mesh (leaf, border-router, or none for a
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks.
+/// The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
@@ -102,13 +107,18 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             Role = Role,
+            Hybrid = description.Control.Settings.GetValueOrDefault("bearers") == "two",
             PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
             JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,
+            Enrolment = Enrolment,
             BlockSizeExponent = description.Control.Settings.GetValueOrDefault("block-size") == "512" ? 5 : 6,
             BootTime = BootTime,
             Clock = target.World.Clock,
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
+            Credentials = FactoryOf(target.Credentials),
+            Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root] : [],
+            Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,
@@ -118,6 +128,15 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
         return ActionResult.Ok;
     }
 
+    /// <summary>What the device came with, as its file says or as the run drew it.</summary>
+    private static FactoryCredentials FactoryOf(CredentialKit? kit) => kit?.Given.Mode switch
+    {
+        DeviceSecurity.Psk => new(0, kit.Factory.Identity, default, kit.Factory.Key),
+        DeviceSecurity.Raw => new(1, kit.DevicePublic, kit.ServerPublic, kit.DevicePrivate),
+        DeviceSecurity.Certificate => new(2, kit.DeviceCertificate, kit.ServerCertificate, kit.DevicePrivate),
+        _ => FactoryCredentials.None,
+    };
+
     private ushort ShortServerId => description.Pixit.GetValueOrDefault("short-server-id") is Value.Number number ? (ushort)number.Content : (ushort)1;
 
     private MeshRole Role => description.Control.Settings.GetValueOrDefault("role") switch
@@ -125,6 +144,14 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
         "leaf" => MeshRole.Leaf,
         "border-router" => MeshRole.BorderRouter,
         _ => MeshRole.Router,
+    };
+
+    private EnrolmentHabits? Enrolment => description.Control.Settings.GetValueOrDefault("enrolment") switch
+    {
+        "after" => new() { AsksAttributes = true },
+        "before" => new() { BeforeBootstrap = true },
+        "keys" => new() { TakesKeys = true },
+        _ => null,
     };
 
     private TimeSpan? Seconds(string key) =>

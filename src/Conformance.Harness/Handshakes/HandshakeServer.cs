@@ -22,14 +22,14 @@ public sealed class HandshakeServer(IDatagramTransport transport, ServerSettings
             switch (happening)
             {
                 case Arrived { Datagram: var datagram }:
-                    foreach (var reaction in _listener.Receive(datagram.Remote, datagram.Octets, happenings.Now))
+                    foreach (var (_, reaction) in _listener.Receive(datagram.Remote, datagram.Octets, happenings.Now))
                     {
                         Apply(datagram.Remote, reaction, happenings.Now);
                     }
 
                     break;
                 case TimeIsUp:
-                    foreach (var (peer, reaction) in _listener.Tick(happenings.Now))
+                    foreach (var (peer, _, reaction) in _listener.Tick(happenings.Now))
                     {
                         Apply(peer, reaction, happenings.Now);
                     }

@@ -49,7 +49,8 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
     private KillMatrix Matrix(List<((Stage Stage, BoundCase Case, Fault? Fault) Play, CaseRecord Record)> plays)
     {
         var byFault = plays.Where(played => played.Play.Fault is not null).ToLookup(played => played.Play.Fault!.Id);
-        var killed = faults.Select(fault => Judge(fault, [.. byFault[fault.Id].Select(played => played.Record)])).ToList();
+        var remarked = plays.Where(played => played.Play.Fault is null).SelectMany(played => Remarked(played.Record)).ToHashSet();
+        var killed = faults.Select(fault => Judge(fault, [.. byFault[fault.Id].Select(played => played.Record)], remarked)).ToList();
         var kills = killed.SelectMany(fault => fault.KilledBy).CountBy(id => id).ToDictionary();
         var applied = plays.Where(played => played.Play.Fault is null && played.Record.Outcome != Outcome.NotApplicable).Select(played => played.Record.Id).ToHashSet(StringComparer.Ordinal);
         var kinds = kills.Keys.Where(id => GeneratedCases.ObjectOf(id) is not null).Select(KindOf).ToHashSet(StringComparer.Ordinal);
@@ -69,16 +70,21 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
 
     private static string KindOf(string id) => id[(id.LastIndexOf('-') + 1)..];
 
-    private static KilledFault Judge(Fault fault, List<CaseRecord> records)
+    // What rests on an unconfirmed fact never fails a device: a remark that a device without the fault does not get is what can be seen of it.
+    private static KilledFault Judge(Fault fault, List<CaseRecord> records, HashSet<(string Case, string Requirement)> remarked)
     {
         var failed = records.Where(record => record.Outcome == Outcome.Fail).ToList();
-        var killers = failed.Where(record => Names(record, fault.Requirement)).Select(record => record.Id).Distinct().ToList();
+        var seen = records.Where(record => Remarked(record).Any(remark => remark.Requirement == fault.Requirement && !remarked.Contains(remark)));
+        var killers = failed.Where(record => Names(record, fault.Requirement)).Concat(seen).Select(record => record.Id).Distinct().ToList();
         var others = failed.Select(record => record.Id).Distinct().Except(killers);
         return new(fault.Id, fault.Lie, fault.Requirement, fault.Shape.ToString(), killers, [.. others]);
     }
 
     private static bool Names(CaseRecord record, string requirement) =>
         record.Findings.Any(finding => finding is { Remark: false } && finding.Verdict == Verdict.Fail && finding.Requirements.Contains(requirement));
+
+    private static IEnumerable<(string Case, string Requirement)> Remarked(CaseRecord record) =>
+        record.Findings.Where(finding => finding.Remark).SelectMany(finding => finding.Requirements, (_, requirement) => (record.Id, requirement));
 
     private static bool IsTrouble(((Stage Stage, BoundCase Case, Fault? Fault) Play, CaseRecord Record) played) =>
         played.Play.Fault is null ? played.Record.Outcome is not (Outcome.Pass or Outcome.NotApplicable) : played.Record.Outcome == Outcome.Error;

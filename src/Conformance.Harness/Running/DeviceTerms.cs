@@ -31,6 +31,7 @@ public static class DeviceTerms
             Objects = objects,
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
+            Security = device.Security,
             Lifetime = TimeSpan.FromSeconds(Number(device, "lifetime", DefaultLifetime)),
         };
     }
@@ -58,4 +59,10 @@ public static class DeviceTerms
 
     private static double Number(DeviceDescription device, string name, double otherwise) =>
         device.Pixit.GetValueOrDefault(name) is Value.Number number ? (double)number.Content : otherwise;
+
+    /// <summary>The device as it may be shown and kept.</summary>
+    public static DeviceDescription WithoutSecrets(DeviceDescription device, Profile profile) => device with
+    {
+        Pixit = device.Pixit.Where(entry => !(profile.Pixit.GetValueOrDefault(entry.Key)?.Secret ?? false)).ToDictionary(),
+    };
 }

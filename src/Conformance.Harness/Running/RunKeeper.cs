@@ -8,7 +8,8 @@ namespace Conformance.Harness.Running;
 
 /// <summary>Puts every finished case on the disk before the next one ends, and passes the news on to whoever watches.</summary>
 /// <remarks>When the disk fails the run stops: results that cannot be kept are not worth making.</remarks>
-internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOffset start, IRunView view, CancellationTokenSource stop) : ICampaignWatcher, IDisposable
+internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOffset start, bool isVirtual, IRunView view, CancellationTokenSource stop)
+    : ICampaignWatcher, IDisposable
 {
     private RunJournal? _journal;
 
@@ -25,14 +26,14 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
             folder.Create();
             AtomicFile.Write(folder.DeviceFile, deviceFile);
             RunRecordFile.Save(folder, record);
-            _journal ??= RunJournal.Open(folder);
+            _journal ??= RunJournal.Open(folder, outlivesPower: !isVirtual);
         });
         view.Planned(record.Cases, estimate);
     }
 
     public void Started(string caseId) => view.Started(caseId);
 
-    public void Finished(CaseResult result)
+    public void Left(CaseResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         if (result.Record.Outcome == Outcome.NotRun)
@@ -42,13 +43,23 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
 
         Keep(() =>
         {
-            _journal?.Append(result.Record);
             Write(result, attempt: string.Empty);
             if (result.Earlier is { } beside)
             {
                 Write(beside, RunFolder.Beside);
             }
         });
+    }
+
+    public void Finished(CaseResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Record.Outcome == Outcome.NotRun)
+        {
+            return;
+        }
+
+        Keep(() => _journal?.Append(result.Record));
         view.Finished(result.Record);
     }
 
@@ -56,7 +67,7 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
 
     private void Write(CaseResult result, string attempt)
     {
-        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams), start, attempt);
+        EvidenceFiles.Write(folder, result.Record, new CaseEvidence(result.Record.Id, result.StartedAt, result.Datagrams) { KeyLog = result.KeyLog }, start, attempt);
         if (result.Recording is { } recording)
         {
             AtomicFile.Write(folder.Recording(result.Record.Id, attempt), RecordingFile.Write(recording));

@@ -14,6 +14,9 @@ namespace Conformance.Harness.Running;
 public sealed record RunReport(
     int ExitCode, RunRecord Record, string Folder, string? NeverAppeared, string? AllureMissing, TimeSpan? FirstDatagram, BaselineReport? Baseline)
 {
+    /// <summary>From the start of the campaign, the probe with it, to its end: real time also when the clock of the cases is virtual.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>Cases that a brief run left out.</summary>
     public int LeftOut { get; init; }
 

@@ -14,6 +14,7 @@ using Conformance.Reporting.Allure;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Scripting.Profiles;
 using Conformance.Simulation.Impairments;
+using Conformance.Wire;
 
 namespace Conformance.Harness.Running;
 
@@ -93,7 +94,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         try
         {
             var result = new Campaign(Settings(suite, device, static () => new([], [], null), hands), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
-            return new(suite.Profile, device, result);
+            return ProbeReport.Of(folders, suite.Profile, isChosen: request.Profile is not null, device, result, out refusal);
         }
         catch (SocketException taken)
         {
@@ -160,7 +161,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var keeper = new RunKeeper(folder, DeviceFileWriter.Write(WithoutSecrets(device, suite.Profile), suite.Profile), start, view, stop);
+        using var keeper = new RunKeeper(folder, DeviceFileWriter.Write(DeviceTerms.WithoutSecrets(device, suite.Profile), suite.Profile), start, request.Virtual, view, stop);
         var finished = request.Resume
             ? RunJournal.ReadFinished(folder).ToDictionary(record => record.Id, StringComparer.Ordinal)
             : [];
@@ -170,7 +171,9 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
 
         var settings = Settings(suite, device, cases, hands);
+        var began = _wall.Monotonic;
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
+        var took = _wall.Monotonic - began;
         if (keeper.Broken is { } broken)
         {
             throw broken;
@@ -187,15 +190,11 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             : never ? ExitCodes.Inconclusive : compared?.ExitCode(result.Record) ?? ExitCodes.Of(result.Record);
         return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
         {
+            Took = took,
             LeftOut = never ? 0 : cases().LeftOut,
             Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
         };
     }
-
-    private static DeviceDescription WithoutSecrets(DeviceDescription device, Profile profile) => device with
-    {
-        Pixit = device.Pixit.Where(entry => !(profile.Pixit.GetValueOrDefault(entry.Key)?.Secret ?? false)).ToDictionary(),
-    };
 
     private string? Draw(RunFolder folder, RunRecord record, CancellationToken cancellationToken)
     {
@@ -223,6 +222,9 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
             SecondPort = Port == 0 ? 0 : Port + 2,
+            SecureServerPort = Port == 0 ? 0 : Port + 4,
+            SecureBootstrapPort = Port == 0 ? 0 : Port + 5,
+            SecureSecondPort = Port == 0 ? 0 : Port + 6,
             Host = _host,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = Advertised(1),

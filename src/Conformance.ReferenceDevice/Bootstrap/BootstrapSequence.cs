@@ -8,6 +8,7 @@ using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -30,12 +31,14 @@ public sealed class BootstrapSequence : IDisposable
     private readonly BootstrapPack _pack;
     private readonly Alarm _deadline;
     private readonly Alarm _purge;
+    private readonly Shields _shields;
+    private bool _wasSilent;
     private ObjectTree? _before;
     private TaskCompletionSource<bool>? _result;
 
-    public BootstrapSequence(DeviceSettings settings, DeviceState state, Uplink uplink, Writer writer)
+    public BootstrapSequence(DeviceSettings settings, DeviceState state, Uplink uplink, Writer writer, Shields shields)
     {
-        (_settings, _state, _uplink) = (settings, state, uplink);
+        (_settings, _state, _uplink, _shields) = (settings, state, uplink, shields);
         _version = EnablerVersion.Parse(settings.Lwm2m);
         _interface = new BootstrapInterface(state, writer, _version) { Ended = End };
         _pack = new BootstrapPack(state, writer, _version);
@@ -58,7 +61,7 @@ public sealed class BootstrapSequence : IDisposable
     /// <summary>Finds out where the bootstrap server is, so that it is known when it speaks first.</summary>
     public async Task LocateAsync(CancellationToken cancellationToken)
     {
-        Server = ServerUri.TryParse(_state.Accounts.BootstrapUri, out var uri) && uri is { Scheme: ServerUri.Coap }
+        Server = ServerUri.TryParse(_state.Accounts.BootstrapUri, out var uri) && uri is { IsCoap: true }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
         if (Server is not null)
@@ -82,6 +85,17 @@ public sealed class BootstrapSequence : IDisposable
             return false;
         }
 
+        if (_state.Faults.Has(KeyFaults.ClearBootstrap))
+        {
+            _ = _uplink.AskAsync(Server, Request(), cancellationToken);
+        }
+
+        var isAfresh = _wasSilent;
+        if (_state.Accounts.Bootstrap is not { } account || await _shields.RaiseAsync(account, Server, isAfresh, cancellationToken) is ShieldState.Down or ShieldState.Barred)
+        {
+            return false;
+        }
+
         var result = Begin();
         using var cancelled = cancellationToken.Register(() => End(succeeded: false));
         if (_pack.IsKnown && await TryPackAsync(Server, cancellationToken))
@@ -90,6 +104,7 @@ public sealed class BootstrapSequence : IDisposable
         }
 
         var outcome = await _uplink.RequestAsync(Server, Request(), cancellationToken);
+        _wasSilent = outcome.Last is not Answered;
         if (outcome.Last is not Answered { Response.Code: var code } || code != CoapCode.Changed)
         {
             End(succeeded: false);

@@ -2,13 +2,14 @@ using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Bootstrap;
 
 /// <summary>Whether the accounts a bootstrap server left behind are ones the device can work with.</summary>
 /// <remarks>Core 1.1 §6.1.2, §6.1.3.3 and §6.1.6.</remarks>
-public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults)
+public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults, bool enrols)
 {
     private const long FirstShortServerId = 1;
     private const long LastShortServerId = 65534;
@@ -47,9 +48,11 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
         (accounts.IsBootstrap(security) && faults.Has(BootstrapFaults.TakesUselessAccount))
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
-        && uri is { Scheme: ServerUri.Coap }
-        && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.NoSec
+        && uri is { IsCoap: true }
+        && (IsEnrolling(security) || new CredentialCheck(new SecurityAccount(tree, security), faults).IsUsable(uri.Scheme == ServerUri.Coaps))
         && HasOscoreContext(security));
+
+    private bool IsEnrolling(Lwm2mPath security) => enrols && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment;
 
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
     private bool HasOscoreContext(Lwm2mPath security) =>

@@ -1,3 +1,4 @@
+using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Timing;
@@ -14,19 +15,22 @@ public sealed class StartUp
     private readonly Accounts _accounts;
     private readonly Sessions _sessions;
     private readonly BootstrapSequence _bootstrap;
+    private readonly EnrolmentSequence _enrolment;
     private readonly Errands _errands;
     private CancellationToken _life;
     private int _failures;
     private bool _wasOn;
 
-    public StartUp(DeviceSettings settings, Accounts accounts, Sessions sessions, BootstrapSequence bootstrap, Errands errands)
+    public StartUp(DeviceSettings settings, Accounts accounts, Sessions sessions, BootstrapSequence bootstrap, EnrolmentSequence enrolment, Errands errands)
     {
         ArgumentNullException.ThrowIfNull(sessions);
         ArgumentNullException.ThrowIfNull(bootstrap);
+        ArgumentNullException.ThrowIfNull(enrolment);
 
-        (_settings, _accounts, _sessions, _bootstrap, _errands) = (settings, accounts, sessions, bootstrap, errands);
+        (_settings, _accounts, _sessions, _bootstrap, _enrolment, _errands) = (settings, accounts, sessions, bootstrap, enrolment, errands);
         sessions.Failed = GiveUpOn;
         bootstrap.BeganByServer = Follow;
+        enrolment.Lost = StartOver;
     }
 
     /// <summary>Whether the factory account was tried, so that a bootstrap server may speak first.</summary>
@@ -104,6 +108,7 @@ public sealed class StartUp
         await Delays.WaitAsync(_settings.Clock, _settings.BootTime + Spread, cancellationToken);
         await _bootstrap.LocateAsync(cancellationToken);
         IsOver = true;
+        _enrolment.PowerOn(() => _bootstrap.Server, cancellationToken);
         if (_wasOn && _settings.Faults.Has(RegistrationFaults.SilentAfterPowerCycle))
         {
             return;
@@ -130,6 +135,12 @@ public sealed class StartUp
         while (_accounts.Bootstrap is not null && !_settings.Faults.Has(BootstrapFaults.NeverAsks))
         {
             await Delays.WaitAsync(_settings.Clock, Pause, cancellationToken);
+            if (_enrolment.IsFirst)
+            {
+                await _bootstrap.LocateAsync(cancellationToken);
+                await _enrolment.TryAsync(_bootstrap.Server, cancellationToken);
+            }
+
             var succeeded = await _bootstrap.RunAsync(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (succeeded)
@@ -168,7 +179,35 @@ public sealed class StartUp
             },
             _life);
 
+    /// <summary>What the accounts need comes first: a certificate, where it is to be enrolled for (Transport 1.1 §5.2.4).</summary>
     private void Connect()
+    {
+        if (_enrolment.IsNeeded)
+        {
+            _errands.Run(EnrolAsync, _life);
+            if (!_settings.Faults.Has(EnrolmentFaults.RegistersFirst))
+            {
+                return;
+            }
+        }
+
+        Register();
+    }
+
+    private async Task EnrolAsync(CancellationToken cancellationToken)
+    {
+        await _enrolment.RunAsync(() => _bootstrap.Server, cancellationToken);
+        Register();
+    }
+
+    /// <summary>The certificate has ended: what was agreed with it is over.</summary>
+    private void StartOver()
+    {
+        _sessions.Abandon();
+        Connect();
+    }
+
+    private void Register()
     {
         _sessions.Start();
         Connected?.Invoke();

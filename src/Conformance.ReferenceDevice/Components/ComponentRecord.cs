@@ -1,12 +1,13 @@
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Components;
 
 /// <summary>What object 33629 shows of a component.</summary>
-internal sealed class ComponentRecord(ObjectTree tree)
+internal sealed class ComponentRecord(ObjectTree tree, FaultSwitch faults)
 {
     public const ushort Object = 33629;
     public const ushort PackageUri = 1;
@@ -22,7 +23,11 @@ internal sealed class ComponentRecord(ObjectTree tree)
 
     public void Become(ushort id, UpdateState state, UpdateResult result)
     {
-        tree.Provide(At(id, State), (long)state);
+        foreach (var one in faults.Has(RolloutFaults.SharesState) ? tree.Instances(Object) : [id])
+        {
+            tree.Provide(At(one, State), (long)state);
+        }
+
         tree.Provide(At(id, Result), (long)result);
     }
 

@@ -39,9 +39,12 @@ public static class BlockFaults
     public static readonly Fault RepeatsFirstBlock = new(
         "block.repeats-first-block", "sends the first block of an answer whichever is asked for", "REQ-GEN-10", FaultShape.WrongValue);
 
+    public static readonly Fault NeverCuts = new(
+        "block.never-cuts", "sends an answer of any size in one datagram unless it is asked for blocks", "REQ-GEN-11", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresSize, DoublesSize, RefusesSmallBlocks, FirstBlockOnly, RefusesBodies, TakesBlocksForBodies, EndsWithContinue,
-        EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks, RepeatsFirstBlock,
+        EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks, RepeatsFirstBlock, NeverCuts,
     ];
 }

@@ -20,6 +20,7 @@ public static class FaultCatalogue
         .. BlockFaults.All,
         .. ReadFaults.All,
         .. SecurityFaults.All,
+        .. KeyFaults.All, .. HelloFaults.All, .. TrustFaults.All, .. AlertFaults.All,
         .. DiscoverFaults.All,
         .. WriteFaults.All,
         .. AttributeFaults.All,
@@ -36,7 +37,8 @@ public static class FaultCatalogue
         .. SenmlFaults.All,
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
-        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All,
+        .. EnrolmentFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,
         .. ConfigurationFaults.All,
@@ -49,6 +51,8 @@ public static class FaultCatalogue
         .. AlarmFaults.All,
         .. NodeFaults.All,
         .. GapFaults.All,
+        .. HybridFaults.All,
+        .. TradeFaults.All,
     ];
 
     private static readonly FrozenDictionary<string, Fault> ById = All.ToFrozenDictionary(fault => fault.Id, StringComparer.Ordinal);

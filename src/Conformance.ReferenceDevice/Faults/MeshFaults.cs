@@ -63,6 +63,9 @@ public static class MeshFaults
     public static readonly Fault ModeOfOtherPlan = new(
         "mesh.mode-of-other-plan", "names an operation mode that its channel plan does not have", "REQ-MSH-11", FaultShape.WrongValue);
 
+    public static readonly Fault ModeOfOtherClass = new(
+        "mesh.mode-of-other-class", "names an operation mode of FAN 1.0 that its operating class does not have", "REQ-MSH-11", FaultShape.WrongValue);
+
     public static readonly Fault UnknownDomain = new(
         "mesh.unknown-domain", "names a regulatory domain that there is not", "REQ-MSH-11", FaultShape.WrongValue);
 
@@ -136,7 +139,7 @@ public static class MeshFaults
     [
         OtherPower, RepeatsAgainstRole, TakesRepeating, TakesRoutable, SignalStands, OmitsRoutable, LongAddress, OtherInterfaceId,
         NoHops, HidesBackhaul, OtherSource, TakesRadio, KeepsErrorCount, CountsNoErrors, TroubleWhenHealthy, OtherBand, OtherRate,
-        ClaimsFec, ModeOfOtherPlan, UnknownDomain, FixedHopping, ChannelsBeyond, BroadcastBeyond, OtherCipher, RawRank,
+        ClaimsFec, ModeOfOtherPlan, ModeOfOtherClass, UnknownDomain, FixedHopping, ChannelsBeyond, BroadcastBeyond, OtherCipher, RawRank,
         OtherClass, LinkLocalRoot, TwoRoots, BackupFirst, SwapsAddresses, StaleAddress, OtherNoiseRatio, SuspiciousQuality,
         CountsNoReceived, CountsHalf, CountsKilobytes, WaitsForStart, NeverStops, NoTimeOfStop,
         SignalWithoutSign, OldStatistics, TakesNetworkAddress,

@@ -48,7 +48,9 @@ internal sealed class FirmwareInstaller(
 
     /// <summary>The power came back, or the new firmware failed to start: the one before it is put back.</summary>
     public void Resume(FirmwarePackage? package) =>
-        Ended(package is { IsBootable: false } ? _faults.Choose(FirmwareUpdateFaults.UnbootableIsSuccess, UpdateResult.Success, UpdateResult.UpdateFailed) : UpdateResult.UpdateFailed);
+        Ended(package is not { IsBootable: false } ? UpdateResult.UpdateFailed
+            : _faults.Has(RolloutFaults.UnbootableIsLost) ? UpdateResult.ConnectionLost
+            : _faults.Choose(FirmwareUpdateFaults.UnbootableIsSuccess, UpdateResult.Success, UpdateResult.UpdateFailed));
 
     public void Dispose() => Forget();
 
@@ -100,6 +102,11 @@ internal sealed class FirmwareInstaller(
         if (package.Lacks is { } gone && !_faults.Has(FirmwareUpdateFaults.KeepsObjects))
         {
             withdraw(gone);
+        }
+
+        if (_faults.Has(RolloutFaults.ForgetsStoring))
+        {
+            record.ForgetStoring();
         }
 
         Ended(_faults.Choose(FirmwareUpdateFaults.ForgetsSuccess, UpdateResult.Initial, UpdateResult.Success));

@@ -2,6 +2,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Firmware;
@@ -34,6 +35,9 @@ internal sealed class FirmwareRecord(ObjectTree tree, DeviceSettings settings)
     public bool UpgradesByItself => tree.Flag(Instance.Child(AutomaticUpgrade)) == true;
 
     public void ForgetUri() => tree.Provide(Instance.Child(PackageUri), string.Empty);
+
+    /// <summary>The first account stores notifications again, whatever a server has set.</summary>
+    public void ForgetStoring() => tree.Provide(Lwm2mPath.Of(ServerResources.Object, 0, ServerResources.NotificationStoring), "1");
 
     public void Name(FirmwarePackage package)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Bootstrap;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Gateway;
 using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Timing;
@@ -17,9 +18,13 @@ internal sealed class FrontDoor(
     private const string SlowPath = "/42770/0/20";
 
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1200);
+    private static readonly TimeSpan Distraction = TimeSpan.FromSeconds(2);
 
     private readonly PathReading _paths = new(settings.Faults);
     private readonly Manners _manners = new(settings.Faults);
+
+    /// <summary>Whether an image is being fetched.</summary>
+    public required Func<bool> IsPulling { get; init; }
 
     /// <summary>Whether requests from an address are listened to at all.</summary>
     public bool Admits(IPEndPoint remote) =>
@@ -34,6 +39,10 @@ internal sealed class FrontDoor(
         if (request.Message.Options.Path == SlowPath)
         {
             await Delays.WaitAsync(settings.Clock, Gathering, cancellationToken);
+        }
+        else if (settings.Faults.Has(RolloutFaults.BusyWithPull) && IsPulling())
+        {
+            await Delays.WaitAsync(settings.Clock, Distraction, cancellationToken);
         }
 
         return Handle(request);

@@ -4,13 +4,18 @@ using System.Net.Sockets;
 
 namespace Conformance.ReferenceDevice.Network;
 
-/// <summary>What the device needs of a <c>coap:</c> URI.</summary>
+/// <summary>What the device needs of a <c>coap:</c> or <c>coaps:</c> URI.</summary>
 /// <remarks>RFC 7252 §6.1; port 5683 unless the URI has one (Transport 1.1 §6.8).</remarks>
 public sealed record ServerUri(string Scheme, string Host, int Port, string Path)
 {
     public const string Coap = "coap";
+    public const string Coaps = "coaps";
     public const string Http = "http";
     public const int CoapPort = 5683;
+    public const int CoapsPort = 5684;
+
+    /// <summary>Whether it is spoken to by CoAP, secured or not.</summary>
+    public bool IsCoap => Scheme is Coap or Coaps;
 
     /// <param name="text">A URI.</param>
     /// <param name="parsed">Its parts.</param>
@@ -24,7 +29,7 @@ public sealed record ServerUri(string Scheme, string Host, int Port, string Path
             return false;
         }
 
-        parsed = new(uri.Scheme, uri.DnsSafeHost, uri.Port > 0 ? uri.Port : port, uri.PathAndQuery);
+        parsed = new(uri.Scheme, uri.DnsSafeHost, uri.Port > 0 ? uri.Port : uri.Scheme == Coaps ? CoapsPort : port, uri.PathAndQuery);
         return true;
     }
 

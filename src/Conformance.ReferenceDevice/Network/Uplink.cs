@@ -4,6 +4,9 @@ using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls;
+using Conformance.Dtls.Records;
+using Conformance.Dtls.Transport;
 using Conformance.ReferenceDevice.Faults;
 
 namespace Conformance.ReferenceDevice.Network;
@@ -27,7 +30,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         OptionNumber.Size1, OptionNumber.Size2, Echo,
     ];
 
-    private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio)> _endpoints = [];
+    private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio, SecuredLink Link)> _endpoints = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
@@ -72,7 +75,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     public void Cut(TimeSpan duration)
     {
-        foreach (var (_, radio) in _endpoints.Values)
+        foreach (var (_, radio, _) in _endpoints.Values)
         {
             radio.Cut(duration);
         }
@@ -124,12 +127,36 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         return settings.Faults.Choose(MessageFaults.OneIdForAll, (ushort)1, next);
     }
 
+    /// <summary>Shakes hands with a server; until that is done nothing goes to it.</summary>
+    /// <param name="alerted">Told each alert of the server.</param>
+    public Task<SecuringResult> ShieldAsync(IPEndPoint remote, ClientSettings offer, Action<Alert> alerted)
+    {
+        var link = Seat(remote).Link;
+        link.Happened = (peer, happened) =>
+        {
+            if (happened is AlertReceived { Alert: var alert } && peer.Equals(remote))
+            {
+                alerted(alert);
+            }
+        };
+        return link.SecureAsync(remote, offer);
+    }
+
+    /// <summary>Whether a server can be spoken to under DTLS.</summary>
+    public bool IsShielded(IPEndPoint remote) => Seat(remote).Link.StateOf(remote) == AssociationState.Connected;
+
+    /// <summary>Nothing goes to the server in clear from now on.</summary>
+    public void Veil(IPEndPoint remote) => Seat(remote).Link.Veil(remote);
+
+    /// <summary>The server is spoken to in clear.</summary>
+    public void Unveil(IPEndPoint remote) => Seat(remote).Link.Unveil(remote);
+
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
     public void Open(IPEndPoint remote) => At(remote);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (endpoint, _) in _endpoints.Values)
+        foreach (var (endpoint, _, _) in _endpoints.Values)
         {
             await endpoint.DisposeAsync();
         }
@@ -145,7 +172,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public void Tune(TransmissionParameters transmission)
     {
         _tuned = transmission;
-        foreach (var (endpoint, _) in _endpoints.Values)
+        foreach (var (endpoint, _, _) in _endpoints.Values)
         {
             endpoint.Retune(Transmission);
         }
@@ -161,7 +188,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
     private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
-    private Endpoint At(IPEndPoint remote)
+    private Endpoint At(IPEndPoint remote) => Seat(remote).Endpoint;
+
+    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Seat(IPEndPoint remote)
     {
         if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
         {
@@ -169,17 +198,18 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             _endpoints.Add(remote.AddressFamily, open);
         }
 
-        return open.Endpoint;
+        return open;
     }
 
-    private (Endpoint Endpoint, Radio Radio) Bind(IPAddress remote)
+    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Bind(IPAddress remote)
     {
         var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
         };
-        var endpoint = new Endpoint(radio, new EndpointSettings
+        var link = new SecuredLink(radio, settings.Clock, settings.Random);
+        var endpoint = new Endpoint(link, new EndpointSettings
         {
             Clock = settings.Clock,
             Random = settings.Random,
@@ -193,7 +223,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             ResetReceived = (peer, messageId) => WasReset?.Invoke(peer, messageId),
             Faulted = fault => Faulted?.Invoke(fault),
         };
-        return (endpoint, radio);
+        return (endpoint, radio, link);
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)
@@ -214,7 +244,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
 
         var taken = request with { Message = _blocks.Take(request.Message) };
-        var reply = _blocks.Give(request.Message, await _server.HandleAsync(taken, cancellationToken));
+        var whole = settings.Faults.Has(BlockFaults.NeverCuts) && taken.Message.Options is { Block1: null, Block2: null };
+        var reply = _blocks.Give(request.Message, await (whole ? handler(taken, cancellationToken) : _server.HandleAsync(taken, cancellationToken)));
         Answered?.Invoke(request, reply.Code);
         return reply;
     }

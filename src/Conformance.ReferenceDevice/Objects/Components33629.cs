@@ -31,7 +31,7 @@ public sealed class Components33629 : DeviceObject, IPackageHolder, IDisposable
 
     public Components33629(ObjectTree tree, DeviceSettings settings, IDeviceActions actions)
         : base(ComponentRecord.Object, tree) =>
-        (_settings, _faults, _actions, _record) = (settings, settings.Faults, actions, new ComponentRecord(tree));
+        (_settings, _faults, _actions, _record) = (settings, settings.Faults, actions, new ComponentRecord(tree, settings.Faults));
 
     public override bool ServersCreate => _faults.Has(ComponentFaults.TakesCreate);
 

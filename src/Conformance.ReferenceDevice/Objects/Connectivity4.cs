@@ -10,18 +10,24 @@ namespace Conformance.ReferenceDevice.Objects;
 public sealed class Connectivity4 : DeviceObject
 {
     public const ushort Object = 4;
+    private const ushort BearerInUse = 0;
     private const ushort SignalStrength = 2;
+    private const ushort MeshStatistics = 3448;
+    private static readonly (ushort Resource, string Value)[] CellAndOperator = [(8, "4711"), (9, "1"), (10, "262")];
     private const ushort Addresses = 4;
 
     /// <summary>Network bearer 23: IEEE 802.15.4.</summary>
     private const string Mesh = "23";
 
     private const string Ethernet = "41";
+    private const string NarrowBand = "7";
     private const string NoBearer = "99";
     private const string Interface = "mesh0";
     private readonly FaultSwitch _faults;
     private readonly IDeviceActions _actions;
     private readonly MeshNode _node;
+    private readonly bool _isHybrid;
+    private bool _inCell;
 
     public Connectivity4(ObjectTree tree, DeviceSettings settings, IDeviceActions actions, MeshNode node)
         : base(Object, tree)
@@ -29,7 +35,7 @@ public sealed class Connectivity4 : DeviceObject
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(node);
 
-        (_faults, _actions, _node) = (settings.Faults, actions, node);
+        (_faults, _actions, _node, _isHybrid) = (settings.Faults, actions, node, settings.Hybrid);
         node.Changed += Follow;
     }
 
@@ -42,7 +48,7 @@ public sealed class Connectivity4 : DeviceObject
         Instantiate(0,
         [
             ("0", _faults.Has(ObjectFaults.BearerOutOfRange) ? NoBearer : _faults.Choose(WisunFaults.EthernetInUse, Ethernet, _node.IsRoot ? Ethernet : Mesh)),
-            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Backhaul(), .. Unreal(),
+            ("1/0", _faults.Choose(WisunFaults.EthernetAvailable, Ethernet, Mesh)), .. Backhaul(), .. Unreal(), .. Modem(),
             ("2", Strength),
             .. Quality(), ("4/0", "127.0.0.1"), .. Router(), ("6", "4"), .. Cell(), ("11", "18"),
         ]);
@@ -58,6 +64,8 @@ public sealed class Connectivity4 : DeviceObject
 
     /// <summary>Bearers that do not exist.</summary>
     private (string Resource, string Value)[] Unreal() => _faults.Has(ObjectFaults.NoSuchBearer) ? [("1/2", NoBearer)] : [];
+
+    private (string Resource, string Value)[] Modem() => _isHybrid ? [("1/3", NarrowBand)] : [];
 
     private (string Resource, string Value)[] Quality() =>
         _faults.Has(WisunFaults.OmitsQuality) ? [] : [("3", _faults.Choose(WisunFaults.QualityBeyondRange, "300", "220"))];
@@ -75,6 +83,34 @@ public sealed class Connectivity4 : DeviceObject
         foreach (var address in _actions.Addresses.Select(Written).Concat([MeshNode.Routable, MeshNode.LinkLocal]).Distinct())
         {
             Tree.Provide(Instance.Child(Addresses).Child(index++), _faults.Choose(ObjectFaults.AddressIsName, Interface, address));
+        }
+    }
+
+    /// <summary>A device with two bearers goes from the mesh to the cellular network, and back the next time.</summary>
+    public void Switch()
+    {
+        if (!_isHybrid || !Tree.Has(Instance))
+        {
+            return;
+        }
+
+        _inCell = !_inCell;
+        Tree.Provide(Instance.Child(BearerInUse), _inCell && !_faults.Has(HybridFaults.KeepsBearer) ? NarrowBand : Mesh);
+        foreach (var (resource, value) in CellAndOperator)
+        {
+            if (_inCell && !_faults.Has(HybridFaults.NoCell))
+            {
+                Tree.Provide(Instance.Child(resource), value);
+            }
+            else
+            {
+                Tree.Clear(Instance.Child(resource));
+            }
+        }
+
+        if (_inCell && _faults.Has(HybridFaults.DropsObject))
+        {
+            Tree.Withdraw(MeshStatistics);
         }
     }
 

@@ -42,6 +42,9 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
     /// <summary>Where a pushed image goes.</summary>
     public static Lwm2mPath PackagePath => Lwm2mPath.Of(5, 0, Package);
 
+    /// <summary>Where the state shows.</summary>
+    public static Lwm2mPath StatePath => Lwm2mPath.Of(5, 0, 3);
+
     public override void Populate()
     {
         foreach (var instance in _faults.Choose<ushort[]>(FirmwareFaults.Multiplies, [0, 1], [0]))
@@ -61,6 +64,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
         (Package, UpdateState.Downloading, _) when _pulls => CoapCode.MethodNotAllowed,
         (PackageUri, UpdateState.Downloading, _) => CoapCode.MethodNotAllowed,
         (PackageUri, _, _) => _habits.RefusesUri((value as Lwm2mValue.Text)?.Value),
+        (Package, _, _) => _habits.RefusesPush,
         _ => null,
     };
 
@@ -146,7 +150,10 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
     {
         if (_record.Current == UpdateState.Downloading)
         {
-            Drop(UpdateResult.ConnectionLost);
+            if (!_faults.Has(RolloutFaults.HangsAfterRestart))
+            {
+                Drop(UpdateResult.ConnectionLost);
+            }
         }
         else if (_record.Current == UpdateState.Updating)
         {
@@ -175,7 +182,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
         Begin();
         _record.Become(UpdateState.Downloading);
         if (!FirmwarePackage.TryRead(image, !_faults.Has(FirmwareFaults.TakesDamaged), out var package, out var failure)
-            || _habits.LacksMemory(image, ref failure))
+            || _habits.IsForeign(package, ref failure) || _habits.LacksMemory(image, ref failure))
         {
             Drop(_habits.Told(failure));
             return;
@@ -268,7 +275,7 @@ public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
         }
 
         _record.Unname();
-        _record.Become(UpdateState.Idle);
+        _record.Become(_habits.After(result));
         _record.Tell(result);
     }
 

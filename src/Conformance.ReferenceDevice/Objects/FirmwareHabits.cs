@@ -41,6 +41,13 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         _ => true,
     };
 
+    /// <summary>What a package is refused with where one may be pushed: nothing.</summary>
+    public CoapCode? RefusesPush => _faults.Has(RolloutFaults.RefusesPush) ? CoapCode.MethodNotAllowed : null;
+
+    /// <summary>Where an update ends.</summary>
+    public UpdateState After(UpdateResult result) =>
+        result == UpdateResult.Success ? _faults.Choose(RolloutFaults.SuccessInPlace, UpdateState.Downloaded, UpdateState.Idle) : UpdateState.Idle;
+
     /// <summary>What a URI is refused with: nothing, for what is wrong with it shows in the result.</summary>
     public CoapCode? RefusesUri(string? text) =>
         _faults.Has(FirmwareFaults.RefusesBadUri) && !ServerUri.TryParse(text, out _) ? CoapCode.BadRequest : null;
@@ -54,6 +61,7 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
     /// <summary>What is wrong with an image, as it is told.</summary>
     public UpdateResult Told(UpdateResult failure) => failure switch
     {
+        UpdateResult.IntegrityFailure when _faults.Has(RolloutFaults.ForgedIsFailed) => UpdateResult.UpdateFailed,
         UpdateResult.IntegrityFailure when _faults.Has(FirmwareFaults.DamagedIsUnknown) => UpdateResult.UnsupportedPackage,
         UpdateResult.UnsupportedPackage when _faults.Has(FirmwareFaults.UnknownIsDamaged) => UpdateResult.IntegrityFailure,
         UpdateResult.UnsupportedPackage when _faults.Has(FirmwareFaults.UnknownUnnoticed) => UpdateResult.Initial,
@@ -65,6 +73,18 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         failure != UpdateResult.ConnectionLost ? failure
         : _faults.Has(FirmwarePullFaults.LostIsBadUri) ? UpdateResult.InvalidUri
         : _faults.Choose(FirmwarePullFaults.LostIsDamaged, UpdateResult.IntegrityFailure, failure);
+
+    /// <summary>Whether an image is for another device, which is looked at before anything is installed.</summary>
+    public bool IsForeign(FirmwarePackage? package, ref UpdateResult failure)
+    {
+        if (package is not { IsForeign: true } || _faults.Has(RolloutFaults.TakesForeign))
+        {
+            return false;
+        }
+
+        failure = UpdateResult.UnsupportedPackage;
+        return true;
+    }
 
     /// <summary>Whether there is too little memory for a pushed image.</summary>
     public bool LacksMemory(ReadOnlyMemory<byte> image, ref UpdateResult failure)

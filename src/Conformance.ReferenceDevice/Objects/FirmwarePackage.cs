@@ -22,8 +22,11 @@ public sealed record FirmwarePackage(string Name, string Version, ReadOnlyMemory
     private const int LongestWords = 40;
     private static readonly byte[] Magic = "RDFW"u8.ToArray();
 
+    /// <summary>Whether the new firmware is for another device.</summary>
+    public bool IsForeign => Word(Content.Span) == "MODEL";
+
     /// <summary>Whether the new firmware can be put in place: it is for this device, and nothing goes wrong.</summary>
-    public bool IsInstallable => Word(Content.Span) is not ("BROKEN" or "MODEL");
+    public bool IsInstallable => !IsForeign && Word(Content.Span) != "BROKEN";
 
     /// <summary>Whether the new firmware starts.</summary>
     public bool IsBootable => Word(Content.Span) != "UNBOOTABLE";

@@ -39,7 +39,9 @@ public sealed class MeshRows(MeshNode node, FaultSwitch faults)
     /// <summary>Texts of errors there are: none while all is well.</summary>
     private (string Resource, string Value)[] Troubles() => faults.Has(MeshFaults.TroubleWhenHealthy) ? [("4", "ok")] : [];
 
-    private string Mode() =>
+    private string Mode() => faults.Choose(MeshFaults.ModeOfOtherClass, "EU/c1/1b", ModeOfPlan());
+
+    private string ModeOfPlan() =>
         faults.Has(WisunFaults.ModeWithDashes) ? "EU-33-5"
         : faults.Has(MeshFaults.ModeOfOtherPlan) ? "EU/32/5"
         : faults.Choose(MeshFaults.UnknownDomain, "XX/33/5", "EU/33/5");

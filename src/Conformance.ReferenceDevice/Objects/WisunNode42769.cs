@@ -15,6 +15,7 @@ public sealed class WisunNode42769 : DeviceObject, IDisposable
     private const ushort InState = 4;
     private const ushort LastFailure = 6;
     private const ushort AirTime = 30;
+    private const ushort UnicastInterval = 32;
     private const ushort Disconnects = 34;
     private const ushort Leave = 35;
     private const int Operational = 5;
@@ -59,6 +60,11 @@ public sealed class WisunNode42769 : DeviceObject, IDisposable
             ("31", $"{_faults.Choose(GapFaults.BudgetBelowUse, 1, Budget)}"), .. Sleep(), ("34", "0"),
         ]);
         Tree.Offer(Instance.Child(InState), () => new Lwm2mValue.Integer((long)(_settings.Clock.GetUtcNow() - _since).TotalSeconds));
+        if (_node.Role == MeshRole.Leaf)
+        {
+            Tree.Offer(Instance.Child(UnicastInterval), Listening);
+        }
+
         Tree.Offer(Instance.Child(AirTime), () => new Lwm2mValue.Integer(_faults.Choose(GapFaults.NoAirTime, 2, _actions.Frames.Sent * AirTimeOfFrame)));
     }
 
@@ -119,7 +125,15 @@ public sealed class WisunNode42769 : DeviceObject, IDisposable
     private (string Resource, string Value)[] Certificate() =>
         _faults.Has(GapFaults.NoCertificate) ? [] : [("28", Octets("4a3f00c1")), ("29", "253402300799")];
 
-    private (string Resource, string Value)[] Sleep() => _node.Role == MeshRole.Leaf ? [("32", "5000"), ("33", "60000")] : [];
+    private (string Resource, string Value)[] Sleep() => _node.Role == MeshRole.Leaf ? [("33", "60000")] : [];
+
+    /// <summary>A leaf listens more often while it pulls an image.</summary>
+    private Lwm2mValue Listening()
+    {
+        var state = Tree.Integer(Firmware5.StatePath) ?? 0;
+        var quick = state == (long)UpdateState.Downloading || (state != 0 && _faults.Has(RolloutFaults.StaysQuick));
+        return new Lwm2mValue.Integer(quick ? 500 : 5000);
+    }
 
     /// <summary>Octets as plain text has them.</summary>
     private static string Octets(string hex) => Convert.ToBase64String(Convert.FromHexString(hex));

@@ -11,13 +11,15 @@ public sealed class RegistrationSequence(RetryPolicy policy, FaultSwitch faults,
 {
     /// <param name="attempt">Tells whether it succeeded; <see langword="null"/> when nothing was answered.</param>
     /// <param name="patience">How long the server asked to be left alone.</param>
+    /// <param name="isOver">Whether another attempt is pointless.</param>
     /// <param name="cancellationToken">Ends everything.</param>
     /// <returns>Whether an attempt succeeded.</returns>
     public async Task<bool> RunAsync(
-        Func<CancellationToken, Task<bool?>> attempt, Func<TimeSpan> patience, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<bool?>> attempt, Func<TimeSpan> patience, Func<bool> isOver, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         ArgumentNullException.ThrowIfNull(patience);
+        ArgumentNullException.ThrowIfNull(isOver);
 
         for (var sequence = 1L; sequence <= policy.Sequences; sequence++)
         {
@@ -41,7 +43,7 @@ public sealed class RegistrationSequence(RetryPolicy policy, FaultSwitch faults,
                     return true;
                 }
 
-                if (succeeded is null && faults.Has(SequenceFaults.StopsAtSilence))
+                if (isOver() || (succeeded is null && faults.Has(SequenceFaults.StopsAtSilence)))
                 {
                     return false;
                 }

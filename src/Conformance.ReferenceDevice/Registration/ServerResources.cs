@@ -16,6 +16,7 @@ public static class ServerResources
     public const ushort Binding = 7;
     public const ushort UpdateTrigger = 8;
     public const ushort BootstrapTrigger = 9;
+    public const ushort LastAlert = 11;
     public const ushort LastBootstrapped = 12;
     public const ushort PriorityOrder = 13;
     public const ushort InitialDelay = 14;

@@ -3,6 +3,7 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 
 namespace Conformance.ReferenceDevice.Registration;
@@ -19,6 +20,7 @@ public sealed class ServerSession : IDisposable
 
     private readonly DeviceSettings _settings;
     private readonly Uplink _uplink;
+    private readonly Shields _shields;
     private readonly RegistrationLinks _links;
     private readonly Bell _bell;
     private readonly RetryPolicy _policy;
@@ -32,10 +34,12 @@ public sealed class ServerSession : IDisposable
     private bool _profileRefused;
     private bool _updateWanted;
     private bool _disableWanted;
+    private bool _wasSilent;
+    private bool _isBarred;
 
-    public ServerSession(DeviceSettings settings, Uplink uplink, RegistrationLinks links, Account account)
+    public ServerSession(DeviceSettings settings, Uplink uplink, Shields shields, RegistrationLinks links, Account account)
     {
-        (_settings, _uplink, _links, Account) = (settings, uplink, links, account);
+        (_settings, _uplink, _shields, _links, Account) = (settings, uplink, shields, links, account);
         _bell = new Bell(settings.Clock);
         _faults = settings.Faults;
         _times = new SessionTimes(settings);
@@ -75,7 +79,7 @@ public sealed class ServerSession : IDisposable
     {
         IsRunning = true;
         var port = _faults.Choose(RegistrationFaults.OtherPort, 5693, ServerUri.CoapPort);
-        Remote = ServerUri.TryParse(Account.Uri, out var uri, port) && uri is { Scheme: ServerUri.Coap }
+        Remote = ServerUri.TryParse(Account.Uri, out var uri, port) && uri is { IsCoap: true }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
         await RestAsync(_policy.InitialDelay, cancellationToken);
@@ -125,13 +129,38 @@ public sealed class ServerSession : IDisposable
         _bell.Dispose();
     }
 
+    /// <summary>Whether the server can be spoken to as its account says (Transport 1.1 §5.2).</summary>
+    private async Task<bool> ShieldedAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        if (_faults.Has(KeyFaults.ClearFirst) && !_uplink.IsShielded(remote))
+        {
+            _ = _uplink.AskAsync(remote, Register(Announce(), profile: null), cancellationToken);
+        }
+
+        var state = await _shields.RaiseAsync(Account.Security, remote, _wasSilent, cancellationToken);
+        _wasSilent = false;
+        if (state is ShieldState.Down && _faults.Has(KeyFaults.ClearAfterFailure))
+        {
+            _uplink.Unveil(remote);
+            return true;
+        }
+
+        _isBarred = state is ShieldState.Barred;
+        return state is ShieldState.Up or ShieldState.Renewed;
+    }
+
     private Task<bool> RegisterAsync(IPEndPoint remote, CancellationToken cancellationToken) =>
-        _sequence.RunAsync(ended => TryRegisterAsync(remote, ended), () => _patience, cancellationToken);
+        _sequence.RunAsync(ended => TryRegisterAsync(remote, ended), () => _patience, () => _isBarred, cancellationToken);
 
     /// <summary>One attempt, in ever older versions while the server answers 4.12, and without a profile id that it refused.</summary>
     /// <remarks>Core 1.2 §6.2.1.</remarks>
     private async Task<bool?> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
+        if (!await ShieldedAsync(remote, cancellationToken))
+        {
+            return null;
+        }
+
         while (true)
         {
             var announced = Announce();
@@ -236,6 +265,12 @@ public sealed class ServerSession : IDisposable
     private async Task<bool> TryUpdateAsync(IPEndPoint remote, Announcement current, CancellationToken cancellationToken)
     {
         _updateWanted = false;
+        var shield = await _shields.RaiseAsync(Account.Security, remote, isAfresh: false, cancellationToken);
+        if (shield is not ShieldState.Up && !_faults.Has(AlertFaults.UpdatesOnly))
+        {
+            return _faults.Has(AlertFaults.GoesOn);
+        }
+
         var request = _requests.Update(_location, _told!, current);
         var response = await AskAsync(remote, request, cancellationToken);
         if (_faults.Has(TriggerFaults.UpdatesTwice))
@@ -256,6 +291,7 @@ public sealed class ServerSession : IDisposable
     {
         var outcome = await _uplink.RequestAsync(remote, request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        _wasSilent = outcome.Last is not Answered;
         var response = (outcome.Last as Answered)?.Response;
         _patience = response?.Code == CoapCode.ServiceUnavailable
             ? Delays.OfSeconds(response.Options.MaxAge ?? DefaultMaxAge.TotalSeconds)

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 
@@ -13,6 +14,7 @@ public sealed class Sessions : IDisposable
 {
     private readonly DeviceSettings _settings;
     private readonly Uplink _uplink;
+    private readonly Shields _shields;
     private readonly RegistrationLinks _links;
     private readonly Accounts _accounts;
     private readonly Errands _errands;
@@ -20,11 +22,12 @@ public sealed class Sessions : IDisposable
 
     /// <param name="settings">Clock, endpoint name and version.</param>
     /// <param name="uplink">How to reach the servers.</param>
+    /// <param name="shields">How they are secured.</param>
     /// <param name="links">What they are told.</param>
     /// <param name="accounts">Which servers there are.</param>
     /// <param name="errands">Runs the sessions.</param>
-    public Sessions(DeviceSettings settings, Uplink uplink, RegistrationLinks links, Accounts accounts, Errands errands) =>
-        (_settings, _uplink, _links, _accounts, _errands) = (settings, uplink, links, accounts, errands);
+    public Sessions(DeviceSettings settings, Uplink uplink, Shields shields, RegistrationLinks links, Accounts accounts, Errands errands) =>
+        (_settings, _uplink, _shields, _links, _accounts, _errands) = (settings, uplink, shields, links, accounts, errands);
 
     public IReadOnlyList<ServerSession> All { get; private set; } = [];
 
@@ -140,7 +143,7 @@ public sealed class Sessions : IDisposable
         account.Binding.Contains('U', StringComparison.Ordinal) || !_settings.Faults.Has(RegistrationFaults.WantsUdpListed);
 
     private ServerSession Open(Account account) =>
-        new(_settings, _uplink, _links, account) { Ended = session => Ended?.Invoke(session) };
+        new(_settings, _uplink, _shields, _links, account) { Ended = session => Ended?.Invoke(session) };
 
     private void RunInOrder(ServerSession[] ordered, CancellationToken life)
     {

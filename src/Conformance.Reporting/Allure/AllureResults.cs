@@ -24,12 +24,12 @@ public static class AllureResults
 
         Directory.CreateDirectory(folder.AllureResults);
         var levels = record.Requirements.DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
-        foreach (var one in record.Cases)
+        Sheaf.Write(record.Cases, one =>
         {
             var uuid = Uuid($"{folder.Name}/{start:O}/{one.Id}");
             var result = Result(record, one, uuid, levels, start) with { Attachments = Attach(folder, one, uuid) };
             Save(folder, $"{uuid}-result.json", JsonSerializer.Serialize(result, RunJson.Indented));
-        }
+        });
 
         using var settings = JsonDocument.Parse(Resource.Octets(AllureTool.Settings));
         Save(folder, "categories.json", JsonSerializer.Serialize(settings.RootElement.GetProperty("categories"), RunJson.Indented));

@@ -24,6 +24,7 @@ public static class DiffHtml
             {groups}
             <p>Unchanged: {diff.Unchanged}</p>
             {Costs(diff.Costs)}
+            {(diff.IsSideBySide ? SideBySide(diff) : Markup.Empty)}
             </main></body></html>
 
             """).Text;
@@ -46,6 +47,19 @@ public static class DiffHtml
         <section><h2>Costs something else: {costs.Changes.Count}</h2><div class="wide"><table class="matrix">
         <thead><tr><th>Case</th><th>Messages</th><th>Octets</th><th>Sent again</th><th>Round trips</th></tr></thead><tbody>
         {costs.Changes.Prepend(new("all", costs.Before, costs.After)).Select(Cost)}</tbody></table></div></section>
+        """);
+
+    private static Markup SideBySide(RunDiff diff) => Markup.Of($"""
+        <section><h2>Side by side: {diff.Pairs.Count}</h2><div class="wide"><table class="matrix">
+        <thead><tr><th>Case</th><th>{DiffWords.Column(diff.Before, "Before")}</th><th>{DiffWords.Column(diff.After, "After")}</th><th>Took</th></tr></thead><tbody>
+        {diff.Pairs.Select(Pair)}</tbody></table></div></section>
+
+        """);
+
+    private static Markup Pair(OutcomePair pair) => Markup.Of($"""
+        <tr><td><code>{pair.Id}</code> {pair.Title}</td><td>{Badge.Of(DiffWords.WordOf(pair.Before))}</td><td>{Badge.Of(DiffWords.WordOf(pair.After))}</td>
+        <td>{pair.Took:F1} s → {pair.Takes:F1} s</td></tr>
+
         """);
 
     private static Markup Cost(CostChange one) => Markup.Of($"""

@@ -32,6 +32,13 @@ public static class DiffText
             Append(text, diff.Costs);
         }
 
+        if (diff.IsSideBySide)
+        {
+            text.Append($"\nside by side: {DiffWords.Column(diff.Before, "before")} | {DiffWords.Column(diff.After, "after")}\n");
+            diff.Pairs.ToList().ForEach(pair =>
+                text.Append(DeviceText.OneLine($"  {pair.Id}  {DiffWords.WordOf(pair.Before)} | {DiffWords.WordOf(pair.After)}")).Append('\n'));
+        }
+
         return text.ToString();
     }
 

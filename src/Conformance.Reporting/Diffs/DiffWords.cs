@@ -21,5 +21,10 @@ internal static class DiffWords
     public static string WordOf(Outcome? outcome) => outcome is { } known ? known.Word : "absent";
 
     /// <summary>One run in one line.</summary>
-    public static string Shown(RunRecord record) => $"{record.Device.Title} against {record.Profile.Id}: {Tally.Of(record)}";
+    public static string Shown(RunRecord record) => $"{record.Device.Title}{Over(record)} against {record.Profile.Id}: {Tally.Of(record)}";
+
+    /// <summary>Heads a column of one run where two stand side by side.</summary>
+    public static string Column(RunRecord record, string otherwise) => BearerWords.Of(record.Device) is { Length: > 0 } bearer ? $"{otherwise}: over {bearer}" : otherwise;
+
+    private static string Over(RunRecord record) => BearerWords.Of(record.Device) is { Length: > 0 } bearer ? $" over {bearer}" : string.Empty;
 }

@@ -14,6 +14,12 @@ public sealed partial record RunDiff(RunRecord Before, RunRecord After, IReadOnl
     /// <summary>What both cost.</summary>
     public CostDiff Costs { get; } = CostDiff.Of(Before, After);
 
+    /// <summary>All cases of both runs, in the order of their ids.</summary>
+    public IReadOnlyList<OutcomePair> Pairs => Paired(Before, After);
+
+    /// <summary>Whether all cases are shown beside each other: asked for, or because the device was on another bearer.</summary>
+    public bool IsSideBySide { get; init; } = BearerWords.Of(Before.Device) != BearerWords.Of(After.Device);
+
     /// <summary>1 when a case fails that did not fail before, else 0.</summary>
     public int ExitCode => Changes.Any(change => change.Kind == ChangeKind.NewFail) ? ExitCodes.Failed : ExitCodes.Conforming;
 
@@ -57,6 +63,18 @@ public sealed partial record RunDiff(RunRecord Before, RunRecord After, IReadOnl
                 after?.Reason ?? string.Empty,
                 before is not null && after is not null && before.Hash != after.Hash)
             : null;
+    }
+
+    private static List<OutcomePair> Paired(RunRecord before, RunRecord after)
+    {
+        var then = before.Cases.ToDictionary(record => record.Id, StringComparer.Ordinal);
+        var now = after.Cases.ToDictionary(record => record.Id, StringComparer.Ordinal);
+        return
+        [
+            .. then.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => (Id: id, Then: then.GetValueOrDefault(id), Now: now.GetValueOrDefault(id)))
+                .Select(pair => new OutcomePair(
+                    pair.Id, (pair.Now ?? pair.Then)!.Title, pair.Then?.Outcome, pair.Now?.Outcome, pair.Then?.Duration ?? TimeSpan.Zero, pair.Now?.Duration ?? TimeSpan.Zero)),
+        ];
     }
 
     // No two runs measure the same times; a reason is another one when its words are.

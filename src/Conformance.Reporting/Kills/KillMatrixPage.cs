@@ -21,7 +21,7 @@ public static class KillMatrixPage
             <p class="against"><strong>{score.Killed} of {score.Faults} faults</strong> killed by {matrix.Cases.Count} cases</p>
             <p class="facts">{score.IdleCases} idle cases · {score.FalseFails} false fails · {score.Errors} errors</p>
             <p class="rule">A fault is one decision that the reference device takes wrongly when told. It is killed when a case fails the device
-            with a finding that names the requirement the fault breaks; a survivor is a bug of the suite.</p></header>
+            with a finding that names the requirement the fault breaks, or has a remark that names it where no more than that may be said; a survivor is a bug of the suite.</p></header>
             <main>
             <section><h2>By group and shape</h2>{ByGroup(matrix)}</section>
             <section><h2>Faults</h2><div class="wide"><table class="matrix">

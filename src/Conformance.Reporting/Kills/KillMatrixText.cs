@@ -17,7 +17,7 @@ public static class KillMatrixText
         Line(text, $"# Kill matrix");
         Line(text, $"");
         Line(text, $"Written by `./run.sh selftest --faults --write`; do not edit. Each fault is one decision that the reference device takes wrongly when told;");
-        Line(text, $"it is killed by a case that fails the device with a finding that names the requirement the fault breaks.");
+        Line(text, $"it is killed by a case that fails the device with a finding that names the requirement the fault breaks, or by a remark that names it where no more may be said.");
         Line(text, $"");
         Line(text, $"**{score.Killed} of {score.Faults} faults killed** by {matrix.Cases.Count} cases; {score.IdleCases} idle cases, {score.FalseFails} false fails, {score.Errors} errors.");
         Line(text, $"");

@@ -9,6 +9,7 @@ internal static class DeviceSection
         <section id="device"><h2>Device</h2>
         <dl><dt>Name</dt><dd>{record.Device.Name}</dd>
         <dt>Title</dt><dd>{record.Device.Title}</dd>
+        {Identifying.Select(one => Told(record, one.Key, one.Words))}{Bearer(record)}
         <dt>LwM2M</dt><dd>{record.Device.Lwm2m}</dd></dl>
         {Contradictions(record)}
         <h3>Capabilities (PICS) <small>{record.Device.Pics.Count} answers</small></h3>
@@ -19,6 +20,15 @@ internal static class DeviceSection
         {Sorted(record.Device.Pixit).Select(value => Parameter(value.Key, value.Value))}</tbody></table></div>
         </section>
         """);
+
+    private static (string Key, string Words)[] Identifying { get; } =
+        [("manufacturer", "Manufacturer"), ("model", "Model"), ("serial", "Serial number"), ("firmware", "Firmware")];
+
+    private static Markup Told(RunRecord record, string key, string words) =>
+        record.Device.Identity.TryGetValue(key, out var told) ? Markup.Of($"<dt>{words}</dt><dd>{told}</dd>\n") : Markup.Empty;
+
+    private static Markup Bearer(RunRecord record) =>
+        BearerWords.Of(record.Device) is { Length: > 0 } bearer ? Markup.Of($"<dt>Bearer</dt><dd>{bearer}</dd>\n") : Markup.Empty;
 
     private static Markup Contradictions(RunRecord record) => record.Contradictions.Count == 0 ? Markup.Empty : Markup.Of($"""
         <div class="banner"><strong>The device contradicts its statement.</strong><ul>

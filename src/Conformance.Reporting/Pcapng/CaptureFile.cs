@@ -19,6 +19,7 @@ public static class CaptureFile
 
         var writer = new PcapngWriter(stream, "LwM2M conformance suite", About(record));
         var udp = writer.AddInterface("udp", PcapngWriter.LinkTypeRaw);
+        writer.WriteSecrets(evidence.KeyLog);
         var comments = Comments(record, evidence);
         for (var index = 0; index < evidence.Datagrams.Count; index++)
         {

@@ -20,6 +20,8 @@ public sealed class PcapngWriter
     private const uint SectionHeader = 0x0A0D0D0A;
     private const uint InterfaceDescription = 1;
     private const uint EnhancedPacket = 6;
+    private const uint DecryptionSecrets = 0x0000000A;
+    private const uint TlsKeyLog = 0x544C534B;
     private const uint ByteOrderMagic = 0x1A2B3C4D;
 
     private readonly Stream _stream;
@@ -80,6 +82,25 @@ public sealed class PcapngWriter
             WriteComments(body, comments);
             WriteOption(body, code: 2, [0, 0, 0, (byte)(sent ? 2 : 1)]);
             WriteEnd(body);
+        });
+    }
+
+    /// <summary>Adds a block with the secrets of handshakes that follow (§4.7); none when there are none.</summary>
+    /// <param name="keyLog">Lines of an NSS key log.</param>
+    public void WriteSecrets(IReadOnlyList<string> keyLog)
+    {
+        ArgumentNullException.ThrowIfNull(keyLog);
+        if (keyLog.Count == 0)
+        {
+            return;
+        }
+
+        var octets = Encoding.ASCII.GetBytes(string.Concat(keyLog.Select(line => line + "\n")));
+        WriteBlock(DecryptionSecrets, body =>
+        {
+            body.WriteUInt32(TlsKeyLog);
+            body.WriteUInt32((uint)octets.Length);
+            WritePadded(body, octets);
         });
     }
 

@@ -56,7 +56,7 @@ public static class StatementHtml
     private static Markup Subject(StatementSubject subject) => Markup.Of($"""
         <h2>1 Subject</h2>
         <dl>{Fact("Device", subject.Device)}{Fact("Manufacturer", subject.Named("manufacturer"))}{Fact("Model", subject.Named("model"))}{Fact("Serial number", subject.Named("serial"))}
-        {Fact("Firmware", subject.Named("firmware"))}{Fact("Roles", string.Join(", ", subject.Roles))}
+        {Fact("Firmware", subject.Named("firmware"))}{Fact("Bearer", BearerWords.Of(subject.Named("bearer")))}{Fact("Roles", string.Join(", ", subject.Roles))}
         {Fact("Profile", $"{subject.ProfileTitle}, {subject.ProfileId}{(subject.ProfileVersion.Length > 0 ? $", version {subject.ProfileVersion}" : string.Empty)}")}
         {Fact("LwM2M", $"judged by version {subject.Lwm2m}")}
         {Fact("Tested", subject.TestedAt.Length > 0 ? subject.TestedAt : subject.Clock == "virtual" ? "in virtual time: a self-test, not a test of a product" : string.Empty)}

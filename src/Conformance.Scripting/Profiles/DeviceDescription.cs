@@ -31,6 +31,9 @@ public sealed record DeviceDescription(
     /// <summary>Absolute path of the file with the device's known deviations, or <see langword="null"/>.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>How it is secured.</summary>
+    public DeviceSecurity Security { get; init; } = DeviceSecurity.Nothing;
+
     /// <summary>The device as one of another enabler version, which has no capabilities that are younger.</summary>
     public DeviceDescription By(string version, Profile profile)
     {

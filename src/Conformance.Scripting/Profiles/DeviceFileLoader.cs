@@ -13,7 +13,7 @@ public sealed partial class DeviceFileLoader
     /// <summary>The adapters that exist.</summary>
     public static IReadOnlyList<string> Adapters { get; } = ["reference", "process", "command", "attach", "http", "manual", "reference-server", "rest", "script", "stdin", "operator"];
 
-    private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "baseline", "control"];
+    private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "baseline", "security", "control"];
 
     /// <summary>Keys of <c>control</c> that every adapter has; the others are its own.</summary>
     private static readonly IReadOnlyList<string> s_controlKeys = ["adapter", "instances", "fresh"];
@@ -41,7 +41,7 @@ public sealed partial class DeviceFileLoader
     /// <summary>Loads a device file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="profile">Whose questions it answers.</param>
-    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0205</c> and <c>TC0211</c>–<c>TC0214</c>.</param>
+    /// <param name="diagnostics">Receives <c>TC0200</c>–<c>TC0205</c> <c>TC0211</c>–<c>TC0214</c> and <c>TC0217</c>.</param>
     /// <returns><see langword="null"/> when anything is wrong.</returns>
     public static DeviceDescription? Load(string path, Profile profile, List<Diagnostic> diagnostics)
     {
@@ -73,6 +73,7 @@ public sealed partial class DeviceFileLoader
             Control(map))
         {
             Iuts = Iuts(map["iut"]),
+            Security = new SecurityReader(Folder, _diagnostics).Read(map["security"]),
             Baseline = map.Scalar("baseline") is { } baseline ? Path.GetFullPath(Path.Combine(Folder, baseline.Text)) : null,
         };
     }

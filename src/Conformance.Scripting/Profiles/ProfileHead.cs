@@ -10,4 +10,7 @@ public sealed record ProfileHead(string Id, string Title, string Version, string
 {
     /// <summary>Whether it is a pack: something that a profile brings along for devices of one trade.</summary>
     public bool IsPack { get; init; }
+
+    /// <summary>Objects of which a device that the profile is for announces at least one; empty: it is for every device.</summary>
+    public IReadOnlyList<ushort> Marks { get; init; } = [];
 }

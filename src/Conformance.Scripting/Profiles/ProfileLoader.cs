@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Model;
 using Conformance.Scripting.Diagnostics;
@@ -9,7 +10,7 @@ namespace Conformance.Scripting.Profiles;
 /// <remarks><c>profile.yaml</c>, <c>requirements.yaml</c> or <c>requirements/*.yaml</c>, <c>pics.yaml</c>, <c>pixit.yaml</c>, and what <see cref="Ledger"/> holds.</remarks>
 public sealed partial class ProfileLoader
 {
-    private static readonly IReadOnlyList<string> s_headKeys = ["id", "title", "version", "versions", "roles", "includes", "packs"];
+    private static readonly IReadOnlyList<string> s_headKeys = ["id", "title", "version", "versions", "roles", "marks", "includes", "packs"];
 
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, Requirement> _requirements = [];
@@ -156,7 +157,25 @@ public sealed partial class ProfileLoader
             _roles[name] = role;
         }
 
-        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), roles);
+        return new(map.Text("id", required: true), map.Text("title", required: true), map.Text("version"), map.Text("versions"), roles) { Marks = Marks(map["marks"]) };
+    }
+
+    private List<ushort> Marks(Node? node)
+    {
+        var marks = new List<ushort>();
+        foreach (var item in FieldMap.Items(node, _diagnostics))
+        {
+            if (item is ScalarNode scalar && ushort.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                marks.Add(id);
+            }
+            else
+            {
+                _diagnostics.Add(new("TC0201", item.Span, $"{item.Kind}; the number of an object was required"));
+            }
+        }
+
+        return marks;
     }
 
     private Dictionary<string, Requirement> WithProcedures()

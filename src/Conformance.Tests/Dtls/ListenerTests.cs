@@ -90,7 +90,7 @@ public sealed class ListenerTests
     {
         var client = Client(1);
         var asked = _listener.Receive(Here, client.Start(default).Datagrams[0], default)[0];
-        _listener.Receive(Here, client.Receive(asked.Datagrams[0], default).Datagrams[0], default);
+        _listener.Receive(Here, client.Receive(asked.Reaction.Datagrams[0], default).Datagrams[0], default);
 
         var times = 0;
         while (_listener.Deadline is { } next)
@@ -114,7 +114,7 @@ public sealed class ListenerTests
         var toServer = new Queue<ReadOnlyMemory<byte>>(reaction.Datagrams);
         while (toServer.TryDequeue(out var datagram))
         {
-            foreach (var answer in _listener.Receive(from, datagram, default))
+            foreach (var (_, answer) in _listener.Receive(from, datagram, default))
             {
                 received.AddRange(answer.Received.Select(octets => System.Text.Encoding.ASCII.GetString(octets.Span)));
                 answer.Datagrams.SelectMany(one => client.Receive(one, default).Datagrams).ToList().ForEach(toServer.Enqueue);

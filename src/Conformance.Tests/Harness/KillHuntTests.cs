@@ -30,6 +30,15 @@ public sealed class KillHuntTests
     }
 
     [Test]
+    public void Takes_a_remark_for_a_kill_where_no_more_may_be_said()
+    {
+        var matrix = new KillHunt([OnStage("C-WSN-022")], [MeshFaults.OtherBand], seed: 1).Run(everyCase: false, (_, _) => { }, CancellationToken.None);
+
+        matrix.Faults.Should().ContainSingle().Which.KilledBy.Should().Equal("C-WSN-022");
+        matrix.Faults[0].SeenBy.Should().BeEmpty("the device is not failed");
+    }
+
+    [Test]
     public void Lets_a_fault_survive_that_no_case_looks_at()
     {
         var matrix = Hunt(everyCase: true, BlockFaults.GapIsBad);

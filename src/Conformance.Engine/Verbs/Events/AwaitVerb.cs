@@ -1,3 +1,4 @@
+using Conformance.Engine.Captures;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Roles;
@@ -20,6 +21,7 @@ public sealed class AwaitVerb : IVerb
         .. Definitions.MessageFields,
         .. Definitions.ContentFields,
         .. Definitions.LinkFields,
+        .. Definitions.SigningFields,
         new("path", new FieldType.OneMatcher(), "Uri-Path of the request, path of the file that is fetched."),
         new("query", new FieldType.OneMatcher(), "Uri-Query of the request, name → text."),
         new("accept", new FieldType.Format(), "Content format that the request asks for."),
@@ -30,6 +32,7 @@ public sealed class AwaitVerb : IVerb
         new("operation", new FieldType.OneMatcher(), "Which operation a server asked for: read, write, update, execute, bs-write …"),
         new("token", new FieldType.OneMatcher(), "The token of a server's operation."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
+        .. SecurityCapture.Fields,
         new("over", new FieldType.OneMatcher(), "coap or http, of a fetch."),
         new("offset", new FieldType.OneMatcher(), "The first octet that a fetch asks for."),
         new("block", new FieldType.OneMatcher(), "Octets of the block that a fetch over CoAP asks for."),

@@ -1,0 +1,89 @@
+using System.Net;
+using Conformance.Coap.Transmission;
+using Conformance.Dtls.Transport;
+using Conformance.Engine.Security;
+using Conformance.Engine.Worlds;
+using Conformance.Roles;
+using Conformance.Wire;
+
+namespace Conformance.Engine.Benches;
+
+/// <summary>Where one of our roles sits: a port in clear and a secured one, at once.</summary>
+public sealed class RoleSeat
+{
+    /// <summary>From the port in clear to the secured one where the world leaves ports to us (RFC 7252 §12.7).</summary>
+    private const int SecureBeside = 1;
+
+    private readonly HandshakeJournal _journal;
+
+    private RoleSeat(World world, string name, IDatagramTransport plain, IDatagramTransport secured, CredentialKit kit, EventLog log)
+    {
+        Name = name;
+        Security = new(kit);
+        _journal = new(name, log);
+        var port = new SecuredPort(secured, Security.SettingsFor, world.Clock, world.Random)
+        {
+            Happened = happened => _journal.Note(happened),
+            InClear = seen => _journal.NoteInClear(seen),
+        };
+        (Socket, SecureSocket, Port) = (plain.LocalEndPoint, secured.LocalEndPoint, port);
+        Transport = new(plain, port);
+        Endpoint = new(Transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+    }
+
+    /// <summary>Which role.</summary>
+    public string Name { get; }
+
+    public Endpoint Endpoint { get; }
+
+    public IPEndPoint Socket { get; }
+
+    public IPEndPoint SecureSocket { get; }
+
+    /// <summary>How it shakes hands.</summary>
+    public RoleSecurity Security { get; }
+
+    /// <summary>The secured port.</summary>
+    public SecuredPort Port { get; }
+
+    /// <summary>Sees what is on the wire of both ports.</summary>
+    public Action<CapturedDatagram>? Tap
+    {
+        set => Transport.Tap = value;
+    }
+
+    /// <summary>Sees handshakes, for the log.</summary>
+    public Action<RoleTrace>? Trace
+    {
+        set => _journal.Trace = value;
+    }
+
+    /// <summary>Gets the secrets of each handshake, as lines of an NSS key log.</summary>
+    public Action<string>? KeyLog
+    {
+        set => _journal.KeyLog = value;
+    }
+
+    private TwinTransport Transport { get; }
+
+    /// <param name="address">Of both ports.</param>
+    /// <param name="ports">The port in clear and the secured one; 0 leaves either to the world.</param>
+    /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
+    public static RoleSeat Open(World world, string name, IPAddress address, (int Plain, int Secured) ports, CredentialKit kit, EventLog log)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+
+        var own = world.Roles.Port;
+        var plain = world.Bind(new IPEndPoint(address, ports.Plain == 0 ? own : ports.Plain));
+        try
+        {
+            var secured = world.Bind(new IPEndPoint(address, ports.Secured == 0 && own != 0 ? own + SecureBeside : ports.Secured));
+            return new(world, name, plain, secured, kit, log);
+        }
+        catch
+        {
+            _ = plain.DisposeAsync().AsTask();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using Conformance.Est.Certificates;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Timing;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Enrolment;
+
+/// <summary>A certificate of one's own: enrolled for when an account needs one, renewed before its end, enrolled for anew when that came to nothing.</summary>
+/// <remarks>
+/// Transport 1.1 §5.2.4; RFC 9148. The enrolment server is the bootstrap server. The certificate outlives a power cycle, and ends with a factory reset.
+/// </remarks>
+public sealed class EnrolmentSequence : IDisposable
+{
+    private const int LongestRest = 64;
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
+    private readonly DeviceSettings _settings;
+    private readonly Accounts _accounts;
+    private readonly ObjectTree _tree;
+    private readonly EnrolmentTalk? _talk;
+    private readonly Alarm _renewal;
+    private readonly Alarm _end;
+    private Func<IPEndPoint?> _server = static () => null;
+    private CancellationToken _life;
+    private Identity? _identity;
+    private IReadOnlyList<Certificate> _anchors = [];
+    private int _renewals;
+
+    public EnrolmentSequence(DeviceSettings settings, Accounts accounts, ObjectTree tree, Uplink uplink, Errands errands)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(errands);
+
+        (_settings, _accounts, _tree) = (settings, accounts, tree);
+        _talk = settings.Enrolment is { } habits ? new(settings, habits, uplink) : null;
+        _renewal = new Alarm(settings.Clock, () => errands.Run(RenewAsync, _life));
+        _end = new Alarm(settings.Clock, End);
+    }
+
+    /// <summary>Called when the certificate has ended, and there is no other.</summary>
+    public Action? Lost { get; set; }
+
+    /// <summary>Whether an account waits for a certificate.</summary>
+    public bool IsNeeded =>
+        _talk is not null
+        && _identity is null
+        && !_settings.Faults.Has(EnrolmentFaults.NeverEnrols)
+        && _accounts.Servers.Any(account => _tree.Integer(account.Security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment && !HasKey(account));
+
+    /// <summary>Whether it is to be tried before anything else is asked of the bootstrap server.</summary>
+    public bool IsFirst => _settings.Enrolment is { BeforeBootstrap: true } && _identity is null && !_settings.Faults.Has(EnrolmentFaults.NeverEnrols);
+
+    private DateTimeOffset Now => _settings.Clock.GetUtcNow();
+
+    /// <summary>The power is there: a certificate that was kept goes on being renewed.</summary>
+    public void PowerOn(Func<IPEndPoint?> server, CancellationToken life)
+    {
+        (_server, _life) = (server, life);
+        if (_identity is { } kept)
+        {
+            Arm(kept.Certificate);
+        }
+    }
+
+    public void PowerLost()
+    {
+        _renewal.Clear();
+        _end.Clear();
+    }
+
+    /// <summary>Enrols, and does not give up.</summary>
+    public async Task RunAsync(Func<IPEndPoint?> server, CancellationToken cancellationToken)
+    {
+        var rest = _settings.Enrolment!.Rest;
+        while (!await TryAsync(server(), cancellationToken))
+        {
+            await Delays.WaitAsync(_settings.Clock, rest, cancellationToken);
+            rest = rest.TotalSeconds < LongestRest ? rest * 2 : rest;
+        }
+    }
+
+    /// <summary>Enrols once.</summary>
+    /// <returns>Whether there is a certificate now.</returns>
+    public async Task<bool> TryAsync(IPEndPoint? server, CancellationToken cancellationToken) =>
+        _talk is not null
+        && server is not null
+        && await _talk.AuthoritiesAsync(server, cancellationToken) is { } anchors
+        && await _talk.AttributesAsync(server, cancellationToken)
+        && await CertifyAsync(server, renews: false, anchors, cancellationToken);
+
+    public void Dispose()
+    {
+        _renewal.Dispose();
+        _end.Dispose();
+    }
+
+    /// <summary>In the mode with enrolment nothing is read from the resources for credentials (Transport 1.1 §5.2.4).</summary>
+    private bool HasKey(Account account) =>
+        _settings.Faults.Has(EnrolmentFaults.TakesWrittenKey)
+        && _tree.Value(account.Security.Child(SecurityResources.SecretKey)) is Lwm2m.Values.Lwm2mValue.Octets { Value.Length: > 0 };
+
+    private async Task<bool> CertifyAsync(IPEndPoint server, bool renews, IReadOnlyList<Certificate> authorities, CancellationToken cancellationToken)
+    {
+        var answer = await _talk!.CertifyAsync(server, renews, cancellationToken);
+        var roots = authorities.Where(one => one.IsSelfIssued).ToList();
+        if (answer is null || CertificateCheck.Choose(answer, _settings.Endpoint, roots, Now, _settings.Faults) is not { } certificate)
+        {
+            return answer is null && renews && _settings.Faults.Has(EnrolmentFaults.TakesNothing);
+        }
+
+        (_identity, _anchors) = (new(answer.Key, certificate), authorities);
+        _renewals += renews ? 1 : 0;
+        Arm(certificate);
+        return true;
+    }
+
+    private void Arm(Certificate certificate)
+    {
+        var left = certificate.NotAfter - Now;
+        _end.Set(left + _settings.Faults.Choose(EnrolmentFaults.RenewsLate, 2 * Late, TimeSpan.Zero));
+        if (_settings.Faults.Has(EnrolmentFaults.NeverRenews) || (_renewals > 0 && _settings.Faults.Has(EnrolmentFaults.RenewsOnce)))
+        {
+            return;
+        }
+
+        _renewal.Set(_settings.Faults.Choose(EnrolmentFaults.RenewsLate, left + Late, left * _settings.Enrolment!.RenewsAfter));
+    }
+
+    /// <summary>The old certificate serves until another one works (RFC 7030 §4.2.2).</summary>
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (_identity is not { } old || _server() is not { } server)
+        {
+            return;
+        }
+
+        if (await CertifyAsync(server, renews: true, _anchors, cancellationToken))
+        {
+            return;
+        }
+
+        if (_settings.Faults.Has(EnrolmentFaults.LeavesAtFailure))
+        {
+            End();
+        }
+        else if (!_settings.Faults.Has(EnrolmentFaults.StopsAtFailure))
+        {
+            var share = (old.Certificate.NotAfter - Now) / 4;
+            _renewal.Set(share > Least ? share : Least);
+        }
+    }
+
+    private void End()
+    {
+        PowerLost();
+        (_identity, _renewals) = (null, 0);
+        Lost?.Invoke();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Extensions;
+
+namespace Conformance.ReferenceDevice.Security;
+
+/// <summary>A certificate as a device reads it.</summary>
+/// <remarks>RFC 5280 §4.</remarks>
+public sealed class Certificate
+{
+    private const string SubjectAlternativeName = "2.5.29.17";
+    private const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
+    private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
+
+    private readonly X509Certificate2 _certificate;
+    private readonly ReadOnlyMemory<byte> _signed;
+    private readonly byte[] _signature;
+
+    private Certificate(ReadOnlyMemory<byte> octets, X509Certificate2 certificate, ReadOnlyMemory<byte> signed, byte[] signature) =>
+        (Octets, _certificate, _signed, _signature) = (octets, certificate, signed, signature);
+
+    public ReadOnlyMemory<byte> Octets { get; }
+
+    public ReadOnlyMemory<byte> Issuer => _certificate.IssuerName.RawData;
+
+    public ReadOnlyMemory<byte> Subject => _certificate.SubjectName.RawData;
+
+    public DateTimeOffset Begins => _certificate.NotBefore;
+
+    public DateTimeOffset Ends => _certificate.NotAfter;
+
+    public bool IsAuthority => Extension<X509BasicConstraintsExtension>()?.CertificateAuthority == true;
+
+    /// <summary>How many authorities may stand below it.</summary>
+    public int? PathLength => Extension<X509BasicConstraintsExtension>() is { HasPathLengthConstraint: true } limited ? limited.PathLengthConstraint : null;
+
+    public bool MaySignMessages => Extension<X509KeyUsageExtension>() is not { } usage || usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature);
+
+    public bool MaySignCertificates => Extension<X509KeyUsageExtension>() is not { } usage || usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign);
+
+    public bool IsForServers => Extension<X509EnhancedKeyUsageExtension>() is not { } purposes || purposes.EnhancedKeyUsages.Cast<Oid>().Any(purpose => purpose.Value == ServerPurpose);
+
+    public string? CommonName => _certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+
+    /// <summary>DNS names among the subject alternative names.</summary>
+    public IReadOnlyList<string> DnsNames { get; private init; } = [];
+
+    /// <returns><see langword="null"/> when the octets are no certificate.</returns>
+    public static Certificate? Read(ReadOnlyMemory<byte> octets)
+    {
+        try
+        {
+            var certificate = X509CertificateLoader.LoadCertificate(octets.Span);
+            var whole = new AsnReader(octets, AsnEncodingRules.DER).ReadSequence();
+            var signed = whole.ReadEncodedValue();
+            whole.ReadEncodedValue();
+            return new(octets, certificate, signed, whole.ReadBitString(out _)) { DnsNames = [.. NamesOf(certificate)] };
+        }
+        catch (Exception broken) when (broken is CryptographicException or AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the key of another certificate signed this one.</summary>
+    public bool IsSignedBy(Certificate issuer)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+
+        if (!PeerKey.TryRead(issuer.Octets, CertificateType.X509, out var key, out _))
+        {
+            return false;
+        }
+
+        using (key)
+        {
+            return key!.Signed(_signed.Span, SignatureScheme.EcdsaSha256, _signature) || key.Signed(_signed.Span, SignatureScheme.EcdsaSha384, _signature);
+        }
+    }
+
+    public bool Is(ReadOnlyMemory<byte> octets) => Octets.Span.SequenceEqual(octets.Span);
+
+    private T? Extension<T>()
+        where T : X509Extension => _certificate.Extensions.OfType<T>().FirstOrDefault();
+
+    private static IEnumerable<string> NamesOf(X509Certificate2 certificate)
+    {
+        if (certificate.Extensions.FirstOrDefault(extension => extension.Oid?.Value == SubjectAlternativeName) is not { } names)
+        {
+            yield break;
+        }
+
+        var list = new AsnReader(names.RawData, AsnEncodingRules.DER).ReadSequence();
+        while (list.HasData)
+        {
+            var tag = list.PeekTag();
+            if (tag == DnsName)
+            {
+                yield return list.ReadCharacterString(UniversalTagNumber.IA5String, DnsName);
+            }
+            else
+            {
+                list.ReadEncodedValue();
+            }
+        }
+    }
+}

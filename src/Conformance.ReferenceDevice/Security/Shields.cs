@@ -1,0 +1,93 @@
+using System.Net;
+using Conformance.Dtls.Records;
+using Conformance.Dtls.Sessions;
+using Conformance.Lwm2m.Paths;
+using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Tree;
+
+namespace Conformance.ReferenceDevice.Security;
+
+/// <summary>Sees to it that servers can be spoken to as their accounts say: in clear, or after a handshake.</summary>
+/// <remarks>Transport 1.1 §5.2. Sessions are resumed as long as the account is the same; what an alert barred stays so until it changes.</remarks>
+public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree tree)
+{
+    /// <summary>Alerts after which another attempt would meet the same end (Transport 1.1 §5.2.10).</summary>
+    private static readonly HashSet<byte> Final = [42, 43, 44, 45, 46, 48, 49, 112, 113, 114, 115];
+
+    private readonly ClientOffers _offers = new(settings);
+    private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
+    private readonly Dictionary<Lwm2mPath, string> _barred = [];
+
+    /// <summary>Called with the last alert of a server.</summary>
+    public Action<Lwm2mPath, Alert>? Alerted { get; set; }
+
+    /// <summary>What is in memory only is gone.</summary>
+    public void PowerLost()
+    {
+        _sessions.Clear();
+        _barred.Clear();
+    }
+
+    /// <summary>Whether an account asks for a handshake.</summary>
+    public bool IsSecured(Lwm2mPath security) => new SecurityAccount(tree, security).IsSecured;
+
+    /// <summary>Shakes hands with the server of an account if need be.</summary>
+    /// <param name="isAfresh">Whether what there is may be worth nothing: the server did not answer, or it is the first message.</param>
+    public async Task<ShieldState> RaiseAsync(Lwm2mPath security, IPEndPoint remote, bool isAfresh, CancellationToken cancellationToken)
+    {
+        var account = new SecurityAccount(tree, security);
+        if (!account.IsSecured || settings.Faults.Has(KeyFaults.InClear))
+        {
+            uplink.Unveil(remote);
+            return ShieldState.Up;
+        }
+
+        var fingerprint = account.Fingerprint;
+        if (_barred.TryGetValue(security, out var barred) && (barred == fingerprint || settings.Faults.Has(AlertFaults.BarredForEver)))
+        {
+            return ShieldState.Barred;
+        }
+
+        if (!isAfresh && uplink.IsShielded(remote))
+        {
+            return ShieldState.Up;
+        }
+
+        if (_offers.For(account, SessionOf(security, fingerprint)) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
+        {
+            uplink.Veil(remote);
+            return ShieldState.Down;
+        }
+
+        var result = await uplink.ShieldAsync(remote, offer, alert => Alerted?.Invoke(security, alert));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (result.Negotiation is { } agreed)
+        {
+            if (agreed.Session is { } session)
+            {
+                _sessions[security] = (fingerprint, session);
+            }
+
+            return agreed.Resumed ? ShieldState.Up : ShieldState.Renewed;
+        }
+
+        _sessions.Remove(security);
+        return After(security, fingerprint, result.Reason is null ? result.Alert : null);
+    }
+
+    /// <param name="alert">What the server said.</param>
+    private ShieldState After(Lwm2mPath security, string fingerprint, AlertDescription? alert)
+    {
+        if (alert is { } said && (Final.Contains(said.Value) || settings.Faults.Has(AlertFaults.EndsAtAny)) && !settings.Faults.Has(AlertFaults.TriesOn))
+        {
+            _barred[security] = fingerprint;
+            return ShieldState.Barred;
+        }
+
+        return ShieldState.Down;
+    }
+
+    private Session? SessionOf(Lwm2mPath security, string fingerprint) =>
+        _sessions.TryGetValue(security, out var kept) && kept.Account == fingerprint ? kept.Session : null;
+}
