@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Engine.Control;
+using Conformance.Engine.Control.Servers;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Profiles;
 
@@ -12,6 +13,12 @@ public sealed record BenchSettings
     private const int SecureOn = 4;
 
     public required IControls Controls { get; init; }
+
+    /// <summary>Reaches the server under test; <see langword="null"/> where a client is.</summary>
+    public IServerControls? Servers { get; init; }
+
+    /// <summary>Endpoint name of our second client, where a server is under test.</summary>
+    public string OtherEndpoint { get; init; } = string.Empty;
 
     public required ObjectRegistry Objects { get; init; }
 
