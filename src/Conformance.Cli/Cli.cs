@@ -32,6 +32,8 @@ public static class Cli
             DeviceCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
+            CredentialsCommand.Create(output, errors),
+            EstCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             ProfileCommand.Create(output, errors),
             StatementCommand.Create(output, errors),
