@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Tests.Roles;
 using FluentAssertions;
 using NUnit.Framework;
 
