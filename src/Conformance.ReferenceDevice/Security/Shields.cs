@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
 using Conformance.Lwm2m.Paths;
@@ -21,6 +22,9 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
 
     /// <summary>Called with the last alert of a server.</summary>
     public Action<Lwm2mPath, Alert>? Alerted { get; set; }
+
+    /// <summary>What the device enrolled for; <see langword="null"/> as long as there is nothing.</summary>
+    public Func<SigningCredential?> Enrolled { get; init; } = static () => null;
 
     /// <summary>What is in memory only is gone.</summary>
     public void PowerLost()
@@ -54,7 +58,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
             return ShieldState.Up;
         }
 
-        if (_offers.For(account, SessionOf(security, fingerprint)) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
+        if (_offers.For(account, SessionOf(security, fingerprint), Enrolled) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
         {
             uplink.Veil(remote);
             return ShieldState.Down;
