@@ -84,7 +84,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _shields = new Shields(settings, _uplink, _tree, accounts);
+        _shields = new Shields(settings, _uplink, _tree, accounts) { Enrolled = () => _enrolment?.Credential };
         _sessions = new Sessions(settings, _uplink, _shields, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);

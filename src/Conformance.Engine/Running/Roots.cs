@@ -71,8 +71,11 @@ public sealed class Roots(CaseRun run)
         [
             ("anchor", new Value.Octets(service.Authority.Root.Octets)),
             ("issued", new Value.Number(service.Issued.Count)),
-            .. service.Issued.TakeLast(1).Select(last => (
-                "expires", (Value)new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow())))),
+            .. service.Issued.TakeLast(1).SelectMany(last => new (string, Value)[]
+            {
+                ("certificate", new Value.Octets(last.Octets)),
+                ("expires", new Value.Duration(run.Bench.Now - run.StartedAt + (last.NotAfter - run.Bench.World.Clock.GetUtcNow()))),
+            }),
         ];
 
     // A case that starts the device itself has no state that looked for our account; where one is announced there is nothing to look for.

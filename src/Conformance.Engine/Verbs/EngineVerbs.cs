@@ -94,6 +94,7 @@ public static class EngineVerbs
             [
                 new("anchor", new FieldType.OneMatcher(), "Its root certificate, DER; there once it is open."),
                 new("issued", new FieldType.OneMatcher(), "How many certificates it issued."),
+                new("certificate", new FieldType.OneMatcher(), "The last certificate it issued, DER."),
                 new("expires", new FieldType.OneMatcher(), "When the last of them ends, since the start of the case."),
             ],
             ["device"] =

@@ -70,6 +70,18 @@ public sealed class BootstrapSequence : IDisposable
         }
     }
 
+    /// <summary>Finds the bootstrap server and shakes hands with it if need be, without a request.</summary>
+    /// <returns>Where it is; <see langword="null"/> when it cannot be spoken to.</returns>
+    public async Task<IPEndPoint?> ReachAsync(CancellationToken cancellationToken)
+    {
+        await LocateAsync(cancellationToken);
+        return Server is not null
+            && _state.Accounts.Bootstrap is { } account
+            && await _shields.RaiseAsync(account, Server, isAfresh: false, cancellationToken) is ShieldState.Up or ShieldState.Renewed
+                ? Server
+                : null;
+    }
+
     /// <summary>A client-initiated bootstrap: hold-off, request, and whatever the server does then.</summary>
     /// <returns>Whether it ended with a consistent configuration.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)

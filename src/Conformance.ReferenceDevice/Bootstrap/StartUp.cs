@@ -137,8 +137,7 @@ public sealed class StartUp
             await Delays.WaitAsync(_settings.Clock, Pause, cancellationToken);
             if (_enrolment.IsFirst)
             {
-                await _bootstrap.LocateAsync(cancellationToken);
-                await _enrolment.TryAsync(_bootstrap.Server, cancellationToken);
+                await _enrolment.TryAsync(await _bootstrap.ReachAsync(cancellationToken), cancellationToken);
             }
 
             var succeeded = await _bootstrap.RunAsync(cancellationToken);

@@ -1,4 +1,6 @@
 using System.Net;
+using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Extensions;
 using Conformance.Est.Certificates;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
@@ -54,6 +56,10 @@ public sealed class EnrolmentSequence : IDisposable
     /// <summary>Whether it is to be tried before anything else is asked of the bootstrap server.</summary>
     public bool IsFirst => _settings.Enrolment is { BeforeBootstrap: true } && _identity is null && !_settings.Faults.Has(EnrolmentFaults.NeverEnrols);
 
+    /// <summary>What is shown in handshakes of accounts with enrolment; <see langword="null"/> without a certificate.</summary>
+    public SigningCredential? Credential =>
+        _identity is { } own ? new(CertificateType.X509, [own.Certificate.Octets], own.Key.ToEcdsa()) : null;
+
     private DateTimeOffset Now => _settings.Clock.GetUtcNow();
 
     /// <summary>The power is there: a certificate that was kept goes on being renewed.</summary>
@@ -85,12 +91,18 @@ public sealed class EnrolmentSequence : IDisposable
 
     /// <summary>Enrols once.</summary>
     /// <returns>Whether there is a certificate now.</returns>
-    public async Task<bool> TryAsync(IPEndPoint? server, CancellationToken cancellationToken) =>
-        _talk is not null
-        && server is not null
-        && await _talk.AuthoritiesAsync(server, cancellationToken) is { } anchors
-        && await _talk.AttributesAsync(server, cancellationToken)
-        && await CertifyAsync(server, renews: false, anchors, cancellationToken);
+    public async Task<bool> TryAsync(IPEndPoint? server, CancellationToken cancellationToken)
+    {
+        if (_talk is null || server is null)
+        {
+            return false;
+        }
+
+        var authority = _settings.Faults.Has(EnrolmentFaults.InClear) ? new(server.Address, ServerUri.CoapPort) : server;
+        return await _talk.AuthoritiesAsync(authority, cancellationToken) is { } anchors
+            && await _talk.AttributesAsync(authority, cancellationToken)
+            && await CertifyAsync(authority, renews: false, anchors, cancellationToken);
+    }
 
     public void Dispose()
     {

@@ -12,6 +12,9 @@ public static class EnrolmentFaults
     public static readonly Fault RegistersFirst = new(
         "enrolment.registers-first", "registers before it enrols", "EST-01", FaultShape.Early);
 
+    public static readonly Fault ShowsAnother = new(
+        "enrolment.shows-another", "shows a certificate of its own making in place of the one it enrolled for", "EST-01", FaultShape.WrongValue);
+
     public static readonly Fault NeedsAttributes = new(
         "enrolment.needs-attributes", "does not enrol with an authority that has nothing to say of requests", "EST-02", FaultShape.WrongEffect);
 
@@ -23,6 +26,9 @@ public static class EnrolmentFaults
 
     public static readonly Fault OwnRoot = new(
         "enrolment.own-root", "enrols below a root of its own without a question whether there is one", "EST-04", FaultShape.WrongValue);
+
+    public static readonly Fault InClear = new(
+        "enrolment.in-clear", "asks for its certificate at the usual port, in clear", "EST-11", FaultShape.Leak);
 
     public static readonly Fault PostsAuthorities = new(
         "enrolment.posts-authorities", "asks for the certificates of the authority by POST", "EST-06", FaultShape.WrongCode);
@@ -119,7 +125,7 @@ public static class EnrolmentFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NeverEnrols, TakesWrittenKey, RegistersFirst, NeedsAttributes, NeedsKeys, LongNames, OwnRoot, PostsAuthorities, AsksForCbor, SkipsAuthorities,
+        NeverEnrols, TakesWrittenKey, RegistersFirst, ShowsAnother, NeedsAttributes, NeedsKeys, LongNames, OwnRoot, InClear, PostsAuthorities, AsksForCbor, SkipsAuthorities,
         SaysBase64, SaysOctets, Puts, Unproven, UnprovenRenewal, IgnoresMaxAge, AsksAnother, GivesUpWhenPutOff, MissesSeparate, OneBlock, SmallMemory,
         RenewsAnotherSubject, RenewsWithoutNames, NeverRenews, RenewsLate, RenewsOnce, StopsAtFailure, LeavesAtFailure,
         StopsWithoutAttributes, PostsAttributes, KeyFirst, WantsOneFormat, TakesOtherKey, TakesOtherName, TakesAnyTime, TakesAnyIssuer, TakesNothing,

@@ -26,7 +26,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
     private FaultSwitch Faults => settings.Faults;
 
     /// <returns><see langword="null"/> when the credentials of the account cannot be used.</returns>
-    public ClientSettings? For(SecurityAccount account, Session? session)
+    public ClientSettings? For(SecurityAccount account, Session? session, Func<SigningCredential?> enrolled)
     {
         ArgumentNullException.ThrowIfNull(account);
 
@@ -36,7 +36,10 @@ internal sealed class ClientOffers(DeviceSettings settings)
             return null;
         }
 
-        var own = isPsk ? null : Own(account);
+        var own = isPsk ? null
+            : account.Mode != SecurityResources.Enrolment ? Own(account)
+            : Faults.Has(EnrolmentFaults.ShowsAnother) ? Strange(account.Mode)
+            : enrolled();
         if (own is null && !isPsk)
         {
             return null;
@@ -54,7 +57,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
             Credential = Faults.Has(KeyFaults.ShowsNothing) ? null : own,
             PeerTypes = [isRaw ? CertificateType.RawPublicKey : CertificateType.X509],
             Judge = new ServerTrust(account, Faults.Has(HelloFaults.NameForgotten) ? host : account.Sni ?? host, settings.Anchors, settings.Clock.GetUtcNow, Faults).Judge,
-            ServerName = account.Mode == SecurityResources.Certificate ? name : null,
+            ServerName = account.Mode is SecurityResources.Certificate or SecurityResources.Enrolment ? name : null,
             Session = session,
             LongestMessage = Faults.Has(HelloFaults.NoLongMessages) ? 512 : Faults.Has(HelloFaults.NoFragments) ? 0 : Conformance.Dtls.Handshake.Reassembly.LongestMessage,
         };

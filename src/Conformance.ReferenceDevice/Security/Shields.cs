@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
 using Conformance.Lwm2m.Paths;
@@ -19,6 +20,9 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     private readonly ClientOffers _offers = new(settings);
     private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
     private readonly Dictionary<Lwm2mPath, string> _barred = [];
+
+    /// <summary>What the device enrolled for; <see langword="null"/> as long as there is nothing.</summary>
+    public Func<SigningCredential?> Enrolled { get; init; } = static () => null;
 
     /// <summary>What is in memory only is gone.</summary>
     public void PowerLost()
@@ -52,7 +56,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
             return ShieldState.Up;
         }
 
-        if (_offers.For(account, SessionOf(security, fingerprint)) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
+        if (_offers.For(account, SessionOf(security, fingerprint), Enrolled) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
         {
             uplink.Veil(remote);
             return ShieldState.Down;
