@@ -23,9 +23,11 @@ public sealed class ToldVerb : IVerb
         new("timeout", new FieldType.OneMatcher(), "Whether nothing was told in time."),
     ];
 
+    public const string Word = "told";
+
     public VerbDefinition Definition { get; } = new()
     {
-        Name = "told",
+        Name = Word,
         Kind = "server",
         Summary = "Waits for what the server under test tells its user of an ask, and judges it. A user who gets no answer at all knows nothing of the server: inconclusive.",
         Example = """
