@@ -33,6 +33,8 @@ public static class Cli
             ServerCommand.Create(output),
             RelayCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
+            CredentialsCommand.Create(output, errors),
+            EstCommand.Create(output, errors),
             ModelCommand.Create(output, errors),
             ProfileCommand.Create(output, errors),
             StatementCommand.Create(output, errors),

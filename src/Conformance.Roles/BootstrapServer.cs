@@ -70,11 +70,8 @@ public sealed class BootstrapServer : IAsyncDisposable
     public EstServer? Enrolment
     {
         get => _reception.Enrolment?.Service;
-        set => _reception.Enrolment = value is null ? null : new(value, Settings.Clock) { Identities = Identities };
+        set => _reception.Enrolment = value is null ? null : new(value, Settings.Clock);
     }
-
-    /// <summary>Tells who speaks from an address, where there is security; asked when enrolment begins to be served.</summary>
-    public IPeerIdentities? Identities { get; init; }
 
     private IPEndPoint Iut =>
         Target ?? throw new InvalidOperationException($"the IUT never sent anything to {Settings.Name} and no target was set");

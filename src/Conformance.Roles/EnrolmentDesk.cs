@@ -15,8 +15,8 @@ public sealed class EnrolmentDesk(EstServer service, TimeProvider clock)
 
     public EstServer Service => service;
 
-    /// <summary>Tells who speaks from an address, where there is security.</summary>
-    public IPeerIdentities? Identities { get; init; }
+    /// <summary>Tells who speaks from an address.</summary>
+    public IPeerIdentities Identities { get; init; } = new AssociationIdentities();
 
     /// <returns><see langword="null"/> when it is no request for enrolment.</returns>
     public EnrolmentEvent? Recognise(IncomingRequest request, string role, int sequence)
@@ -37,7 +37,7 @@ public sealed class EnrolmentDesk(EstServer service, TimeProvider clock)
             error = wrong;
         }
 
-        return new(sequence, role, time, remote, message, message.Payload, path, query, function, signing, error, Identities?.Find(remote));
+        return new(sequence, role, time, remote, message, message.Payload, path, query, function, signing, error, Identities.Find(remote));
     }
 
     public Reply Answer(EnrolmentEvent asked)

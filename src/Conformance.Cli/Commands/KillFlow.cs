@@ -4,6 +4,7 @@ using Conformance.Harness.Kills;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Plays;
 using Conformance.Harness.Selecting;
+using Conformance.Scripting.Binding;
 using Conformance.Reporting;
 using Conformance.Reporting.Kills;
 using Conformance.Scripting.Diagnostics;
@@ -14,6 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>From the request for a kill matrix to its files and its exit code.</summary>
 internal static class KillFlow
 {
+    private const string SecurityGroup = "SEC-";
     private const int Listed = 40;
 
     public static int Run(KillRequest request, TextWriter output, TextWriter errors)
@@ -31,7 +33,7 @@ internal static class KillFlow
 
         var started = TimeProvider.System.Monotonic;
         var selection = new CaseSelection(request.Select);
-        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, selection.Of(suite.PlaysFor(device)))).ToList();
+        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, [.. selection.Of(suite.PlaysFor(device)).Where(test => IsOfUse(device, test))])).ToList();
         var cases = stages.SelectMany(stage => stage.Plan).Select(planned => planned.Case.Id).Distinct().Count();
         var faults = Wanted(request).Where(fault => stages.Exists(stage => stage.Faults.Contains(fault))).ToList();
         output.WriteLine($"{faults.Count} faults, {cases} cases, devices {string.Join(", ", stages.Select(stage => stage.Device))}");
@@ -82,6 +84,10 @@ internal static class KillFlow
             ? $"--fault {unknown} is no fault; {Suggestion.For(unknown, EveryFault.All.Select(fault => fault.Id)) ?? "see the command faults"}"
             : null;
     }
+
+    // Secured, the reference device differs in what carries its messages; what they say is hunted on the others.
+    private static bool IsOfUse(Scripting.Profiles.DeviceDescription device, BoundCase test) =>
+        device.Security.Mode == Scripting.Profiles.DeviceSecurity.None || test.Requirements.Any(requirement => requirement.StartsWith(SecurityGroup, StringComparison.Ordinal));
 
     private static List<Fault> Wanted(KillRequest request) =>
         [.. EveryFault.All.Where(fault => request.Faults.Length == 0 || Array.Exists(request.Faults, wanted => Matches(fault, wanted)))];

@@ -143,11 +143,11 @@ public sealed class TestBench : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
 
         var (credentials, log) = (new CredentialKit(world.Random, world.Clock, settings.Security, settings.Endpoint), new EventLog());
-        var server = RoleSeat.Open(world, RoleNames.Server, world.Roles.Server, (settings.ServerPort, settings.SecureServerPort), credentials, log);
+        var server = RoleSeat.Open(world, RoleNames.Server, world.Roles.Server, settings.ServerPort, credentials, log);
         RoleSeat bootstrap;
         try
         {
-            bootstrap = RoleSeat.Open(world, RoleNames.Bootstrap, world.Roles.Bootstrap, (settings.BootstrapPort, settings.SecureBootstrapPort), credentials, log);
+            bootstrap = RoleSeat.Open(world, RoleNames.Bootstrap, world.Roles.Bootstrap, settings.BootstrapPort, credentials, log);
         }
         catch
         {
@@ -279,7 +279,7 @@ public sealed class TestBench : IAsyncDisposable
 
     private Lwm2mServer OpenSecond()
     {
-        SecondSeat = Watch(RoleSeat.Open(World, RoleNames.Second, World.Roles.Second, (Settings.SecondPort, Settings.SecureSecondPort), Credentials, Log));
+        SecondSeat = Watch(RoleSeat.Open(World, RoleNames.Second, World.Roles.Second, Settings.SecondPort, Credentials, Log));
         var second = NewServer(SecondSeat);
         second.Elsewhere = () => Server.Whereabouts;
         return second;

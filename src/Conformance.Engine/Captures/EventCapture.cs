@@ -120,7 +120,7 @@ public static class EventCapture
 
         if (enrolment.Peer?.Certificate is { } shown)
         {
-            fields["identity"] = new Value.Text(shown.Subject.Text);
+            fields["shown"] = new Value.Text(shown.Subject.Text);
         }
 
         if (enrolment.SigningError is { } wrong)

@@ -11,7 +11,13 @@ public sealed class SecurityAccount(ObjectTree tree, Lwm2mPath instance)
 {
     public long Mode => Number(SecurityResources.Mode) ?? SecurityResources.NoSec;
 
-    public bool IsSecured => Mode != SecurityResources.NoSec;
+    /// <summary>An account with enrolment says by its URI whether there is security.</summary>
+    public bool IsSecured => Mode switch
+    {
+        SecurityResources.NoSec => false,
+        SecurityResources.Enrolment => Uri.StartsWith("coaps:", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     public string Uri => tree.Text(instance.Child(SecurityResources.Uri)) ?? string.Empty;
 

@@ -83,7 +83,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             await Task.Delay(Settling, clock, cancellationToken);
         }
 
-        return new(Reached: true, "the console printed no response code");
+        return ServerAnswer.Unreached("the console printed no response code");
     }
 
     public async ValueTask DisposeAsync()

@@ -62,6 +62,13 @@ public sealed class ToldVerb : IVerb
             return;
         }
 
+        // How quickly a server tells its users is nobody's requirement, unless the step makes it one.
+        if (answer is null && context.FieldMatcher("expect")?.FieldNames.Contains("timeout") != true)
+        {
+            context.Inconclusive($"the server told its user nothing within {within.TotalSeconds:0.#} s", context.Bench.Asked!.Observer);
+            return;
+        }
+
         var capture = CaptureOf(context, asked.Question, answer);
         context.Capture(capture);
         Judge(context, answer, capture, within);
