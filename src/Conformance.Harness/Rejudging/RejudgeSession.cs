@@ -168,11 +168,21 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
             keep(alone);
             return alone.Record;
         }
+        catch (FileNotFoundException) when (old.Outcome == Outcome.NotApplicable)
+        {
+            return Records.Unrun(test, Outcome.NotApplicable, old.Reason);
+        }
+        catch (FileNotFoundException) when (ServesFiles(test))
+        {
+            return Undone(test, "it serves files, and what was fetched is in no recording; run --resume plays it on the device");
+        }
         catch (IOException missing)
         {
             return Undone(test, $"there is no recording of it: {missing.Message}");
         }
     }
+
+    private static bool ServesFiles(BoundCase test) => test.Preconditions.Concat(test.Steps).Any(step => step.Verb.Name == "serve");
 
     private CaseResult? Play(BoundCase test, CaseRecord old, RunFolder from, string attempt, Replayer replayer)
     {

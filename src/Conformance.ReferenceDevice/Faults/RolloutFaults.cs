@@ -18,6 +18,9 @@ public static class RolloutFaults
     public static readonly Fault TakesForeign = new(
         "rollout.takes-foreign", "does not look for which device an image is before it installs it", "REQ-FW-05", FaultShape.WrongEffect);
 
+    public static readonly Fault ForeignIsSuccess = new(
+        "rollout.foreign-is-success", "tells an image for another device by result 1", "FW-20", FaultShape.WrongValue);
+
     public static readonly Fault UnbootableIsLost = new(
         "rollout.unbootable-is-lost", "tells result 4 when the new firmware did not start", "REQ-FW-06", FaultShape.WrongValue);
 
@@ -35,7 +38,7 @@ public static class RolloutFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        RefusesPush, SuccessInPlace, HangsAfterRestart, ForgedIsFailed, TakesForeign, UnbootableIsLost, ForgetsStoring, BusyWithPull, SharesState,
+        RefusesPush, SuccessInPlace, HangsAfterRestart, ForgedIsFailed, TakesForeign, ForeignIsSuccess, UnbootableIsLost, ForgetsStoring, BusyWithPull, SharesState,
         StaysQuick,
     ];
 }

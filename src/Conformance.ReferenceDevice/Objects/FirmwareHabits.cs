@@ -82,7 +82,7 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
             return false;
         }
 
-        failure = UpdateResult.UnsupportedPackage;
+        failure = _faults.Choose(RolloutFaults.ForeignIsSuccess, UpdateResult.Success, UpdateResult.UnsupportedPackage);
         return true;
     }
 

@@ -13,7 +13,8 @@ internal static class ProfileSection
             <section id="profile"><h2>{record.Profile.Title}</h2>
             <p class="legend">Level: M mandatory, C mandatory under its condition, O binding for who declares it. Class of proof: A over IP alone, B with a stimulus on the device,
             C in a live network by an operator, D by declaration.</p>
-            {Titles(record, rows).Select(part => RequirementTable.Of(part.Title, part.Rows, evidence: true))}
+            {Titles(record, rows).Where(part => !IsApart(record, part)).Select(part => RequirementTable.Of(part.Title, part.Rows, evidence: true))}
+            {Apart([.. Titles(record, rows).Where(part => IsApart(record, part)).Select(part => part.Title)])}
             {Procedures(record)}</section>
             """);
     }
@@ -26,6 +27,14 @@ internal static class ProfileSection
             .OrderBy(part => order.IndexOf(part.Key))
             .Select(part => (layers.GetValueOrDefault(part.Key) ?? record.Profile.Title, part.ToList()));
     }
+
+    /// <summary>A pack none of whose rows concerns the device.</summary>
+    private static bool IsApart(RunRecord record, (string Title, List<RequirementRow> Rows) part) =>
+        part.Rows[0].Requirement.Origin != record.Profile.Id && part.Rows.TrueForAll(row => row.Requirement.Exemption.Length > 0);
+
+    private static Markup Apart(List<string> titles) => titles.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p class="legend">Packs that do not concern the device: {string.Join(", ", titles)}.</p>
+        """);
 
     private static Markup Procedures(RunRecord record) => record.LabProcedures.Count == 0 ? Markup.Empty : Markup.Of($"""
         <h3>For an operator in a live network <small>{record.LabProcedures.Count} procedures</small></h3>

@@ -61,12 +61,19 @@ public static class StatementHtml
         {Fact("LwM2M", $"judged by version {subject.Lwm2m}")}
         {Fact("Tested", subject.TestedAt.Length > 0 ? subject.TestedAt : subject.Clock == "virtual" ? "in virtual time: a self-test, not a test of a product" : string.Empty)}
         {Fact("Test cases", Cases(subject))}
-        {Fact("Selection", subject.Selection.Count > 0 ? $"only {string.Join(' ', subject.Selection)}" : "all test cases that the suite has for the device")}
+        {Fact("Selection", Selected(subject.Selection))}
         {Fact("Test suite", $"version {subject.Suite}, seed {subject.Seed}, {subject.Clock} clock")}</dl>
 
         """);
 
     private static string Named(this StatementSubject subject, string key) => subject.Identity.GetValueOrDefault(key, string.Empty);
+
+    private static string Selected(IReadOnlyList<string> selection)
+    {
+        var (only, without) = (selection.Where(term => !term.StartsWith('!')).ToList(), selection.Where(term => term.StartsWith('!')).Select(term => term[1..]).ToList());
+        return (only.Count == 0 ? "all test cases that the suite has for the device" : $"only {string.Join(", ", only)}")
+            + (without.Count == 0 ? string.Empty : $" but {string.Join(" and ", without)} ones");
+    }
 
     private static string Cases(StatementSubject subject) => string.Join(", ", subject.Outcomes.Where(count => count.Value > 0).Select(count => $"{count.Value} {StatementTables.Words(count.Key)}"));
 

@@ -43,7 +43,7 @@ internal static class FirmwareSvg
 
     private static readonly string[] Results =
     [
-        "initial", "success", "no flash", "no memory", "lost", "damaged", "unsupported", "bad URI", "failed", "protocol", "cancelled", "deferred",
+        "initial", "success", "no flash", "no memory", "lost", "damaged", "unknown", "bad URI", "failed", "protocol", "cancelled", "deferred",
     ];
 
     public static Markup Draw(FirmwareTally tally) => Markup.Of($"""

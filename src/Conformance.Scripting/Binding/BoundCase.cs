@@ -1,3 +1,4 @@
+using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Yaml;
 
 namespace Conformance.Scripting.Binding;
@@ -57,4 +58,8 @@ public sealed record BoundCase
     public required string Hash { get; init; }
 
     public required SourceSpan Span { get; init; }
+
+    /// <summary><see cref="LeastDuration"/> on a device whose parameters are known.</summary>
+    /// <param name="pixit">The parameters, nested by the dots of their names.</param>
+    public TimeSpan LeastOn(Value pixit) => new Windows(Vars, pixit).Least([.. Preconditions, .. Steps, .. Cleanup]);
 }

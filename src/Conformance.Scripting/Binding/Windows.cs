@@ -8,12 +8,19 @@ internal sealed class Windows : IScope
     private const string Between = "between";
     private const string For = "for";
     private const string Times = "times";
+    private const string Parameters = "pixit";
 
     private readonly Dictionary<string, Value> _constants = new(StringComparer.Ordinal);
 
     /// <param name="vars">Constants of the case; those that depend on the device stay unknown.</param>
-    public Windows(IReadOnlyList<KeyValuePair<string, BoundValue>> vars)
+    /// <param name="pixit">Parameters of the device, where it is known.</param>
+    public Windows(IReadOnlyList<KeyValuePair<string, BoundValue>> vars, Value? pixit = null)
     {
+        if (pixit is not null)
+        {
+            _constants[Parameters] = pixit;
+        }
+
         foreach (var (name, bound) in vars)
         {
             if (TryEvaluate(bound, out var value))
