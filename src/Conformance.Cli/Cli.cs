@@ -30,6 +30,7 @@ public static class Cli
             ProbeCommand.Create(output, errors),
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
+            ServerCommand.Create(output),
             RelayCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             CredentialsCommand.Create(output, errors),

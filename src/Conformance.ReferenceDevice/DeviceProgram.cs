@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Objects;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.Simulation;
 

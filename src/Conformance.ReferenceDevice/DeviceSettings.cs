@@ -2,7 +2,6 @@ using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Enrolment;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Security;
 using Conformance.Wire;

@@ -1,5 +1,4 @@
 using Conformance.ReferenceDevice.Access;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;

@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
@@ -17,11 +18,13 @@ internal sealed class Conversation
     private readonly RoleSettings _settings;
     private readonly IReception _reception;
     private readonly PayloadText _payloads;
+    private readonly BlockwiseServer _blockwise;
 
     public Conversation(Endpoint endpoint, RoleSettings settings, IReception reception, PayloadText payloads)
     {
         (_settings, _reception, _payloads) = (settings, reception, payloads);
-        endpoint.RequestHandler = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody).HandleAsync;
+        _blockwise = new(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
+        endpoint.RequestHandler = _blockwise.HandleAsync;
         endpoint.Trace = Note;
     }
 
@@ -30,6 +33,9 @@ internal sealed class Conversation
     public Action<RoleTrace>? Trace { get; set; }
 
     public Action<RequestEvent>? Stranger { get; set; }
+
+    /// <summary>The first block of a notification; the others wait for the requests that fetch them (RFC 7959 §2.6).</summary>
+    public Reply Slice(IPEndPoint remote, Message request, Reply notification) => _blockwise.Slice(remote, request, notification);
 
     private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(_reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request));

@@ -14,14 +14,14 @@ namespace Conformance.Simulation;
 /// <param name="clock">The clock of the loop it lives on.</param>
 /// <param name="link">What the network does; delays are drawn from it.</param>
 /// <param name="random">For the delays.</param>
-public sealed class InMemoryWeb(TimeProvider clock, ImpairedLink link, Random random) : IWebListener, IWebFetch
+public sealed class InMemoryWeb(TimeProvider clock, ImpairedLink link, Random random) : IWebListener, IWebFetch, IWebCaller
 {
     private const int FirstPort = 8000;
     private static readonly IPEndPoint Asker = new(IPAddress.Loopback, FirstPort - 1);
-    private readonly Dictionary<IPEndPoint, Func<WebAsk, WebAnswer>> _hosts = [];
+    private readonly Dictionary<IPEndPoint, Func<WebAsk, Task<WebAnswer>>> _hosts = [];
     private int _nextPort = FirstPort;
 
-    public Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, WebAnswer> answer)
+    public Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, Task<WebAnswer>> answer)
     {
         ArgumentNullException.ThrowIfNull(local);
 
@@ -35,15 +35,48 @@ public sealed class InMemoryWeb(TimeProvider clock, ImpairedLink link, Random ra
     {
         ArgumentNullException.ThrowIfNull(uri);
 
-        // A connection takes a way there and back before the request leaves.
-        await Task.Delay(Way() + Way() + Way(), clock, cancellationToken);
-        if (!IPAddress.TryParse(uri.DnsSafeHost, out var address) || !_hosts.TryGetValue(new IPEndPoint(address, uri.Port), out var host))
+        return await ReachAsync(uri, cancellationToken) is { } host
+            ? await AskedAsync(host(new WebAsk(uri.PathAndQuery, headers, Asker, clock.Monotonic)), cancellationToken)
+            : null;
+    }
+
+    public async Task<WebReply?> CallAsync(WebCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+
+        if (await ReachAsync(call.Uri, cancellationToken) is not { } host)
         {
             return null;
         }
 
-        var answer = host(new WebAsk(uri.PathAndQuery, headers, Asker, clock.Monotonic));
-        var body = new Body(this, answer);
+        var ask = new WebAsk(call.Uri.PathAndQuery, new Dictionary<string, string>(), Asker, clock.Monotonic) { Method = call.Method, Body = call.Body };
+        using var body = await AskedAsync(host(ask), cancellationToken);
+        var octets = new List<byte>();
+        while (true)
+        {
+            switch (await body.ReadAsync(cancellationToken))
+            {
+                case null:
+                    return null;
+                case { IsEmpty: true }:
+                    return new(body.Status, octets.ToArray());
+                case { } part:
+                    octets.AddRange(part.Span);
+                    break;
+            }
+        }
+    }
+
+    // A connection takes a way there and back before the request leaves.
+    private async Task<Func<WebAsk, Task<WebAnswer>>?> ReachAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Way() + Way() + Way(), clock, cancellationToken);
+        return IPAddress.TryParse(uri.DnsSafeHost, out var address) ? _hosts.GetValueOrDefault(new IPEndPoint(address, uri.Port)) : null;
+    }
+
+    private async Task<Body> AskedAsync(Task<WebAnswer> answering, CancellationToken cancellationToken)
+    {
+        var body = new Body(this, await answering);
         await Task.Delay(Way(), clock, cancellationToken);
         return body;
     }

@@ -49,8 +49,8 @@ internal static class ExplainCommand
 
     private static void Explain(BoundCase test, LoadedSuite suite, DeviceDescription device, TextWriter output)
     {
-        var actions = DeviceTerms.Actions(device, Operator.Terminal(output));
-        var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, actions), actions);
+        var reachable = DeviceTerms.Reachable(device, suite.Objects, Operator.Terminal(output));
+        var planned = CasePlan.Of(test, new PicsAnswers(suite.Profile, device, reachable.Actions), reachable);
         output.WriteLine($"{test.Id}  {test.Title}");
         output.WriteLine($"  {test.Purpose}");
         output.WriteLine($"  against {device.Name}: {(planned.Runs ? "runs" : planned.Outcome.Word)}; {planned.Reason}");

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Conformance.ReferenceDevice.Faults;
+using Conformance.Harness.Kills;
 using Conformance.Reporting;
 
 namespace Conformance.Cli.Commands;
@@ -8,15 +8,15 @@ internal static class FaultsCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("faults", "Lists the named faults of the reference device (device --fault ID, selftest --faults).");
+        var command = new Command("faults", "Lists the named faults of the reference device and the reference server (device --fault ID, server --fault ID, selftest --faults).");
         command.SetAction(_ =>
         {
-            foreach (var fault in FaultCatalogue.All)
+            foreach (var fault in EveryFault.All)
             {
                 output.WriteLine($"{fault.Id,-44} {fault.Requirement,-8} {fault.Shape,-12} {fault.Lie}");
             }
 
-            output.WriteLine($"{FaultCatalogue.All.Count} faults");
+            output.WriteLine($"{EveryFault.All.Count} faults");
             return ExitCodes.Conforming;
         });
         return command;

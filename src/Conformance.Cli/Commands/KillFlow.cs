@@ -1,11 +1,12 @@
+using Conformance.Harness.Controls;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Kills;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Plays;
 using Conformance.Harness.Selecting;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Kills;
+using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Wire;
 
@@ -14,6 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>From the request for a kill matrix to its files and its exit code.</summary>
 internal static class KillFlow
 {
+    private const string SecurityGroup = "SEC-";
     private const int Listed = 40;
 
     public static int Run(KillRequest request, TextWriter output, TextWriter errors)
@@ -31,9 +33,9 @@ internal static class KillFlow
 
         var started = TimeProvider.System.Monotonic;
         var selection = new CaseSelection(request.Select);
-        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, selection.Of(suite.PlaysFor(device)))).ToList();
+        var stages = Stages(suite, request, errors).Select(device => Stage.Set(suite, device, [.. selection.Of(suite.PlaysFor(device)).Where(test => IsOfUse(device, test))])).ToList();
         var cases = stages.SelectMany(stage => stage.Plan).Select(planned => planned.Case.Id).Distinct().Count();
-        var faults = Wanted(request);
+        var faults = Wanted(request).Where(fault => stages.Exists(stage => stage.Faults.Contains(fault))).ToList();
         output.WriteLine($"{faults.Count} faults, {cases} cases, devices {string.Join(", ", stages.Select(stage => stage.Device))}");
         var plays = 0;
         using var interrupt = new Interrupt();
@@ -78,13 +80,17 @@ internal static class KillFlow
             return $"--select {stranger} matches no case";
         }
 
-        return Array.Find(request.Faults, wanted => !FaultCatalogue.All.Any(fault => Matches(fault, wanted))) is { } unknown
-            ? $"--fault {unknown} is no fault; {Suggestion.For(unknown, FaultCatalogue.All.Select(fault => fault.Id)) ?? "see the command faults"}"
+        return Array.Find(request.Faults, wanted => !EveryFault.All.Any(fault => Matches(fault, wanted))) is { } unknown
+            ? $"--fault {unknown} is no fault; {Suggestion.For(unknown, EveryFault.All.Select(fault => fault.Id)) ?? "see the command faults"}"
             : null;
     }
 
+    // Secured, the reference device differs in what carries its messages; what they say is hunted on the others.
+    private static bool IsOfUse(Scripting.Profiles.DeviceDescription device, BoundCase test) =>
+        device.Security.Mode == Scripting.Profiles.DeviceSecurity.None || test.Requirements.Any(requirement => requirement.StartsWith(SecurityGroup, StringComparison.Ordinal));
+
     private static List<Fault> Wanted(KillRequest request) =>
-        [.. FaultCatalogue.All.Where(fault => request.Faults.Length == 0 || Array.Exists(request.Faults, wanted => Matches(fault, wanted)))];
+        [.. EveryFault.All.Where(fault => request.Faults.Length == 0 || Array.Exists(request.Faults, wanted => Matches(fault, wanted)))];
 
     private static bool Matches(Fault fault, string wanted) => fault.Id == wanted || (wanted.EndsWith('.') && fault.Id.StartsWith(wanted, StringComparison.Ordinal));
 
@@ -99,7 +105,7 @@ internal static class KillFlow
             {
                 errors.WriteLine(refusal!.Text);
             }
-            else if (device.Control.Adapter == "reference")
+            else if (Hands.AreEmbedded(device))
             {
                 yield return device;
             }

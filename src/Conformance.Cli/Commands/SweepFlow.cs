@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Conformance.Engine.Worlds;
+using Conformance.Harness.Controls;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Plays;
 using Conformance.Harness.Selecting;
@@ -34,9 +35,9 @@ internal static class SweepFlow
         }
 
         var selection = new CaseSelection(request.Select);
-        if (suite.LoadDevice(request.Device, lwm2m: null, out var refusal) is not { Control.Adapter: "reference" } device)
+        if (suite.LoadDevice(request.Device, lwm2m: null, out var refusal) is not { } device || !Hands.AreEmbedded(device))
         {
-            errors.WriteLine(refusal?.Text.TrimEnd() ?? $"device '{request.Device}' is a real one; virtual time needs the adapter 'reference'");
+            errors.WriteLine(refusal?.Text.TrimEnd() ?? $"device '{request.Device}' is a real one; virtual time needs the adapter 'reference' or 'reference-server'");
             return ExitCodes.Refused;
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Engine.Control;
+using Conformance.Engine.Control.Servers;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Profiles;
 
@@ -8,7 +9,16 @@ namespace Conformance.Engine.Benches;
 /// <summary>What a bench is made of.</summary>
 public sealed record BenchSettings
 {
+    /// <summary>Ports in clear come first: those of server, bootstrap server, second server and file host.</summary>
+    private const int SecureOn = 4;
+
     public required IControls Controls { get; init; }
+
+    /// <summary>Reaches the server under test; <see langword="null"/> where a client is.</summary>
+    public IServerControls? Servers { get; init; }
+
+    /// <summary>Endpoint name of our second client, where a server is under test.</summary>
+    public string OtherEndpoint { get; init; } = string.Empty;
 
     public required ObjectRegistry Objects { get; init; }
 
@@ -30,14 +40,8 @@ public sealed record BenchSettings
     /// <summary>0 leaves it to the world; the second server is opened when something asks for it. Any other is opened with the bench.</summary>
     public int SecondPort { get; init; }
 
-    /// <summary>0 leaves it to the world.</summary>
-    public int SecureServerPort { get; init; }
-
-    /// <summary>0 leaves it to the world.</summary>
-    public int SecureBootstrapPort { get; init; }
-
-    /// <summary>0 leaves it to the world.</summary>
-    public int SecureSecondPort { get; init; }
+    /// <summary>The secured port beside one in clear; 0 leaves it to the world.</summary>
+    public static int SecureBeside(int plain) => plain == 0 ? 0 : plain + SecureOn;
 
     /// <summary>How the device is secured.</summary>
     public DeviceSecurity Security { get; init; } = DeviceSecurity.Nothing;

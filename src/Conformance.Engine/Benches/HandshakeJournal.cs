@@ -1,8 +1,6 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Coap.Messages;
-using Conformance.Coap.Transmission;
 using Conformance.Dtls;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Dtls12;

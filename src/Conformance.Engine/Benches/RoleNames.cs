@@ -12,5 +12,13 @@ public static class RoleNames
     /// <summary>The file host; it only answers.</summary>
     public const string Files = "files";
 
-    public static IReadOnlyList<string> All { get; } = [Server, Bootstrap, Second];
+    /// <summary>The scripted client, of cases in which a server is under test.</summary>
+    public const string Client = "client";
+
+    /// <summary>Another client, at an address of its own.</summary>
+    public const string Other = "guest";
+
+    public static IReadOnlyList<string> All { get; } = [Server, Bootstrap, Second, Client, Other];
+
+    public static bool IsClient(string name) => name is Client or Other;
 }

@@ -67,17 +67,17 @@ public sealed class RoleSeat
     private TwinTransport Transport { get; }
 
     /// <param name="address">Of both ports.</param>
-    /// <param name="ports">The port in clear and the secured one; 0 leaves either to the world.</param>
+    /// <param name="port">The port in clear; 0 leaves both to the world.</param>
     /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
-    public static RoleSeat Open(World world, string name, IPAddress address, (int Plain, int Secured) ports, CredentialKit kit, EventLog log)
+    public static RoleSeat Open(World world, string name, IPAddress address, int port, CredentialKit kit, EventLog log)
     {
         ArgumentNullException.ThrowIfNull(world);
 
-        var own = world.Roles.Port;
-        var plain = world.Bind(new IPEndPoint(address, ports.Plain == 0 ? own : ports.Plain));
+        var (own, beside) = (world.Roles.Port, BenchSettings.SecureBeside(port));
+        var plain = world.Bind(new IPEndPoint(address, port == 0 ? own : port));
         try
         {
-            var secured = world.Bind(new IPEndPoint(address, ports.Secured == 0 && own != 0 ? own + SecureBeside : ports.Secured));
+            var secured = world.Bind(new IPEndPoint(address, beside == 0 && own != 0 ? own + SecureBeside : beside));
             return new(world, name, plain, secured, kit, log);
         }
         catch

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control;
+using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Running;
 using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
@@ -14,6 +15,7 @@ namespace Conformance.Engine.Benches;
 /// <remarks>Lives in one world. A fresh device gets a bench of its own; an attached one keeps its bench for the whole run.</remarks>
 public sealed class TestBench : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _closing = new();
     private readonly List<string> _keyLog = [];
 
     private TestBench(World world, BenchSettings settings, CredentialKit credentials, EventLog log, RoleSeat server, RoleSeat bootstrap)
@@ -34,6 +36,8 @@ public sealed class TestBench : IAsyncDisposable
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance) { Credentials = credentials };
         Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
+        Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
+        Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance));
         Control = settings.Controls.Create(target);
         Control.Died = Die;
     }
@@ -93,6 +97,12 @@ public sealed class TestBench : IAsyncDisposable
 
     public IDeviceControl Control { get; }
 
+    /// <summary>Our clients, where a server is under test.</summary>
+    public ClientStand Clients { get; }
+
+    /// <summary>The hand on the server under test; <see langword="null"/> where a client is.</summary>
+    public IServerControl? Asked { get; }
+
     /// <summary>Every datagram of every role, in order.</summary>
     public Recording<CapturedDatagram> Captured { get; } = new(datagram => datagram.Octets.Length);
 
@@ -133,11 +143,11 @@ public sealed class TestBench : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
 
         var (credentials, log) = (new CredentialKit(world.Random, world.Clock, settings.Security, settings.Endpoint), new EventLog());
-        var server = RoleSeat.Open(world, RoleNames.Server, world.Roles.Server, (settings.ServerPort, settings.SecureServerPort), credentials, log);
+        var server = RoleSeat.Open(world, RoleNames.Server, world.Roles.Server, settings.ServerPort, credentials, log);
         RoleSeat bootstrap;
         try
         {
-            bootstrap = RoleSeat.Open(world, RoleNames.Bootstrap, world.Roles.Bootstrap, (settings.BootstrapPort, settings.SecureBootstrapPort), credentials, log);
+            bootstrap = RoleSeat.Open(world, RoleNames.Bootstrap, world.Roles.Bootstrap, settings.BootstrapPort, credentials, log);
         }
         catch
         {
@@ -159,8 +169,21 @@ public sealed class TestBench : IAsyncDisposable
             }
         }
 
+        try
+        {
+            await bench.MeetServerAsync();
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
+
         return bench;
     }
+
+    /// <summary>Cancelled when the bench is put away.</summary>
+    public CancellationToken Closed => _closing.Token;
 
     /// <summary>The LwM2M server of that name.</summary>
     public Lwm2mServer ServerOf(string? role) => role == RoleNames.Second ? Second : Server;
@@ -182,13 +205,31 @@ public sealed class TestBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _closing.Cancel();
         await Control.DisposeAsync();
+        await Clients.DisposeAsync();
+        if (Asked is { } asked)
+        {
+            await asked.DisposeAsync();
+        }
+
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
         await Files.DisposeAsync();
         if (OpenedSecond is { } second)
         {
             await second.DisposeAsync();
+        }
+
+        _closing.Dispose();
+    }
+
+    // Our clients speak to it from the start, so it has to be there before any case is.
+    private async Task MeetServerAsync()
+    {
+        if (Asked is { } asked)
+        {
+            Clients.Place = await asked.OpenAsync();
         }
     }
 
@@ -238,7 +279,7 @@ public sealed class TestBench : IAsyncDisposable
 
     private Lwm2mServer OpenSecond()
     {
-        SecondSeat = Watch(RoleSeat.Open(World, RoleNames.Second, World.Roles.Second, (Settings.SecondPort, Settings.SecureSecondPort), Credentials, Log));
+        SecondSeat = Watch(RoleSeat.Open(World, RoleNames.Second, World.Roles.Second, Settings.SecondPort, Credentials, Log));
         var second = NewServer(SecondSeat);
         second.Elsewhere = () => Server.Whereabouts;
         return second;

@@ -143,6 +143,11 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private async Task<string?> ProbeAsync(TestBench bench, CancellationToken cancellationToken)
     {
+        if (Device.IsServer)
+        {
+            return await new ServerProbe(bench).RunAsync(settings.Bench.Servers!.Asks, cancellationToken);
+        }
+
         var probe = new Probe(bench, CaseSettings(), EngineVerbs.Table, _pics);
         try
         {
@@ -165,7 +170,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         var cases = settings.Cases([.. _pics.Instantiated ?? new HashSet<ushort>()]);
         _unreadable = settings.Unreadable();
         var plan = cases
-            .Select(test => CasePlan.Of(test, _pics, settings.Bench.Controls.Actions) with { Claims = CaseClaims.Of(test, Device.Pixit) })
+            .Select(test => CasePlan.Of(test, _pics, Reachable.Of(settings.Bench.Controls, settings.Bench.Servers)) with { Claims = CaseClaims.Of(test, Device.Pixit) })
             .ToList();
         foreach (var planned in plan)
         {

@@ -1,4 +1,5 @@
 using Conformance.Engine.Control;
+using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Verbs.Conformity;
 using Conformance.Lwm2m.Paths;
 using Conformance.Model;
@@ -9,14 +10,16 @@ namespace Conformance.Engine.Campaigns;
 /// <summary>Decides which cases run, before any of them does, and says why the others do not.</summary>
 public static class CasePlan
 {
-    public static PlannedCase Of(BoundCase test, PicsAnswers pics, IReadOnlySet<DeviceAction> actions)
+    public static PlannedCase Of(BoundCase test, PicsAnswers pics, Reachable reachable)
     {
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(pics);
 
-        if (test.Iut != "client")
+        ArgumentNullException.ThrowIfNull(reachable);
+
+        if (!pics.Iuts.Contains(test.Iut))
         {
-            return new(test, Runs: false, Outcome.NotApplicable, $"judges a {test.Iut}; the device is a client");
+            return new(test, Runs: false, Outcome.NotApplicable, $"judges a {test.Iut}; what is under test is a {string.Join(" and ", pics.Iuts)}");
         }
 
         if (!pics.Asks(test))
@@ -37,8 +40,11 @@ public static class CasePlan
             return new(test, Runs: false, Outcome.NotApplicable, $"the device announces no instance of object {absent}");
         }
 
-        var missing = ActionNeeds.Of(test).Where(action => !actions.Contains(action)).Select(DeviceActions.NameOf).ToList();
-        return missing.Count > 0
+        var missing = ActionNeeds.Of(test).Where(action => !reachable.Actions.Contains(action)).Select(DeviceActions.NameOf).ToList();
+        var unasked = AskNeeds.Of(test).Where(ask => !reachable.Asks.Contains(ask)).Select(ServerAsks.NameOf).ToList();
+        return unasked.Count > 0
+            ? new(test, Runs: false, Outcome.NotApplicable, $"the adapter cannot ask the server for {string.Join(", ", unasked.Select(name => $"'{name}'"))}")
+            : missing.Count > 0
             ? new(test, Runs: false, Outcome.NotApplicable, $"the device control has no action {string.Join(", ", missing.Select(name => $"'{name}'"))}")
             : new(test, Runs: true, Outcome.NotRun, Reason(test, pics));
     }

@@ -51,6 +51,9 @@ public sealed class PicsAnswers
     /// <summary>What the Device object says the device is: <c>manufacturer</c>, <c>model</c>, <c>serial</c>, <c>firmware</c>, as far as it was told.</summary>
     public IReadOnlyDictionary<string, string> Identity { get; set; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What it is that is judged.</summary>
+    public IReadOnlyList<string> Iuts => _device.Iuts;
+
     /// <summary>Enabler version the device is judged by.</summary>
     public string Version => _device.Lwm2m;
 

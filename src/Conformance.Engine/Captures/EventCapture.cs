@@ -1,5 +1,6 @@
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
+using Conformance.Roles.Clients;
 using Conformance.Scripting.Expressions;
 using Conformance.Wire;
 
@@ -78,6 +79,9 @@ public static class EventCapture
             case UpdateEvent update:
                 AddLinks(fields, update.Links, update.LinksError);
                 break;
+            case OperationEvent asked:
+                AddOperation(fields, asked);
+                break;
             case EnrolmentEvent enrolment:
                 AddSigning(fields, enrolment);
                 break;
@@ -85,6 +89,22 @@ public static class EventCapture
                 AddEntries(fields, send.Entries, send.ContentError, path: null);
                 break;
         }
+    }
+
+    private static void AddOperation(Dictionary<string, Value> fields, OperationEvent asked)
+    {
+        fields["token"] = new Value.Octets(asked.Message.Token.Octets);
+        if (asked.Kind is { } kind)
+        {
+            fields["operation"] = new Value.Text(OperationWords.Of(kind));
+        }
+
+        if (asked.Message.Options.Observe is { } observe)
+        {
+            fields["observe"] = new Value.Number(observe);
+        }
+
+        AddEntries(fields, asked.Entries, asked.ContentError, asked.Target.Depth >= 3 ? asked.Target : null);
     }
 
     private static void AddSigning(Dictionary<string, Value> fields, EnrolmentEvent enrolment)

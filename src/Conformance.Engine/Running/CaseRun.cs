@@ -90,6 +90,9 @@ public sealed class CaseRun : IDisposable
     /// <summary>The worst verdict of preconditions and steps.</summary>
     public Verdict Verdict => _verdicts.Where(entry => entry.Key != Phase.Cleanup).Aggregate(Verdict.None, (worst, entry) => worst.Worsen(entry.Value));
 
+    /// <summary>The client that acts where a step says nothing else; <see langword="null"/> in cases in which we are servers.</summary>
+    public string? ClientRole => Case.Testers is [var first, ..] && RoleNames.IsClient(first) ? first : null;
+
     public IVerb VerbOf(BoundStep step) => _verbs[step.Verb.Name];
 
     public Value? Pixit(string name) => Settings.Device.Pixit.GetValueOrDefault(name);
@@ -209,7 +212,7 @@ public sealed class CaseRun : IDisposable
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
             KeyLog = [.. Bench.KeyLog],
-            Recording = _evidence.IsWhole && Bench.Files.Host is null ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole && Bench.Files.Host is null && Bench.Asked is null ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;

@@ -4,6 +4,7 @@ using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
 using Conformance.Est.Enrolment;
 using Conformance.Roles;
+using Conformance.Roles.Clients;
 using Conformance.Roles.Files;
 using Conformance.Scripting.Expressions;
 
@@ -24,6 +25,7 @@ public sealed class Roots(CaseRun run)
             [.. Address(run.Bench, run.Bench.SeatOf(RoleNames.Second), run.Bench.Second.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
         "credentials" => Map(AccountSecurity.Everything(run.Bench.Credentials)),
+        RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
@@ -45,6 +47,15 @@ public sealed class Roots(CaseRun run)
         new[] { ("coap", host?.Coap), ("http", host?.Http) }
             .Where(named => named.Item2 is not null)
             .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
+
+    private static IEnumerable<(string Name, Value Value)> Ours(ScriptedClient client)
+    {
+        (string Name, Value Value)[] known =
+        [
+            ("endpoint", Text(client.Settings.Name)), ("host", Text(client.Local.Address.ToString())), ("port", new Value.Number(client.Local.Port)),
+        ];
+        return client.Location is { } location ? known.Append(("location", Text(location))) : known;
+    }
 
     private static (string Name, Value Value)[] Address(TestBench bench, RoleSeat seat, Uri uri) =>
     [

@@ -1,9 +1,10 @@
-using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
+using Conformance.Roles;
+using Conformance.Roles.Clients;
 
 namespace Conformance.Engine.Running;
 
@@ -15,22 +16,29 @@ public sealed record ScriptedReply(Reply Fixed, IReadOnlyList<Entry> Values)
     /// <summary>Formats that carry values of several objects (Core 1.2 §7.4).</summary>
     private static readonly ContentFormat[] Several = [ContentFormat.SenmlCbor, ContentFormat.SenmlJson, ContentFormat.Lwm2mCbor];
 
-    /// <param name="request">What it answers.</param>
+    /// <param name="asked">What it answers.</param>
     /// <param name="model">The types of what stands in the body.</param>
-    public Reply For(Message request, ObjectModel model)
+    public Reply For(RequestEvent asked, ObjectModel model)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(asked);
+        var request = asked.Message;
         if (Values.Count == 0)
         {
             return Fixed;
         }
 
-        var asked = Fixed.Options.ContentFormat ?? request.Options.Accept;
-        var format = Several.FirstOrDefault(one => one == asked, ContentFormat.SenmlCbor);
-        return Fixed with
+        if (asked is OperationEvent { Target: var target })
         {
-            Options = Fixed.Options.WithContentFormat(format),
-            Payload = PayloadFormats.Find(format)!.Write(Values, Lwm2mPath.Root, model),
-        };
+            return Answer(Fixed.Options.ContentFormat ?? request.Options.Accept ?? ContentFormat.SenmlCbor, target, model);
+        }
+
+        var wanted = Fixed.Options.ContentFormat ?? request.Options.Accept;
+        return Answer(Several.FirstOrDefault(one => one == wanted, ContentFormat.SenmlCbor), Lwm2mPath.Root, model);
     }
+
+    private Reply Answer(ContentFormat format, Lwm2mPath below, ObjectModel model) => Fixed with
+    {
+        Options = Fixed.Options.WithContentFormat(format),
+        Payload = PayloadFormats.Find(format)!.Write(Values, below, model),
+    };
 }

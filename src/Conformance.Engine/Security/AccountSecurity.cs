@@ -99,5 +99,5 @@ public static class AccountSecurity
         return digest;
     }
 
-    private static Value Octets(ReadOnlyMemory<byte> octets) => new Value.Octets(octets);
+    private static Value.Octets Octets(ReadOnlyMemory<byte> octets) => new(octets);
 }

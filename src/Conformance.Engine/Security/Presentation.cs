@@ -25,7 +25,7 @@ public sealed record Presentation
     /// <summary>Octets of a datagram of ours.</summary>
     public int? DatagramLimit { get; init; }
 
-    /// <summary>The alert with which whatever a device shows is refused.</summary>
+    /// <summary>The alert with which any certificate or raw key of a device is refused.</summary>
     public AlertDescription? Refuses { get; init; }
 
     public FaultSwitches Faults { get; init; } = FaultSwitches.None;

@@ -24,7 +24,7 @@ public sealed class RoleSecurity(CredentialKit kit)
         var settings = new ServerSettings
         {
             Suites = shown.Suites,
-            FindKey = identity => shown.Refuses is null && kit.KeyOf(identity) is { } key ? isOther ? Other(key) : key : null,
+            FindKey = identity => kit.KeyOf(identity) is { } key ? isOther ? Other(key) : key : null,
             Credential = kit.Guise(shown.Shows),
             OtherCredential = SigningCredential.Raw(raw),
             PeerTypes = [CertificateType.X509, CertificateType.RawPublicKey],

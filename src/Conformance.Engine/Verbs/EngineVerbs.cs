@@ -4,12 +4,14 @@ using Conformance.Engine.Running;
 using Conformance.Engine.Security;
 using Conformance.Engine.Verbs.Bootstrap;
 using Conformance.Engine.Verbs.Checks;
+using Conformance.Engine.Verbs.Clients;
 using Conformance.Engine.Verbs.Conformity;
 using Conformance.Engine.Verbs.Devices;
 using Conformance.Engine.Verbs.Events;
 using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
 using Conformance.Engine.Verbs.Security;
+using Conformance.Engine.Verbs.Servers;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
 
@@ -26,6 +28,14 @@ public static class EngineVerbs
         .. AccountSecurity.Fields,
     ];
 
+    private static readonly FieldDefinition[] Ours =
+    [
+        new("endpoint", new FieldType.OneMatcher(), "Endpoint name that our client goes by."),
+        new("location", new FieldType.OneMatcher(), "Where it registered last; absent until a server said."),
+        new("host", new FieldType.OneMatcher(), "Its address."),
+        new("port", new FieldType.OneMatcher(), "Its port."),
+    ];
+
     public static VerbTable Table { get; } = new(
     [
         new ReadVerb(), new WriteVerb(), new UpdateVerb(), new ExecuteVerb(), new CreateVerb(), new DeleteVerb(), new DiscoverVerb(),
@@ -33,6 +43,8 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(),
+        new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
@@ -70,6 +82,8 @@ public static class EngineVerbs
                 new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
             ],
             ["bootstrap"] = Address,
+            ["client"] = Ours,
+            ["guest"] = Ours,
             ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [

@@ -35,7 +35,7 @@ public static class Exchanges
     }
 
     /// <summary>The field <c>query</c> as Uri-Query texts.</summary>
-    public static IReadOnlyList<string> Queries(StepContext context) => context.Field("query") is Value.Map map
+    public static IReadOnlyList<string> Queries(StepContext context, string field = "query") => context.Field(field) is Value.Map map
         ? [.. map.Content.Select(entry => entry.Value is Value.Text { Content: Unset } ? entry.Key : $"{entry.Key}={QueryText(entry.Value)}")]
         : [];
 
@@ -52,7 +52,8 @@ public static class Exchanges
         try
         {
             await SettleAsync(context);
-            return role == RoleNames.Bootstrap
+            return RoleNames.IsClient(role) ? await context.Bench.Clients[role].PerformAsync(request, context.CancellationToken)
+                : role == RoleNames.Bootstrap
                 ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
                 : await context.Bench.ServerOf(role).PerformAsync(request, context.CancellationToken);
         }
@@ -70,7 +71,7 @@ public static class Exchanges
             return;
         }
 
-        Action<ReadOnlyMemory<byte>> send = role == RoleNames.Bootstrap ? context.Bench.Bootstrap.SendOctets : context.Bench.ServerOf(role).SendOctets;
+        Action<ReadOnlyMemory<byte>> send = RoleNames.IsClient(role) ? context.Bench.Clients[role].SendOctets : role == RoleNames.Bootstrap ? context.Bench.Bootstrap.SendOctets : context.Bench.ServerOf(role).SendOctets;
         await context.Bench.Turnstile.EnterAsync(context.Run.Inbox, context.CancellationToken);
         try
         {
@@ -111,7 +112,7 @@ public static class Exchanges
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var known = role == RoleNames.Bootstrap ? context.Bench.Bootstrap.Target is not null : context.Bench.ServerOf(role).IsReachable;
+        var known = RoleNames.IsClient(role) || (role == RoleNames.Bootstrap ? context.Bench.Bootstrap.Target is not null : context.Bench.ServerOf(role).IsReachable);
         if (!known)
         {
             context.Inconclusive($"nothing to send to: the device never sent anything to our {role}", Observer.Harness);

@@ -25,6 +25,6 @@ public sealed class VirtualWorlds : IWorlds
         var link = new ImpairedLink(_impairment, new Random(Seeds.Of(seed, Network)));
         var network = new InMemoryNetwork(loop.Clock, link);
         var web = new InMemoryWeb(loop.Clock, link, new Random(Seeds.Of(seed, Web)));
-        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0)) { Link = link, Declared = _declared, Web = web, Fetch = web };
+        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0)) { Link = link, Declared = _declared, Web = web, Fetch = web, Calls = web };
     }
 }

@@ -1,3 +1,4 @@
+using Conformance.Engine.Control.Servers;
 using System.Net;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
@@ -23,6 +24,9 @@ public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> 
 
     /// <summary>How an embedded device asks web hosts in memory; <see langword="null"/> where it uses sockets.</summary>
     public IWebFetch? Fetch { get; init; }
+
+    /// <summary>How users ask a server under test over HTTP.</summary>
+    public IWebCaller Calls { get; init; } = new HttpCalls();
 
     /// <summary>What is known of the network beforehand, and may be blamed on it.</summary>
     public DeclaredLink Declared { get; set; } = DeclaredLink.Perfect;

@@ -1,6 +1,5 @@
 using Conformance.Engine.Control;
 using Conformance.Lwm2m.Objects;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Controls;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Plays;
 using Conformance.Model;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Kills;
 using Conformance.Scripting.Binding;
@@ -42,7 +41,7 @@ public sealed class KillHunt(IReadOnlyList<Stage> stages, IReadOnlyList<Fault> f
         .. from stage in stages
            from planned in stage.Plan
            where planned.Runs
-           from fault in faults.Prepend(null)
+           from fault in faults.Where(stage.Faults.Contains).Prepend(null)
            where fault is null || everyCase || planned.Case.Requirements.Contains(fault.Requirement)
            select (stage, planned.Case, fault),
     ];

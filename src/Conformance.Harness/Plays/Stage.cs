@@ -9,6 +9,7 @@ using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceServer.Faults;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
 
@@ -32,7 +33,10 @@ public sealed class Stage
     /// <summary>The device file's name.</summary>
     public string Device => _device.Name;
 
-    /// <summary>Every case, and whether it applies.</summary>
+    /// <summary>What it can be given to do wrong.</summary>
+    public IReadOnlyList<Fault> Faults => _device.IsServer ? ServerFaults.All : FaultCatalogue.All;
+
+    /// <summary>Every case about it, and whether it applies.</summary>
     public IReadOnlyList<PlannedCase> Plan { get; }
 
     /// <summary>Probes a device without faults and plans.</summary>
@@ -53,10 +57,13 @@ public sealed class Stage
             Tolerance = DeviceTerms.Tolerance(device),
             Files = suite.Folders.Files,
         };
-        var bench = DeviceTerms.Bench(device, suite.Objects, new ReferenceControls(device, suite.Objects, FaultSwitch.Off));
-        var never = InWorld(PlainWorlds, Seeds.Of(0, "probe"), bench, at => new Probe(at, settings, EngineVerbs.Table, pics).RunAsync(CancellationToken.None));
+        var hands = Hands.Embedded(device, suite.Objects, fault: null);
+        var bench = DeviceTerms.Bench(device, suite.Objects, hands);
+        var never = InWorld(PlainWorlds, Seeds.Of(0, "probe"), bench, at => device.IsServer
+            ? new ServerProbe(at).RunAsync(hands.Reachable.Asks, CancellationToken.None)
+            : new Probe(at, settings, EngineVerbs.Table, pics).RunAsync(CancellationToken.None));
         return never is null
-            ? new(suite, device, settings, [.. cases.Select(test => CasePlan.Of(test, pics, ManualControl.EveryAction))])
+            ? new(suite, device, settings, [.. cases.Where(test => device.Iuts.Contains(test.Iut)).Select(test => CasePlan.Of(test, pics, hands.Reachable))])
             : throw new InvalidOperationException($"the reference device '{device.Name}' cannot be probed: {never}");
     }
 
@@ -71,7 +78,7 @@ public sealed class Stage
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(worlds);
 
-        var bench = DeviceTerms.Bench(_device, _suite.Objects, new ReferenceControls(_device, _suite.Objects, new FaultSwitch(fault)));
+        var bench = DeviceTerms.Bench(_device, _suite.Objects, Hands.Embedded(_device, _suite.Objects, fault));
         try
         {
             var result = InWorld(

@@ -8,7 +8,6 @@ using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
 using Conformance.Harness.Selecting;
 using Conformance.Model;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
@@ -97,8 +96,8 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
 
     private RunRecord Judge(LoadedSuite suite, DeviceDescription device, RunRecord before, RunFolder from, Action<CaseResult> keep)
     {
-        var actions = DeviceTerms.Actions(device, static (_, _) => Task.FromResult(OperatorAnswer.Cannot));
-        var pics = Answers(suite.Profile, device, actions, before);
+        var reachable = DeviceTerms.Reachable(device, suite.Objects, static (_, _) => Task.FromResult(OperatorAnswer.Cannot));
+        var pics = Answers(suite.Profile, device, reachable.Actions, before);
         var replayer = new Replayer(
             new CaseSettings
             {
@@ -109,11 +108,11 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
                 Files = folders.Files,
                 Seed = before.Settings.Seed,
             },
-            DeviceTerms.Bench(device, suite.Objects, new ReferenceControls(device, suite.Objects, new FaultSwitch(null))),
-            actions);
+            DeviceTerms.Bench(device, suite.Objects, new(new ReferenceControls(device, suite.Objects, new FaultSwitch(null)), Servers: null)),
+            reachable.Actions);
         var cases = new CaseSelection(before.Settings.Selection).Of(
             suite.Cases.Concat(suite.Generated.Of(before.Cases.Select(record => GeneratedCases.ObjectOf(record.Id)).OfType<ushort>())));
-        var judged = cases.Select(test => Judge(test, CasePlan.Of(test, pics, actions), before, from, replayer, keep)).ToList();
+        var judged = cases.Select(test => Judge(test, CasePlan.Of(test, pics, reachable), before, from, replayer, keep)).ToList();
         foreach (var gone in before.Cases.Where(record => judged.TrueForAll(now => now.Id != record.Id)))
         {
             _undone[gone.Id] = "there is no such case any more";

@@ -6,6 +6,9 @@ using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
+using Conformance.Engine.Campaigns;
+using Conformance.Harness.Controls;
+
 namespace Conformance.Harness.Running;
 
 /// <summary>What a device file means for bench and windows.</summary>
@@ -16,12 +19,15 @@ public static class DeviceTerms
     private static readonly TimeSpan DefaultTolerance = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A bench on ports of its own choice.</summary>
-    public static BenchSettings Bench(DeviceDescription device, ObjectRegistry objects, IControls controls)
+    public static BenchSettings Bench(DeviceDescription device, ObjectRegistry objects, Hands hands)
     {
         ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(hands);
         return new()
         {
-            Controls = controls,
+            Controls = hands.Controls,
+            Servers = hands.Servers,
+            OtherEndpoint = device.Pixit.GetValueOrDefault("other-endpoint") is { } other ? StepContext.Text(other) : string.Empty,
             Objects = objects,
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
@@ -30,15 +36,10 @@ public static class DeviceTerms
         };
     }
 
-    /// <summary>The buttons its control has; none when the control is wrongly described.</summary>
+    /// <summary>What its control can do; nothing when the control is wrongly described.</summary>
     /// <param name="ask">Asks a person, where there is one.</param>
-    public static IReadOnlySet<DeviceAction> Actions(DeviceDescription device, Func<string, CancellationToken, Task<OperatorAnswer>>? ask)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        return device.Control.Adapter == "reference"
-            ? ManualControl.EveryAction
-            : AdapterControls.TryCreate(device.Control, ask, out _)?.Actions ?? new HashSet<DeviceAction>();
-    }
+    public static Reachable Reachable(DeviceDescription device, ObjectRegistry objects, Func<string, CancellationToken, Task<OperatorAnswer>>? ask) =>
+        Hands.Of(device, objects, ask, out _)?.Reachable ?? Engine.Campaigns.Reachable.Of(new HashSet<DeviceAction>());
 
     /// <summary>PIXIT <c>timer-tolerance</c> and <c>timer-tolerance-share</c>.</summary>
     public static Tolerance Tolerance(DeviceDescription device)

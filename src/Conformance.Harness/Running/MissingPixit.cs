@@ -1,5 +1,4 @@
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
@@ -10,10 +9,10 @@ namespace Conformance.Harness.Running;
 /// <summary>Refuses a run in which a case uses a parameter that the device file does not give and the case does not ask for first.</summary>
 internal static class MissingPixit
 {
-    public static Refusal? Of(IReadOnlyList<BoundCase> cases, Profile profile, DeviceDescription device, IControls controls)
+    public static Refusal? Of(IReadOnlyList<BoundCase> cases, Profile profile, DeviceDescription device, Reachable reachable)
     {
-        var pics = new PicsAnswers(profile, device, controls.Actions);
-        foreach (var test in cases.Where(test => CasePlan.Of(test, pics, controls.Actions).Outcome != Outcome.NotApplicable))
+        var pics = new PicsAnswers(profile, device, reachable.Actions);
+        foreach (var test in cases.Where(test => CasePlan.Of(test, pics, reachable).Outcome != Outcome.NotApplicable))
         {
             var asked = test.AppliesIf?.Operands ?? [];
             foreach (var name in test.Pixit.Where(name => !Gives(device, name) && !asked.Any(operand => Covers(operand, name))))

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
 using Conformance.Engine.Worlds;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Controls;
@@ -10,7 +9,6 @@ using Conformance.Harness.Loading;
 using Conformance.Harness.Selecting;
 using Conformance.Harness.Web;
 using Conformance.Model;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.Reporting;
 using Conformance.Reporting.Allure;
 using Conformance.Scripting.Diagnostics;
@@ -40,14 +38,14 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
             || !TryLoadBaseline(suite, device, out var baseline, out refusal)
-            || ControlsFor(suite, device, out refusal) is not { } controls
+            || HandsFor(suite, device, out refusal) is not { } hands
             || !TryReach(out refusal))
         {
             return null;
         }
 
         // Cases are read while an own device starts; a device that may take its time is not waited for with cases that do not load.
-        var cases = Task.Run(() => SelectedCases.Of(suite, request, device, controls), CancellationToken.None);
+        var cases = Task.Run(() => SelectedCases.Of(suite, request, device, hands.Reachable), CancellationToken.None);
         if (!device.Control.Fresh && cases.GetAwaiter().GetResult().Refused is { } wrong)
         {
             refusal = wrong;
@@ -63,7 +61,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         try
         {
-            return Run(suite, device, () => cases.GetAwaiter().GetResult().OrThrow(), controls, folder, baseline, cancellationToken);
+            return Run(suite, device, () => cases.GetAwaiter().GetResult().OrThrow(), hands, folder, baseline, cancellationToken);
         }
         catch (RefusedException wrongCases)
         {
@@ -87,7 +85,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         if (LoadedSuite.LoadFor(folders, request.Profile, request.Device, out refusal) is not { } suite
             || Device(suite, out refusal) is not { } device
-            || ControlsFor(suite, device, out refusal) is not { } controls
+            || HandsFor(suite, device, out refusal) is not { } hands
             || !TryReach(out refusal))
         {
             return null;
@@ -95,7 +93,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
         try
         {
-            var result = new Campaign(Settings(suite, device, static () => new([], [], null), controls), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
+            var result = new Campaign(Settings(suite, device, static () => new([], [], null), hands), watcher).Run(new Dictionary<string, CaseRecord>(), cancellationToken);
             return ProbeReport.Of(folders, suite.Profile, isChosen: request.Profile is not null, device, result, out refusal);
         }
         catch (SocketException taken)
@@ -158,7 +156,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     private static string Subject(string device, string lwm2m, string profile) => $"device '{device}' by LwM2M {lwm2m} against {profile}";
 
     private RunReport Run(
-        LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls, RunFolder folder, Baseline? baseline,
+        LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, Hands hands, RunFolder folder, Baseline? baseline,
         CancellationToken cancellationToken)
     {
         var start = request.Virtual ? DateTimeOffset.UnixEpoch : _wall.GetUtcNow();
@@ -172,7 +170,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
             File.Delete(folder.Journal);
         }
 
-        var settings = Settings(suite, device, cases, controls);
+        var settings = Settings(suite, device, cases, hands);
         var began = _wall.Monotonic;
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
         var took = _wall.Monotonic - began;
@@ -213,20 +211,17 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         }
     }
 
-    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, IControls controls) => new()
+    private CampaignSettings Settings(LoadedSuite suite, DeviceDescription device, Func<SelectedCases> cases, Hands hands) => new()
     {
         Cases = announced => cases().For(announced),
         Unreadable = () => [.. cases().Unreadable.Select(UnreadableCase.Record)],
         Profile = suite.Profile,
         Device = device,
-        Bench = DeviceTerms.Bench(device, suite.Objects, controls) with
+        Bench = DeviceTerms.Bench(device, suite.Objects, hands) with
         {
             ServerPort = Port,
             BootstrapPort = Port == 0 ? 0 : Port + 1,
             SecondPort = Port == 0 ? 0 : Port + 2,
-            SecureServerPort = Port == 0 ? 0 : Port + 4,
-            SecureBootstrapPort = Port == 0 ? 0 : Port + 5,
-            SecureSecondPort = Port == 0 ? 0 : Port + 6,
             Host = _host,
             AdvertisedServer = request.Advertise,
             AdvertisedBootstrap = Advertised(1),
@@ -255,7 +250,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
     {
         _ when request.Serial || Port != 0 => 1,
         { Fresh: true } when request.Virtual => Environment.ProcessorCount,
-        { Fresh: true, Adapter: "reference" } => EmbeddedLanes,
+        { Fresh: true } when Hands.AreEmbedded(device) => EmbeddedLanes,
         var control => control.Instances,
     };
 
@@ -271,23 +266,18 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
 
     private static int PortOf(Uri uri) => uri.Port > 0 ? uri.Port : DefaultCoapPort;
 
-    private IControls? ControlsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
+    private Hands? HandsFor(LoadedSuite suite, DeviceDescription device, out Refusal? refusal)
     {
         refusal = null;
-        if (device.Control.Adapter == "reference")
+        if (request.Virtual && !Hands.AreEmbedded(device))
         {
-            return new ReferenceControls(device, suite.Objects, FaultSwitch.Off);
-        }
-
-        if (request.Virtual)
-        {
-            refusal = Refusal.Input($"device '{device.Name}' is a real one; virtual time needs the adapter 'reference'");
+            refusal = Refusal.Input($"device '{device.Name}' is a real one; virtual time needs the adapter 'reference' or 'reference-server'");
             return null;
         }
 
-        var controls = AdapterControls.TryCreate(device.Control, request.Ask, out var reason);
-        refusal = controls is null ? Refusal.Input($"device file '{device.Name}': {reason}") : null;
-        return controls;
+        var hands = Hands.Of(device, suite.Objects, request.Ask, out var reason);
+        refusal = hands is null ? Refusal.Input($"device file '{device.Name}': {reason}") : null;
+        return hands;
     }
 
     private string NewFolder()

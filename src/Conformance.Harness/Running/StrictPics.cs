@@ -1,5 +1,4 @@
 using Conformance.Engine.Campaigns;
-using Conformance.Engine.Control;
 using Conformance.Harness.Loading;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
@@ -10,10 +9,11 @@ namespace Conformance.Harness.Running;
 /// <summary>Refuses a run whose device file leaves questions open that selected cases ask.</summary>
 internal static class StrictPics
 {
-    public static Refusal? Unanswered(IReadOnlyList<BoundCase> cases, Profile profile, DeviceDescription device, IControls controls)
+    public static Refusal? Unanswered(IReadOnlyList<BoundCase> cases, Profile profile, DeviceDescription device, Reachable reachable)
     {
-        var answers = new PicsAnswers(profile, device, controls.Actions);
+        var answers = new PicsAnswers(profile, device, reachable.Actions);
         var open = cases
+            .Where(test => device.Iuts.Contains(test.Iut))
             .SelectMany(test => test.AppliesIf?.Operands ?? [])
             .Distinct()
             .Where(operand => answers.Answer(operand) == Ternary.Unknown)

@@ -1,4 +1,4 @@
-using Conformance.Engine.Control;
+using Conformance.Engine.Campaigns;
 using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Running;
@@ -27,7 +27,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
     public static IReadOnlyList<string> TermsOf(RunRequest request) =>
         request is { Brief: true, Select.Count: 0 } ? [.. TakesLong.Select(tag => $"!{tag}")] : new CaseSelection(request.Select).Terms;
 
-    public static SelectedCases Of(LoadedSuite suite, RunRequest request, DeviceDescription device, IControls controls)
+    public static SelectedCases Of(LoadedSuite suite, RunRequest request, DeviceDescription device, Reachable reachable)
     {
         var standIns = suite.Broken.ToDictionary(UnreadableCase.StandIn);
         var selection = new CaseSelection(request.Select);
@@ -40,7 +40,8 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
         }
 
         var isBrief = request is { Brief: true, Select.Count: 0 };
-        var asked = selection.Of(all);
+        // Without a selection nobody asks what a server would be judged by where a client is under test.
+        var asked = selection.Of(all).Where(test => request.Select.Count > 0 || test.Iut.Length == 0 || device.Iuts.Contains(test.Iut)).ToList();
         IReadOnlyList<BoundCase> selected = [.. asked.Where(test => !isBrief || !TakesLong.Contains(test.Tag))];
         IReadOnlyList<BoundCase> cases = [.. selected.Where(test => !standIns.ContainsKey(test) && !GeneratedCases.Made(test.Id))];
         IReadOnlyList<LoadedFile> unreadable = [.. selected.Where(standIns.ContainsKey).Select(test => standIns[test])];
@@ -49,8 +50,8 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
             return Refuse(unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : "nothing is selected: every case is taken away again");
         }
 
-        var refusal = MissingPixit.Of(cases, suite.Profile, device, controls)
-            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, controls) : null);
+        var refusal = MissingPixit.Of(cases, suite.Profile, device, reachable)
+            ?? (request.StrictPics ? StrictPics.Unanswered(cases, suite.Profile, device, reachable) : null);
         return new(cases, unreadable, refusal)
         {
             LeftOut = asked.Count - selected.Count,

@@ -14,7 +14,7 @@ namespace Conformance.Harness.Web;
 /// <summary>HTTP over TCP by Kestrel, without the framework around it. What is answered is asked of the loop; carrying it is the pool's business.</summary>
 public sealed class KestrelListener : IWebListener
 {
-    public async Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, WebAnswer> answer)
+    public async Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, Task<WebAnswer>> answer)
     {
         var loop = SynchronizationContext.Current ?? throw new InvalidOperationException("a web host is opened on a loop");
         var options = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
@@ -40,7 +40,7 @@ public sealed class KestrelListener : IWebListener
         }
     }
 
-    private sealed class Application(SynchronizationContext loop, Func<WebAsk, WebAnswer> answer) : IHttpApplication<HttpContext>
+    private sealed class Application(SynchronizationContext loop, Func<WebAsk, Task<WebAnswer>> answer) : IHttpApplication<HttpContext>
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -61,17 +61,42 @@ public sealed class KestrelListener : IWebListener
             }
         }
 
-        private Task<WebAnswer> AskAsync(HttpContext context)
+        private async Task<WebAnswer> AskAsync(HttpContext context)
         {
             var (request, connection) = (context.Request, context.Connection);
             var ask = new WebAsk(
                 $"{request.Path}{request.QueryString}",
                 request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 new IPEndPoint(connection.RemoteIpAddress ?? IPAddress.None, connection.RemotePort),
-                TimeProvider.System.Monotonic);
+                TimeProvider.System.Monotonic)
+            {
+                Method = request.Method,
+                Body = await BodyAsync(request, context.RequestAborted),
+            };
             var told = new TaskCompletionSource<WebAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-            loop.Post(_ => told.SetResult(answer(ask)), null);
-            return told.Task;
+            loop.Post(_ => _ = TellAsync(ask, told), null);
+            return await told.Task;
+        }
+
+        private async Task TellAsync(WebAsk ask, TaskCompletionSource<WebAnswer> told)
+        {
+            try
+            {
+                told.SetResult(await answer(ask));
+            }
+#pragma warning disable CA1031 // whoever answers has said what was wrong where it is heard; the caller must not wait for ever
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                told.SetException(broken);
+            }
+        }
+
+        private static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancellationToken);
+            return body.ToArray();
         }
 
         private static async Task WriteAsync(HttpContext context, WebAnswer answer)

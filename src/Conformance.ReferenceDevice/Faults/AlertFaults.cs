@@ -10,11 +10,10 @@ public static class AlertFaults
     public static readonly Fault Other = new("alerts.kept-wrong", "keeps the level of the last alert for its description", "TRG-13", FaultShape.WrongValue);
     public static readonly Fault UpdatesOnly = new("alerts.updates-only", "sends an Update after a whole handshake", "REG-39", FaultShape.WrongEffect);
     public static readonly Fault GoesOn = new("alerts.goes-on", "says nothing after a whole handshake", "REG-39", FaultShape.Absent);
-    public static readonly Fault TellsKey = new("alerts.tells-key", "answers a Read of the secret key itself", "SEC-40", FaultShape.Leak);
-    public static readonly Fault TellsKeyAmongOthers = new("alerts.tells-key-among-others", "answers a composite Read that asks for the secret key", "SEC-40", FaultShape.Leak);
-    public static readonly Fault ObservesKey = new("alerts.observes-key", "lets a server observe the secret key", "SEC-40", FaultShape.Leak);
-    public static readonly Fault BootstrapReads = new("alerts.bootstrap-reads", "lets a bootstrap server read the Security object", "SEC-40", FaultShape.Leak);
+    public static readonly Fault TellsKey = new("alerts.tells-key", "answers a Read of the secret key of an account", "SEC-40", FaultShape.Leak);
+
+    public static readonly Fault TellsIdentity = new("alerts.tells-identity", "shows what the Security object holds of the device in a composite Read of the root", "SEC-40", FaultShape.Leak);
 
     public static IReadOnlyList<Fault> All { get; } =
-        [TriesOn, BarredForEver, EndsAtAny, Forgets, Other, UpdatesOnly, GoesOn, TellsKey, TellsKeyAmongOthers, ObservesKey, BootstrapReads];
+        [TriesOn, BarredForEver, EndsAtAny, Forgets, Other, UpdatesOnly, GoesOn, TellsKey, TellsIdentity];
 }

@@ -9,7 +9,6 @@ public static class HelloFaults
     public static readonly Fault OffersAnonymous = new("hello.offers-anonymous", "offers a suite without authentication", "SEC-01", FaultShape.Superfluous);
     public static readonly Fault ShortCurve = new("hello.short-curve", "offers a curve of 192 bits", "SEC-11", FaultShape.Superfluous);
     public static readonly Fault OtherCurveOnly = new("hello.other-curve", "does P-384 and no P-256", "SEC-11", FaultShape.Absent);
-    public static readonly Fault OtherSignatureOnly = new("hello.other-signature", "takes signatures with SHA-384 alone", "SEC-11", FaultShape.Absent);
     public static readonly Fault NoName = new("hello.no-name", "does not say which host it means", "SEC-23", FaultShape.Absent);
     public static readonly Fault AddressAsName = new("hello.address-as-name", "names an address as the host", "SEC-23", FaultShape.Superfluous);
     public static readonly Fault UriOverName = new("hello.uri-over-name", "does not send the stored SNI", "SEC-22", FaultShape.WrongValue);
@@ -24,7 +23,7 @@ public static class HelloFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NoPskCcm, NoEcdsaCcm, OffersNull, OffersAnonymous, ShortCurve, OtherCurveOnly, OtherSignatureOnly, NoName, AddressAsName, UriOverName, NameForgotten,
+        NoPskCcm, NoEcdsaCcm, OffersNull, OffersAnonymous, ShortCurve, OtherCurveOnly, NoName, AddressAsName, UriOverName, NameForgotten,
         IgnoresSuites, AddsSuites, FirstSuiteOnly, IgnoresGroups, IgnoresSchemes, NoFragments, NoLongMessages,
     ];
 }

@@ -66,6 +66,9 @@ public static class MeshFaults
     public static readonly Fault ModeOfOtherClass = new(
         "mesh.mode-of-other-class", "names an operation mode of FAN 1.0 that its operating class does not have", "REQ-MSH-11", FaultShape.WrongValue);
 
+    public static readonly Fault JoinsNoGroup = new(
+        "mesh.joins-no-group", "answers the Write of a multicast group with 2.04 and is in none", "REQ-LPN-09", FaultShape.WrongEffect);
+
     public static readonly Fault UnknownDomain = new(
         "mesh.unknown-domain", "names a regulatory domain that there is not", "REQ-MSH-11", FaultShape.WrongValue);
 
@@ -139,7 +142,7 @@ public static class MeshFaults
     [
         OtherPower, RepeatsAgainstRole, TakesRepeating, TakesRoutable, SignalStands, OmitsRoutable, LongAddress, OtherInterfaceId,
         NoHops, HidesBackhaul, OtherSource, TakesRadio, KeepsErrorCount, CountsNoErrors, TroubleWhenHealthy, OtherBand, OtherRate,
-        ClaimsFec, ModeOfOtherPlan, ModeOfOtherClass, UnknownDomain, FixedHopping, ChannelsBeyond, BroadcastBeyond, OtherCipher, RawRank,
+        ClaimsFec, ModeOfOtherPlan, ModeOfOtherClass, JoinsNoGroup, UnknownDomain, FixedHopping, ChannelsBeyond, BroadcastBeyond, OtherCipher, RawRank,
         OtherClass, LinkLocalRoot, TwoRoots, BackupFirst, SwapsAddresses, StaleAddress, OtherNoiseRatio, SuspiciousQuality,
         CountsNoReceived, CountsHalf, CountsKilobytes, WaitsForStart, NeverStops, NoTimeOfStop,
         SignalWithoutSign, OldStatistics, TakesNetworkAddress,

@@ -1,6 +1,6 @@
 namespace Conformance.ReferenceDevice.Faults;
 
-/// <summary>Lies about the objects of lamps, meters and gauges.</summary>
+/// <summary>Lies about the objects of lamps, meters and gauges, and about reports that hold their values together.</summary>
 public static class TradeFaults
 {
     public static readonly Fault LampWithoutLevel = new(
@@ -30,9 +30,15 @@ public static class TradeFaults
     public static readonly Fault MessageWithoutGroup = new(
         "trade.message-without-group", "does not show for which group a sensor message is", "PACK-GRP-02", FaultShape.Absent);
 
+    public static readonly Fault CompactStands = new(
+        "trade.compact-stands", "shows the same compact report whatever is to be in it", "REQ-OBS-08", FaultShape.WrongValue);
+
+    public static readonly Fault CompactIsShort = new(
+        "trade.compact-is-short", "leaves the last value out of a compact report", "REQ-OBS-08", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         LampWithoutLevel, LampBeyondFull, MeterWithoutEnergy, FactorBeyondOne, WaterWithoutVolume, WaterBeyondSure, GaugeWithoutLevel, AirBeyondSure,
-        MessageWithoutGroup,
+        MessageWithoutGroup, CompactStands, CompactIsShort,
     ];
 }

@@ -90,6 +90,7 @@ public sealed class Reads(DeviceState state)
             && !_faults.Has(ReadFaults.ExecutableAsEmpty)
             && !(path == Firmware5.PackagePath && _faults.Has(FirmwareFaults.ShowsPackage))
             && !(path is { ObjectId: Software9.Object, ResourceId: Software9.Password } && _faults.Has(SoftwareFaults.ShowsPassword))
+            && !IsTold(path)
             && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
@@ -111,11 +112,15 @@ public sealed class Reads(DeviceState state)
 
     private bool IsOpen(Lwm2mPath leaf, Lwm2mPath asked) =>
         (!RegistrationLinks.Hidden.Contains(leaf.ObjectId!.Value) && _tree.Model.Resource(leaf) is { IsReadable: true })
-        || (asked.Depth == 0 && _faults.Has(SecurityFaults.ShownInRoot));
+        || (asked.Depth == 0 && (_faults.Has(SecurityFaults.ShownInRoot) || (leaf is { ObjectId: SecurityResources.Object, ResourceId: SecurityResources.PublicKey } && _faults.Has(AlertFaults.TellsIdentity))))
+        || IsTold(leaf);
 
     private bool IsEmpty(Lwm2mPath path) => path.Depth == 1 && _tree.Instances(path.ObjectId!.Value).Count == 0;
 
-    private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Readable);
+    private CoapCode? Missing(Lwm2mPath path) => IsTold(path) && _tree.Has(path) ? null : state.Missing(path, opens: SecurityFaults.Readable);
+
+    /// <summary>Whether it is a key that a device with a fault tells.</summary>
+    private bool IsTold(Lwm2mPath path) => path is { ObjectId: SecurityResources.Object, ResourceId: SecurityResources.SecretKey } && _faults.Has(AlertFaults.TellsKey);
 
     /// <summary>The node that a path means: the one that it names.</summary>
     private Lwm2mPath Meant(Lwm2mPath path) => _tree.ResourceAt(path) switch

@@ -1,5 +1,4 @@
 using System.Net;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.Wire;
 

@@ -10,6 +10,7 @@ namespace Conformance.ReferenceDevice.Objects;
 /// <summary>Object 3412: the radio network the device is in. Servers may add instances, for multicast groups.</summary>
 public sealed class Lpwan3412 : DeviceObject, IDisposable
 {
+    private const ushort Groups = 8;
     private const ushort Repeats = 15;
     private const ushort NoiseRatio = 18;
     private const ushort Failure = 19;
@@ -53,6 +54,14 @@ public sealed class Lpwan3412 : DeviceObject, IDisposable
 
     public override CoapCode? Refuses(Lwm2mPath path, Lwm2mValue value) =>
         path is { InstanceId: 0, ResourceId: { } resource } && Settled.Contains(resource) && !Takes(resource) ? CoapCode.MethodNotAllowed : null;
+
+    public override void Written(Lwm2mPath path)
+    {
+        if (path.ResourceId == Groups && _faults.Has(MeshFaults.JoinsNoGroup))
+        {
+            Tree.Clear(path.Cut(3));
+        }
+    }
 
     public void Dispose() => _timeout.Dispose();
 

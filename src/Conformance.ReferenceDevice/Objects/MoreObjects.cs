@@ -21,7 +21,7 @@ public static class MoreObjects
             new Wlan12(tree, actions), new Bearer13(tree), new Component14(tree), new Capability15(tree),
             new AppData19(tree, settings), .. Log(tree, settings, actions), new Gateway25(tree, settings.Faults),
             new Routing26(tree, settings.Faults), new CoapConfig500(tree, settings, actions),
-            new TestValues3442(tree, settings), new Components33629(tree, settings, actions), .. TradeObjects.Of(tree, settings.Faults),
+            new TestValues3442(tree, settings), new Components33629(tree, settings, actions), new Compact511(tree, settings.Faults), .. TradeObjects.Of(tree, settings.Faults),
         ];
     }
 

@@ -1,5 +1,4 @@
 using Conformance.Lwm2m.Paths;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Timing;
 using Conformance.ReferenceDevice.Tree;
 

@@ -20,7 +20,7 @@ public sealed class ServerSession : IDisposable
 
     private readonly DeviceSettings _settings;
     private readonly Uplink _uplink;
-    private readonly Shields _shields;
+    private readonly SessionShield _shield;
     private readonly RegistrationLinks _links;
     private readonly Bell _bell;
     private readonly RetryPolicy _policy;
@@ -34,12 +34,10 @@ public sealed class ServerSession : IDisposable
     private bool _profileRefused;
     private bool _updateWanted;
     private bool _disableWanted;
-    private bool _wasSilent;
-    private bool _isBarred;
 
     public ServerSession(DeviceSettings settings, Uplink uplink, Shields shields, RegistrationLinks links, Account account)
     {
-        (_settings, _uplink, _shields, _links, Account) = (settings, uplink, shields, links, account);
+        (_settings, _uplink, _links, Account, _shield) = (settings, uplink, links, account, new(settings, uplink, shields, account));
         _bell = new Bell(settings.Clock);
         _faults = settings.Faults;
         _times = new SessionTimes(settings);
@@ -129,34 +127,14 @@ public sealed class ServerSession : IDisposable
         _bell.Dispose();
     }
 
-    /// <summary>Whether the server can be spoken to as its account says (Transport 1.1 §5.2).</summary>
-    private async Task<bool> ShieldedAsync(IPEndPoint remote, CancellationToken cancellationToken)
-    {
-        if (_faults.Has(KeyFaults.ClearFirst) && !_uplink.IsShielded(remote))
-        {
-            _ = _uplink.AskAsync(remote, Register(Announce(), profile: null), cancellationToken);
-        }
-
-        var state = await _shields.RaiseAsync(Account.Security, remote, _wasSilent, cancellationToken);
-        _wasSilent = false;
-        if (state is ShieldState.Down && _faults.Has(KeyFaults.ClearAfterFailure))
-        {
-            _uplink.Unveil(remote);
-            return true;
-        }
-
-        _isBarred = state is ShieldState.Barred;
-        return state is ShieldState.Up or ShieldState.Renewed;
-    }
-
     private Task<bool> RegisterAsync(IPEndPoint remote, CancellationToken cancellationToken) =>
-        _sequence.RunAsync(ended => TryRegisterAsync(remote, ended), () => _patience, () => _isBarred, cancellationToken);
+        _sequence.RunAsync(ended => TryRegisterAsync(remote, ended), () => _patience, () => _shield.IsBarred, cancellationToken);
 
     /// <summary>One attempt, in ever older versions while the server answers 4.12, and without a profile id that it refused.</summary>
     /// <remarks>Core 1.2 §6.2.1.</remarks>
     private async Task<bool?> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
-        if (!await ShieldedAsync(remote, cancellationToken))
+        if (!await _shield.RaiseAsync(remote, () => Register(Announce(), profile: null), cancellationToken))
         {
             return null;
         }
@@ -265,10 +243,9 @@ public sealed class ServerSession : IDisposable
     private async Task<bool> TryUpdateAsync(IPEndPoint remote, Announcement current, CancellationToken cancellationToken)
     {
         _updateWanted = false;
-        var shield = await _shields.RaiseAsync(Account.Security, remote, isAfresh: false, cancellationToken);
-        if (shield is not ShieldState.Up && !_faults.Has(AlertFaults.UpdatesOnly))
+        if (await _shield.EndsRegistrationAsync(remote, cancellationToken) is { } goesOn)
         {
-            return _faults.Has(AlertFaults.GoesOn);
+            return goesOn;
         }
 
         var request = _requests.Update(_location, _told!, current);
@@ -291,7 +268,7 @@ public sealed class ServerSession : IDisposable
     {
         var outcome = await _uplink.RequestAsync(remote, request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        _wasSilent = outcome.Last is not Answered;
+        _shield.WasSilent = outcome.Last is not Answered;
         var response = (outcome.Last as Answered)?.Response;
         _patience = response?.Code == CoapCode.ServiceUnavailable
             ? Delays.OfSeconds(response.Options.MaxAge ?? DefaultMaxAge.TotalSeconds)

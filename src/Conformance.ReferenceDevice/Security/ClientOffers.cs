@@ -66,10 +66,11 @@ internal sealed class ClientOffers(DeviceSettings settings)
     private string? Name(SecurityAccount account, string host) =>
         Faults.Has(HelloFaults.NoName) ? null
         : account.Sni is { } stored && !Faults.Has(HelloFaults.UriOverName) ? stored
-        : !IPAddress.TryParse(host, out _) || Faults.Has(HelloFaults.AddressAsName) ? host
+        : !IPAddress.TryParse(host, out _) ? host
+        : Faults.Has(HelloFaults.AddressAsName) ? $"{host}." // as those do who take an address for a name
         : null;
 
-    private IReadOnlyList<CipherSuite> Suites(SecurityAccount account, bool isPsk)
+    private CipherSuite[] Suites(SecurityAccount account, bool isPsk)
     {
         CipherSuite[] known = isPsk
             ? [Faults.Choose(HelloFaults.NoPskCcm, CipherSuite.PskCbc, CipherSuite.PskCcm8)]
@@ -84,7 +85,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
             : proposed;
     }
 
-    private IReadOnlyList<NamedGroup> Groups(SecurityAccount account)
+    private NamedGroup[] Groups(SecurityAccount account)
     {
         NamedGroup[] known = Faults.Has(HelloFaults.OtherCurveOnly) ? [NamedGroup.P384]
             : Faults.Has(HelloFaults.ShortCurve) ? [NamedGroup.P256, NamedGroup.P384, ShortGroup]
@@ -92,9 +93,9 @@ internal sealed class ClientOffers(DeviceSettings settings)
         return account.Groups.Count == 0 || Faults.Has(HelloFaults.IgnoresGroups) ? known : [.. account.Groups.Select(number => new NamedGroup(number))];
     }
 
-    private IReadOnlyList<SignatureScheme> Schemes(SecurityAccount account)
+    private SignatureScheme[] Schemes(SecurityAccount account)
     {
-        SignatureScheme[] known = Faults.Has(HelloFaults.OtherSignatureOnly) ? [SignatureScheme.EcdsaSha384] : [SignatureScheme.EcdsaSha256, SignatureScheme.EcdsaSha384];
+        SignatureScheme[] known = [SignatureScheme.EcdsaSha256, SignatureScheme.EcdsaSha384];
         return account.Schemes.Count == 0 || Faults.Has(HelloFaults.IgnoresSchemes) ? known : [.. account.Schemes.Select(number => new SignatureScheme(number))];
     }
 

@@ -48,7 +48,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         }
 
         var fingerprint = account.Fingerprint;
-        if (_barred.TryGetValue(security, out var barred) && (barred == fingerprint || settings.Faults.Has(AlertFaults.BarredForEver)))
+        if (_barred.GetValueOrDefault(security) == fingerprint || (_barred.Count > 0 && settings.Faults.Has(AlertFaults.BarredForEver)))
         {
             return ShieldState.Barred;
         }

@@ -49,7 +49,7 @@ public sealed class FileHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentNullException.ThrowIfNull(advertised);
 
-        _web = await listener.ListenAsync(local, Answer);
+        _web = await listener.ListenAsync(local, ask => Task.FromResult(Answer(ask)));
         Http = advertised(_web.LocalEndPoint);
     }
 

@@ -20,6 +20,14 @@ public sealed record DeviceDescription(
     IReadOnlyDictionary<string, Value> Pixit,
     ControlDescription Control)
 {
+    /// <summary>What it is: <c>client</c>, or <c>server</c>, <c>bootstrap-server</c>, or both of these.</summary>
+    public IReadOnlyList<string> Iuts { get; init; } = [Client];
+
+    /// <summary>Whether we are clients towards it.</summary>
+    public bool IsServer => !Iuts.Contains(Client);
+
+    private const string Client = "client";
+
     /// <summary>Absolute path of the file with the device's known deviations, or <see langword="null"/>.</summary>
     public string? Baseline { get; init; }
 

@@ -11,7 +11,7 @@ namespace Conformance.Scripting.Profiles;
 public sealed partial class DeviceFileLoader
 {
     /// <summary>The adapters that exist.</summary>
-    public static IReadOnlyList<string> Adapters { get; } = ["reference", "process", "command", "attach", "http", "manual"];
+    public static IReadOnlyList<string> Adapters { get; } = ["reference", "process", "command", "attach", "http", "manual", "reference-server", "rest", "script", "stdin", "operator"];
 
     private static readonly IReadOnlyList<string> s_keys = ["title", "profile", "iut", "lwm2m", "bindings", "pics", "pixit", "baseline", "security", "control"];
 
@@ -20,10 +20,10 @@ public sealed partial class DeviceFileLoader
 
     private static readonly IReadOnlyDictionary<string, string> s_versions = Same("1.0", "1.1", "1.2");
 
-    private static readonly IReadOnlyDictionary<string, string> s_iuts = Same("client");
+    private static readonly IReadOnlyList<string> s_iuts = ["client", "server", "bootstrap-server"];
 
     /// <summary>Adapters that begin every case with a device of its own unless the file says otherwise.</summary>
-    private static readonly IReadOnlyList<string> s_fresh = ["reference", "process"];
+    private static readonly IReadOnlyList<string> s_fresh = ["reference", "process", "reference-server"];
 
     private readonly string _path;
     private readonly Profile _profile;
@@ -61,7 +61,6 @@ public sealed partial class DeviceFileLoader
 
     private DeviceDescription Device(FieldMap map)
     {
-        map.Choice("iut", s_iuts, "client");
         map.Text("profile", required: true);
         var version = map.Choice("lwm2m", s_versions, string.Empty, required: true);
         return new DeviceDescription(
@@ -73,9 +72,32 @@ public sealed partial class DeviceFileLoader
             Pixit(map["pixit"]),
             Control(map))
         {
+            Iuts = Iuts(map["iut"]),
             Security = new SecurityReader(Folder, _diagnostics).Read(map["security"]),
             Baseline = map.Scalar("baseline") is { } baseline ? Path.GetFullPath(Path.Combine(Folder, baseline.Text)) : null,
         };
+    }
+
+    private List<string> Iuts(Node? node)
+    {
+        IReadOnlyList<ScalarNode> words = node switch
+        {
+            ScalarNode { IsEmpty: false } one => [one],
+            SequenceNode list => [.. list.Items.OfType<ScalarNode>()],
+            _ => [],
+        };
+        foreach (var word in words.Where(word => !s_iuts.Contains(word.Text)))
+        {
+            _diagnostics.Add(new("TC0205", word.Span, $"'{word.Text}'; one of {string.Join(", ", s_iuts)} was required", Suggestion.For(word.Text, s_iuts)));
+        }
+
+        var named = words.Select(word => word.Text).ToList();
+        if (named.Contains("client") && named.Count > 1)
+        {
+            _diagnostics.Add(new("TC0205", node!.Span, "a client that is a server too; a file for each was required"));
+        }
+
+        return named.Count == 0 ? ["client"] : named;
     }
 
     private string Bindings(FieldMap map)

@@ -15,7 +15,7 @@ internal sealed class SecurityReader(string folder, List<Diagnostic> diagnostics
 
     private static readonly IReadOnlyDictionary<string, string> s_modes = DeviceSecurity.Modes.ToDictionary(mode => mode);
 
-    private static readonly IReadOnlyDictionary<string, string[]> s_taken = new Dictionary<string, string[]>
+    private static readonly Dictionary<string, string[]> s_taken = new Dictionary<string, string[]>
     {
         [DeviceSecurity.Psk] = ["identity", "key"],
         [DeviceSecurity.Raw] = ["key", "public-key"],

@@ -12,6 +12,8 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
     private static readonly (string Kind, string Title)[] s_kinds =
     [
         ("operation", "Operations towards the client"),
+        ("client", "Operations of our client, where a server is under test"),
+        ("server", "What a server under test is asked to do"),
         ("bootstrap", "Operations of the bootstrap interface"),
         ("event", "Events from the device"),
         ("check", "Checks"),

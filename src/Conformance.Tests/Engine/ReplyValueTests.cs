@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
@@ -8,6 +9,7 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.Tests.ReferenceDevice;
 using FluentAssertions;
+using Conformance.Roles;
 using NUnit.Framework;
 
 namespace Conformance.Tests.Engine;
@@ -28,7 +30,7 @@ public sealed class ReplyValueTests
     {
         var options = asked is { } number ? OptionList.Empty.WithAccept(new ContentFormat(number)) : OptionList.Empty;
 
-        var reply = new ScriptedReply(Reply.Of(CoapCode.Content), [Lifetime]).For(Asking(options), Model);
+        var reply = new ScriptedReply(Reply.Of(CoapCode.Content), [Lifetime]).For(Event(Asking(options)), Model);
 
         reply.Options.ContentFormat.Should().Be(new ContentFormat(given));
         PayloadFormats.Find(new ContentFormat(given))!.TryRead(reply.Payload.Span, Lwm2mPath.Root, Model, out var entries, out _).Should().BeTrue();
@@ -40,8 +42,11 @@ public sealed class ReplyValueTests
     {
         var reply = Reply.Of(CoapCode.NotFound);
 
-        new ScriptedReply(reply, []).For(Asking(OptionList.Empty), Model).Should().BeSameAs(reply);
+        new ScriptedReply(reply, []).For(Event(Asking(OptionList.Empty)), Model).Should().BeSameAs(reply);
     }
+
+    private static OtherRequestEvent Event(Message asked) =>
+        new(0, "bootstrap", TimeSpan.Zero, new IPEndPoint(IPAddress.Loopback, 1), asked, default, "/bspack", []);
 
     private static Message Asking(OptionList options) => new()
     {

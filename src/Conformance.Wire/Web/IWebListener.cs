@@ -8,5 +8,5 @@ public interface IWebListener
     /// <param name="local">Port 0 asks for a free one.</param>
     /// <param name="answer">Called on the loop that opened the host.</param>
     /// <exception cref="IOException">The address cannot be bound.</exception>
-    Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, WebAnswer> answer);
+    Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, Task<WebAnswer>> answer);
 }

@@ -29,6 +29,8 @@ public sealed class AwaitVerb : IVerb
         new("observe", new FieldType.OneMatcher(), "The Observe number of a notification; 'newer' compares it with the one before."),
         new("location", new FieldType.OneMatcher(), "The location the registration was given."),
         new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
+        new("operation", new FieldType.OneMatcher(), "Which operation a server asked for: read, write, update, execute, bs-write …"),
+        new("token", new FieldType.OneMatcher(), "The token of a server's operation."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
         .. SecurityCapture.Fields,
         new("over", new FieldType.OneMatcher(), "coap or http, of a fetch."),
@@ -110,8 +112,8 @@ public sealed class AwaitVerb : IVerb
             return null;
         }
 
-        var model = context.Bench.Server.Model;
-        return context.Run.Inbox.Arm(pattern.Matches, reply is null ? null : request => reply.For(request.Message, model), faults);
+        var model = context.Run.ClientRole is { } client ? context.Bench.Clients[client].Model : context.Bench.Server.Model;
+        return context.Run.Inbox.Arm(pattern.Matches, reply is null ? null : request => reply.For(request, model), faults);
     }
 
     public async Task RunAsync(StepContext context)

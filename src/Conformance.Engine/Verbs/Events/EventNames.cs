@@ -11,9 +11,9 @@ public static class EventNames
         [.. EstPaths.ByName.Keys.Prepend(EstPaths.NameOf(EstFunction.Discovery)).Select(name => $"est-{name}")];
 
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "hello", "handshake", "alert", .. Enrolment];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "hello", "handshake", "alert", "operation", .. Enrolment];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
     public static string RoleOf(string name) =>
-        name.StartsWith("bs-", StringComparison.Ordinal) || Enrolment.Contains(name) ? RoleNames.Bootstrap : name == "fetch" ? RoleNames.Files : RoleNames.Server;
+        name.StartsWith("bs-", StringComparison.Ordinal) || Enrolment.Contains(name) ? RoleNames.Bootstrap : name == "fetch" ? RoleNames.Files : name == "operation" ? RoleNames.Client : RoleNames.Server;
 }

@@ -46,7 +46,7 @@ public sealed class EventPattern
         }
 
         var name = context.TargetText;
-        return new(context.Run, context.Scope, name, context.FieldText("at") ?? EventNames.RoleOf(name), observation, context.FieldMatcher("where"));
+        return new(context.Run, context.Scope, name, context.FieldText("at") ?? context.Run.ClientRole ?? EventNames.RoleOf(name), observation, context.FieldMatcher("where"));
     }
 
     public bool Matches(RoleEvent seen) =>

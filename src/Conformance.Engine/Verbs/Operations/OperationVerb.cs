@@ -26,7 +26,7 @@ public abstract class OperationVerb : IVerb
             return;
         }
 
-        if (await Exchanges.PerformAsync(context, context.FieldText("at") ?? DefaultRole, request) is not { } result)
+        if (await Exchanges.PerformAsync(context, context.FieldText("at") ?? context.Run.ClientRole ?? DefaultRole, request) is not { } result)
         {
             return;
         }

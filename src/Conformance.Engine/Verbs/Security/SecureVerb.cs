@@ -40,7 +40,7 @@ public sealed class SecureVerb : IVerb
             new("resumes", new FieldType.Flag(), "Whether it goes on with sessions."),
             new("extended-master-secret", new FieldType.Flag(), "Whether it does RFC 7627; yes unless given."),
             new("datagram", new FieldType.Number(64, 1232), "Longest datagram it sends; messages that are longer come in fragments."),
-            new("refuses", new FieldType.Choice([.. AlertDescription.Known.Select(alert => alert.ToString())]), "The fatal alert with which it refuses what the device shows."),
+            new("refuses", new FieldType.Choice([.. AlertDescription.Known.Select(alert => alert.ToString())]), "The fatal alert with which it refuses the certificate or raw key that the device shows."),
             new("closes", new FieldType.Flag(), "Ends the association that the device has with it now."),
             new("faults", new FieldType.Several("fault-of-a-handshake", s_faults), "What it does wrong on purpose."),
         ],

@@ -1,4 +1,4 @@
-namespace Conformance.ReferenceDevice.Faults;
+namespace Conformance.Faults;
 
 /// <summary>In which way a fault is wrong: what a case has to look at to see it.</summary>
 public enum FaultShape

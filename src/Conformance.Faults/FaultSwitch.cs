@@ -1,4 +1,4 @@
-namespace Conformance.ReferenceDevice.Faults;
+namespace Conformance.Faults;
 
 /// <summary>Which fault, if any, a device has. Asked at the one place in the device where the decision of that fault is taken.</summary>
 /// <param name="fault">The fault, or <see langword="null"/> for a device that does what the specification says.</param>

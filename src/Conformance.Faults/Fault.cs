@@ -1,4 +1,4 @@
-namespace Conformance.ReferenceDevice.Faults;
+namespace Conformance.Faults;
 
 /// <summary>One decision that a device takes wrongly: a lie for which a case must be found that sees through it.</summary>
 /// <param name="Id"><c>group.name</c>, for example <c>observe.ignores-pmin</c>.</param>

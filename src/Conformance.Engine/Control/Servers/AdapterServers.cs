@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using Conformance.Engine.Running;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>The adapters of servers that need nothing but a file: rest, script, stdin, operator.</summary>
+public sealed class AdapterServers : IServerControls
+{
+    private const int CoapPort = 5683;
+
+    private readonly ControlDescription _description;
+    private readonly ServerPlace _place;
+    private readonly Func<string, CancellationToken, Task<OperatorAnswer>>? _ask;
+
+    private AdapterServers(ControlDescription description, ServerPlace place, Func<string, CancellationToken, Task<OperatorAnswer>>? ask)
+    {
+        (_description, _place, _ask) = (description, place, ask);
+        Asks = AsksOf(description);
+    }
+
+    public IReadOnlySet<ServerAsk> Asks { get; }
+
+    /// <returns><see langword="null"/> and a reason when the adapter is none of these, or lacks what it needs.</returns>
+    public static AdapterServers? TryCreate(
+        ControlDescription description, Func<string, CancellationToken, Task<OperatorAnswer>>? ask, out string reason)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+
+        var settings = description.Settings;
+        reason = description.Adapter switch
+        {
+            "rest" when !IsWebAddress(settings.GetValueOrDefault("url")) => "the adapter 'rest' needs the key 'url', http://HOST[:PORT]/PATH",
+            "script" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'script' needs the key 'command'",
+            "stdin" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'stdin' needs the key 'command'",
+            "operator" when ask is null => "the adapter 'operator' needs a terminal to ask on",
+            "rest" or "script" or "stdin" or "operator" => UnknownAsk(settings) is { } word ? $"'{word}' is nothing that a server can be asked" : string.Empty,
+            _ => $"there is no adapter '{description.Adapter}' for servers",
+        };
+        if (reason.Length > 0)
+        {
+            return null;
+        }
+
+        if (PlaceOf(settings.GetValueOrDefault("server")) is not { } server)
+        {
+            reason = "the key 'server' says where clients register: coap://HOST[:PORT]";
+            return null;
+        }
+
+        var bootstrap = settings.GetValueOrDefault("bootstrap");
+        if (bootstrap is not null && PlaceOf(bootstrap) is null)
+        {
+            reason = $"'{bootstrap}' is no place where clients bootstrap: coap://HOST[:PORT]";
+            return null;
+        }
+
+        return new(description, new(server, PlaceOf(bootstrap)), ask);
+    }
+
+    public IServerControl Create(ServerTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return _description.Adapter switch
+        {
+            "rest" => new RestControl(_description, new Uri(_description.Settings["url"]), _place, target.World.Calls),
+            "script" => new ScriptServerControl(_description, _place),
+            "stdin" => new ConsoleServerControl(_description, _place, target.World.Clock),
+            _ => new OperatorServerControl(_place, _ask!),
+        };
+    }
+
+    private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https";
+
+    // What is declared call by call can do just that; the generic interface, a script and a person can be asked anything unless 'asks' says less.
+    private static HashSet<ServerAsk> AsksOf(ControlDescription description)
+    {
+        var named = Words(description.Settings).ToList();
+        var words = named.Count > 0 ? named : description.Adapter == "stdin" ? [] : ServerAsks.Names;
+        return [.. words.Select(word => ServerAsks.TryParse(word, out var ask) ? ask : (ServerAsk?)null).OfType<ServerAsk>()];
+    }
+
+    private static string? UnknownAsk(IReadOnlyDictionary<string, string> settings) => Words(settings).FirstOrDefault(word => !ServerAsks.TryParse(word, out _));
+
+    private static IEnumerable<string> Words(IReadOnlyDictionary<string, string> settings) => settings.Keys
+        .Where(key => key.StartsWith("calls.", StringComparison.Ordinal) || key.StartsWith("lines.", StringComparison.Ordinal))
+        .Select(key => key[6..])
+        .Concat(settings.GetValueOrDefault("asks", string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static IPEndPoint? PlaceOf(string? uri)
+    {
+        if (uri is null || !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || parsed.Scheme != "coap")
+        {
+            return null;
+        }
+
+        var port = parsed.Port > 0 ? parsed.Port : CoapPort;
+        if (IPAddress.TryParse(parsed.DnsSafeHost, out var address))
+        {
+            return new(address, port);
+        }
+
+        try
+        {
+            return Dns.GetHostAddresses(parsed.DnsSafeHost).FirstOrDefault() is { } found ? new(found, port) : null;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Conformance.Model;
+using Conformance.Scripting.Profiles;
+
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>Types into the console of a server that it runs, and reads what the server prints.</summary>
+/// <remarks>
+/// Keys: <c>command</c>; <c>lines.read</c> … (what is typed, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(value)</c>, <c>$(arguments)</c>);
+/// <c>code-pattern</c>, a regular expression whose two groups are the digits of the response code in what is printed afterwards.
+/// </remarks>
+public sealed class ConsoleServerControl(ControlDescription description, ServerPlace place, TimeProvider clock) : IServerControl
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly List<string> _printed = [];
+    private Process? _process;
+    private SynchronizationContext? _loop;
+
+    public Observer Observer => Observer.Adapter;
+
+    public async Task<ServerPlace> OpenAsync()
+    {
+        var words = CommandLine.Split(description.Settings["command"]);
+        _loop = SynchronizationContext.Current;
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            WorkingDirectory = description.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        try
+        {
+            _process = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new IOException($"{words[0]}: {missing.Message}", missing);
+        }
+
+        _process!.OutputDataReceived += (_, line) => _loop?.Post(_ => Keep(line.Data), null);
+        _process.BeginOutputReadLine();
+        await Task.Delay(Settling, clock);
+        return place;
+    }
+
+    public async Task<ServerAnswer> AskAsync(ServerQuestion question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+
+        if (_process is not { HasExited: false } process)
+        {
+            return ServerAnswer.Unreached("the server is not running");
+        }
+
+        var from = _printed.Count;
+        var line = description.Settings[$"lines.{ServerAsks.NameOf(question.Ask)}"]
+            .Replace("$(endpoint)", question.Endpoint, StringComparison.Ordinal)
+            .Replace("$(path)", question.Path, StringComparison.Ordinal)
+            .Replace("$(value)", question.Values.Values.FirstOrDefault(string.Empty), StringComparison.Ordinal)
+            .Replace("$(arguments)", question.Arguments ?? string.Empty, StringComparison.Ordinal);
+        await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+        await process.StandardInput.FlushAsync(cancellationToken);
+        if (description.Settings.GetValueOrDefault("code-pattern") is not { } pattern)
+        {
+            return new(Reached: true, string.Empty);
+        }
+
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Settling)
+        {
+            if (Regex.Match(string.Join('\n', _printed.Skip(from)), pattern, RegexOptions.NonBacktracking) is { Success: true, Groups: [_, var @class, var detail] })
+            {
+                return new(Reached: true, string.Empty) { Code = $"{@class.Value}.{detail.Value}" };
+            }
+
+            await Task.Delay(Settling, clock, cancellationToken);
+        }
+
+        return new(Reached: true, "the console printed no response code");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync();
+            }
+
+            process.Dispose();
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _printed.Add(line);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>Makes the hand that the file of a server asks for.</summary>
+public interface IServerControls
+{
+    /// <summary>What controls made here will be able to ask. A case that needs more is not applicable, with that reason.</summary>
+    IReadOnlySet<ServerAsk> Asks { get; }
+
+    IServerControl Create(ServerTarget target);
+}

@@ -1,0 +1,26 @@
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>Something a user of a server can have it do.</summary>
+public enum ServerAsk
+{
+    Read,
+    Write,
+    Update,
+    Execute,
+    Create,
+    Delete,
+    Discover,
+    Observe,
+    Cancel,
+    WriteAttributes,
+    ReadComposite,
+    WriteComposite,
+    ObserveComposite,
+    CancelComposite,
+
+    /// <summary>Show what it knows of a registered client.</summary>
+    Client,
+
+    /// <summary>Show what a client reported by notification and Send.</summary>
+    Data,
+}

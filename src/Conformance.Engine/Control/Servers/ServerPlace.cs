@@ -1,0 +1,8 @@
+using System.Net;
+
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>Where a server under test is.</summary>
+/// <param name="Server">Where clients register.</param>
+/// <param name="Bootstrap">Where clients bootstrap; <see langword="null"/> when it is no bootstrap server.</param>
+public sealed record ServerPlace(IPEndPoint Server, IPEndPoint? Bootstrap);

@@ -1,0 +1,25 @@
+namespace Conformance.ReferenceServer.Faults;
+
+/// <summary>Lies about messages.</summary>
+public static class MessageFaults
+{
+    public static readonly Fault TakesEveryOption = new(
+        "server-message.takes-every-option", "serves requests with critical options that it does not know", "DM-65", FaultShape.Superfluous);
+
+    public static readonly Fault MethodIsBad = new(
+        "server-message.method-is-bad", "answers 4.00 to a method that it does not know", "TRN-25", FaultShape.WrongCode);
+
+    public static readonly Fault GivesUpEarly = new(
+        "server-message.gives-up-early", "repeats what is not acknowledged once", "TRN-03", FaultShape.Absent);
+
+    public static readonly Fault TokenChanged = new(
+        "server-message.token-changed", "answers with another token", "DM-67", FaultShape.WrongValue);
+
+    public static readonly Fault AcknowledgesOther = new(
+        "server-message.acknowledges-other", "acknowledges another message than the one it got", "DM-67", FaultShape.WrongValue);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        TakesEveryOption, MethodIsBad, GivesUpEarly, TokenChanged, AcknowledgesOther,
+    ];
+}

@@ -1,0 +1,22 @@
+namespace Conformance.ReferenceServer.Faults;
+
+/// <summary>Lies about values.</summary>
+public static class ReadingFaults
+{
+    public static readonly Fault StumblesOverUnknown = new(
+        "server-reading.stumbles-over-unknown", "drops an instance with a resource that it does not know", "DM-63", FaultShape.Absent);
+
+    public static readonly Fault TakesEveryType = new(
+        "server-reading.takes-every-type", "takes values of the wrong type", "DM-64", FaultShape.WrongValue);
+
+    public static readonly Fault LastTimeOnly = new(
+        "server-reading.last-time-only", "keeps the last of several values in a notification", "IR-28", FaultShape.Absent);
+
+    public static readonly Fault DropsTimes = new(
+        "server-reading.drops-times", "forgets the times of values", "IR-28", FaultShape.Absent);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        StumblesOverUnknown, TakesEveryType, LastTimeOnly, DropsTimes,
+    ];
+}

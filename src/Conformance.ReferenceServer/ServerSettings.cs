@@ -1,0 +1,46 @@
+using Conformance.Lwm2m.Objects;
+using Conformance.Wire;
+using Conformance.Wire.Web;
+
+namespace Conformance.ReferenceServer;
+
+/// <summary>What a server is made of.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Enabler versions that it has.</summary>
+    public IReadOnlyList<string> Versions { get; init; } = ["1.0", "1.1", "1.2"];
+
+    /// <summary>Endpoints that it does not let in.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>Endpoints that may be bootstrapped; <see langword="null"/>: all but those refused.</summary>
+    public IReadOnlyList<string>? Bootstrappable { get; init; }
+
+    /// <summary>Whether it gives bootstrap packs.</summary>
+    public bool Packs { get; init; } = true;
+
+    /// <summary>How long the client of an operation may take to answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(93);
+
+    /// <summary>The address of its management side, as a bootstrapped client is told.</summary>
+    public required Func<string> Uri { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Source of locations, message ids, tokens and first time-outs.</summary>
+    public required Random Random { get; init; }
+
+    public required ObjectRegistry Objects { get; init; }
+
+    /// <summary>Where clients register.</summary>
+    public required IDatagramTransport Management { get; init; }
+
+    /// <summary>Where clients bootstrap.</summary>
+    public required IDatagramTransport Bootstrap { get; init; }
+
+    /// <summary>How its users reach it; <see langword="null"/> for a server without users.</summary>
+    public IWebListener? Web { get; init; }
+
+    /// <summary>What it does wrong on purpose: nothing, unless told.</summary>
+    public FaultSwitch Faults { get; init; } = FaultSwitch.Off;
+}
