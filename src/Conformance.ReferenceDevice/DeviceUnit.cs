@@ -1,7 +1,6 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Transmission;
-using Conformance.Dtls.Records;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
@@ -85,7 +84,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         var writer = new Writer(_state);
         var reads = new Reads(_state);
         var composites = new CompositeOperations(_state, reads, writer);
-        _shields = new Shields(settings, _uplink, _tree) { Alerted = Keep, Enrolled = () => _enrolment?.Credential };
+        _shields = new Shields(settings, _uplink, _tree, accounts) { Enrolled = () => _enrolment?.Credential };
         _sessions = new Sessions(settings, _uplink, _shields, _state.Links, accounts, _errands);
         _notifier = new Notifier(settings, _state, _uplink, reads, composites, _errands);
         _observations = new Observations(settings, _state, reads, composites, _notifier);
@@ -274,15 +273,6 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         }
 
         _observations.Follow(change);
-    }
-
-    /// <summary>/1/x/11: the last alert of a server (object 1).</summary>
-    private void Keep(Lwm2mPath security, Alert alert)
-    {
-        if (_state.Accounts.Servers.FirstOrDefault(account => account.Security == security) is { } account && !_settings.Faults.Has(AlertFaults.Forgets))
-        {
-            _tree.Provide(account.Server.Child(ServerResources.LastAlert), _settings.Faults.Choose(AlertFaults.Other, alert.Level.Value, alert.Description.Value));
-        }
     }
 
     private void Drift()

@@ -12,8 +12,31 @@ public static class AskNeeds
     {
         ArgumentNullException.ThrowIfNull(test);
 
-        return test.Preconditions.Concat(test.Steps).SelectMany(All).Where(step => step.Verb.Name == AskVerb.Word).Select(Word).ToHashSet();
+        return Steps(test).Where(step => step.Verb.Name == AskVerb.Word).Select(Word).ToHashSet();
     }
+
+    /// <summary>What a case judges of the answers.</summary>
+    public static IReadOnlySet<ServerTold> Told(BoundCase test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+
+        return Steps(test)
+            .Where(step => step.Verb.Name == ToldVerb.Word)
+            .SelectMany(step => (step.Fields.GetValueOrDefault("expect") as BoundMatcher)?.Matcher.FieldNames ?? [])
+            .Select(field => Judged.TryGetValue(field, out var told) ? told : (ServerTold?)null)
+            .OfType<ServerTold>()
+            .ToHashSet();
+    }
+
+    private static readonly Dictionary<string, ServerTold> Judged = new(StringComparer.Ordinal)
+    {
+        ["code"] = ServerTold.Code,
+        ["error"] = ServerTold.Error,
+        ["value"] = ServerTold.Values,
+        ["values"] = ServerTold.Values,
+    };
+
+    private static IEnumerable<BoundStep> Steps(BoundCase test) => test.Preconditions.Concat(test.Steps).SelectMany(All);
 
     private static IEnumerable<BoundStep> All(BoundStep step) => step.Inner.SelectMany(inner => inner).SelectMany(All).Prepend(step);
 

@@ -42,7 +42,10 @@ public static class CasePlan
 
         var missing = ActionNeeds.Of(test).Where(action => !reachable.Actions.Contains(action)).Select(DeviceActions.NameOf).ToList();
         var unasked = AskNeeds.Of(test).Where(ask => !reachable.Asks.Contains(ask)).Select(ServerAsks.NameOf).ToList();
-        return unasked.Count > 0
+        var untold = AskNeeds.Told(test).Where(told => !reachable.Tells.Contains(told)).ToList();
+        return untold.Count > 0
+            ? new(test, Runs: false, Outcome.NotApplicable, $"the adapter cannot tell {string.Join(", ", untold.Select(told => $"'{told}'".ToLowerInvariant()))} of what the server answers")
+            : unasked.Count > 0
             ? new(test, Runs: false, Outcome.NotApplicable, $"the adapter cannot ask the server for {string.Join(", ", unasked.Select(name => $"'{name}'"))}")
             : missing.Count > 0
             ? new(test, Runs: false, Outcome.NotApplicable, $"the device control has no action {string.Join(", ", missing.Select(name => $"'{name}'"))}")

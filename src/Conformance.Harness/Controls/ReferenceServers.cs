@@ -10,5 +10,7 @@ public sealed class ReferenceServers(DeviceDescription description, FaultSwitch 
 {
     public IReadOnlySet<ServerAsk> Asks { get; } = Enum.GetValues<ServerAsk>().ToHashSet();
 
+    public IReadOnlySet<ServerTold> Tells { get; } = Enum.GetValues<ServerTold>().ToHashSet();
+
     public IServerControl Create(ServerTarget target) => new ReferenceServerControl(description, faults, target);
 }

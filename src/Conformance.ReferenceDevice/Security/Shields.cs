@@ -5,13 +5,14 @@ using Conformance.Dtls.Sessions;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Registration;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Security;
 
 /// <summary>Sees to it that servers can be spoken to as their accounts say: in clear, or after a handshake.</summary>
 /// <remarks>Transport 1.1 §5.2. Sessions are resumed as long as the account is the same; what an alert barred stays so until it changes.</remarks>
-public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree tree)
+public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree tree, Accounts accounts)
 {
     /// <summary>Alerts after which another attempt would meet the same end (Transport 1.1 §5.2.10).</summary>
     private static readonly HashSet<byte> Final = [42, 43, 44, 45, 46, 48, 49, 112, 113, 114, 115];
@@ -19,9 +20,6 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     private readonly ClientOffers _offers = new(settings);
     private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
     private readonly Dictionary<Lwm2mPath, string> _barred = [];
-
-    /// <summary>Called with the last alert of a server.</summary>
-    public Action<Lwm2mPath, Alert>? Alerted { get; set; }
 
     /// <summary>What the device enrolled for; <see langword="null"/> as long as there is nothing.</summary>
     public Func<SigningCredential?> Enrolled { get; init; } = static () => null;
@@ -64,7 +62,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
             return ShieldState.Down;
         }
 
-        var result = await uplink.ShieldAsync(remote, offer, alert => Alerted?.Invoke(security, alert));
+        var result = await uplink.ShieldAsync(remote, offer, alert => Keep(security, alert));
         cancellationToken.ThrowIfCancellationRequested();
         if (result.Negotiation is { } agreed)
         {
@@ -90,6 +88,15 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         }
 
         return ShieldState.Down;
+    }
+
+    /// <summary>/1/x/11: the last alert of a server (object 1).</summary>
+    private void Keep(Lwm2mPath security, Alert alert)
+    {
+        if (accounts.Servers.FirstOrDefault(account => account.Security == security) is { } account && !settings.Faults.Has(AlertFaults.Forgets))
+        {
+            tree.Provide(account.Server.Child(ServerResources.LastAlert), settings.Faults.Choose(AlertFaults.Other, alert.Level.Value, alert.Description.Value));
+        }
     }
 
     private Session? SessionOf(Lwm2mPath security, string fingerprint) =>

@@ -23,7 +23,7 @@ public sealed partial class DeviceFileLoader
     private static readonly IReadOnlyList<string> s_iuts = ["client", "server", "bootstrap-server"];
 
     /// <summary>Adapters that begin every case with a device of its own unless the file says otherwise.</summary>
-    private static readonly IReadOnlyList<string> s_fresh = ["reference", "process", "reference-server"];
+    private static readonly IReadOnlyList<string> s_fresh = ["reference", "process", "reference-server", "stdin"];
 
     private readonly string _path;
     private readonly Profile _profile;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using Conformance.Reporting;
 using Conformance.Reporting.Pcapng;
 using FluentAssertions;
@@ -35,6 +36,20 @@ public sealed class CaptureTests
         }
 
         types.Should().Equal(0x0A0D0D0A, 1, 6, 6, 6);
+    }
+
+    [Test]
+    public void Has_the_secrets_of_handshakes_before_the_first_packet()
+    {
+        const string Line = "CLIENT_RANDOM 00 11";
+
+        var octets = Capture(SampleRun.Evidence with { KeyLog = [Line] });
+
+        var text = Encoding.Latin1.GetString(octets);
+        var at = text.IndexOf("TLSK", StringComparison.Ordinal);
+        Word(octets, at - 8).Should().Be(10);
+        Word(octets, at + 4).Should().Be((uint)Line.Length + 1);
+        text[(at + 8)..].Should().StartWith(Line + "\n");
     }
 
     [TestCase("127.0.0.1", "127.0.0.1")]

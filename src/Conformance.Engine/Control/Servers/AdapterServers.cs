@@ -18,9 +18,12 @@ public sealed class AdapterServers : IServerControls
     {
         (_description, _place, _ask) = (description, place, ask);
         Asks = AsksOf(description);
+        Tells = TellsOf(description);
     }
 
     public IReadOnlySet<ServerAsk> Asks { get; }
+
+    public IReadOnlySet<ServerTold> Tells { get; }
 
     /// <returns><see langword="null"/> and a reason when the adapter is none of these, or lacks what it needs.</returns>
     public static AdapterServers? TryCreate(
@@ -43,7 +46,7 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        if (PlaceOf(settings.GetValueOrDefault("server")) is not { } server)
+        if (PlaceOf(settings.GetValueOrDefault("server")?.Replace(ConsoleServerControl.Port, "0", StringComparison.Ordinal)) is not { } server)
         {
             reason = "the key 'server' says where clients register: coap://HOST[:PORT]";
             return null;
@@ -81,6 +84,20 @@ public sealed class AdapterServers : IServerControls
         return [.. words.Select(word => ServerAsks.TryParse(word, out var ask) ? ask : (ServerAsk?)null).OfType<ServerAsk>()];
     }
 
+    private static HashSet<ServerTold> TellsOf(ControlDescription description) => description.Adapter switch
+    {
+        "rest" when description.Settings.Keys.Any(key => key.StartsWith("answer.", StringComparison.Ordinal)) =>
+        [
+            .. Declared(description, "answer.code", ServerTold.Code), .. Declared(description, "answer.value", ServerTold.Values), .. Declared(description, "answer.error", ServerTold.Error),
+        ],
+        "stdin" => [.. Declared(description, "code-pattern", ServerTold.Code)],
+        "operator" => [ServerTold.Error],
+        _ => [.. Enum.GetValues<ServerTold>()],
+    };
+
+    private static IEnumerable<ServerTold> Declared(ControlDescription description, string key, ServerTold told) =>
+        description.Settings.ContainsKey(key) ? [told] : [];
+
     private static string? UnknownAsk(IReadOnlyDictionary<string, string> settings) => Words(settings).FirstOrDefault(word => !ServerAsks.TryParse(word, out _));
 
     private static IEnumerable<string> Words(IReadOnlyDictionary<string, string> settings) => settings.Keys
@@ -95,7 +112,7 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        var port = parsed.Port > 0 ? parsed.Port : CoapPort;
+        var port = parsed.Port >= 0 ? parsed.Port : CoapPort;
         if (IPAddress.TryParse(parsed.DnsSafeHost, out var address))
         {
             return new(address, port);

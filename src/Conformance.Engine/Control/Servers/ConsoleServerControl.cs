@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Conformance.Model;
 using Conformance.Scripting.Profiles;
@@ -7,11 +9,14 @@ namespace Conformance.Engine.Control.Servers;
 
 /// <summary>Types into the console of a server that it runs, and reads what the server prints.</summary>
 /// <remarks>
-/// Keys: <c>command</c>; <c>lines.read</c> … (what is typed, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(value)</c>, <c>$(arguments)</c>);
+/// Keys: <c>command</c> and <c>server</c>, both with <c>$(port)</c> for a free port; <c>lines.read</c> … (what is typed, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(value)</c>, <c>$(arguments)</c>);
 /// <c>code-pattern</c>, a regular expression whose two groups are the digits of the response code in what is printed afterwards.
 /// </remarks>
 public sealed class ConsoleServerControl(ControlDescription description, ServerPlace place, TimeProvider clock) : IServerControl
 {
+    /// <summary>What stands for a free port.</summary>
+    public const string Port = "$(port)";
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly List<string> _printed = [];
@@ -22,9 +27,10 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
     public async Task<ServerPlace> OpenAsync()
     {
-        var words = CommandLine.Split(description.Settings["command"]);
+        var port = place.Server.Port == 0 ? FreePort(place.Server.Address) : place.Server.Port;
+        var words = CommandLine.Split(description.Settings["command"].Replace(Port, $"{port}", StringComparison.Ordinal));
         _loop = SynchronizationContext.Current;
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        var start = new ProcessStartInfo(CommandLine.Resolve(words[0], description.Folder), words.Skip(1))
         {
             WorkingDirectory = description.Folder,
             RedirectStandardInput = true,
@@ -42,7 +48,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
         _process!.OutputDataReceived += (_, line) => _loop?.Post(_ => Keep(line.Data), null);
         _process.BeginOutputReadLine();
         await Task.Delay(Settling, clock);
-        return place;
+        return place with { Server = new(place.Server.Address, port) };
     }
 
     public async Task<ServerAnswer> AskAsync(ServerQuestion question, CancellationToken cancellationToken)
@@ -77,7 +83,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             await Task.Delay(Settling, clock, cancellationToken);
         }
 
-        return new(Reached: true, "the console printed no response code");
+        return ServerAnswer.Unreached("the console printed no response code");
     }
 
     public async ValueTask DisposeAsync()
@@ -93,6 +99,13 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
             process.Dispose();
         }
+    }
+
+    private static int FreePort(IPAddress address)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(address, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private void Keep(string? line)

@@ -6,5 +6,8 @@ public interface IServerControls
     /// <summary>What controls made here will be able to ask. A case that needs more is not applicable, with that reason.</summary>
     IReadOnlySet<ServerAsk> Asks { get; }
 
+    /// <summary>What they will be able to tell. A case that judges more is not applicable, with that reason.</summary>
+    IReadOnlySet<ServerTold> Tells { get; }
+
     IServerControl Create(ServerTarget target);
 }

@@ -16,7 +16,7 @@ public sealed class ScriptServerControl(ControlDescription description, ServerPl
     public async Task<ServerAnswer> AskAsync(ServerQuestion question, CancellationToken cancellationToken)
     {
         var words = CommandLine.Split(description.Settings["command"]);
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        var start = new ProcessStartInfo(CommandLine.Resolve(words[0], description.Folder), words.Skip(1))
         {
             WorkingDirectory = description.Folder,
             RedirectStandardInput = true,

@@ -1,0 +1,14 @@
+namespace Conformance.Engine.Control.Servers;
+
+/// <summary>What an adapter can tell of what a server told its user.</summary>
+public enum ServerTold
+{
+    /// <summary>The response code of the client.</summary>
+    Code,
+
+    /// <summary>Values of resources.</summary>
+    Values,
+
+    /// <summary>That something went wrong.</summary>
+    Error,
+}

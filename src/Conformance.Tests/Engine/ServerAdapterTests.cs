@@ -1,0 +1,106 @@
+using Conformance.Engine.Control.Servers;
+using Conformance.Scripting.Profiles;
+using Conformance.Wire.Web;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Engine;
+
+/// <summary>What adapters of servers can do, and what they make of what a server tells.</summary>
+[TestFixture]
+public sealed class ServerAdapterTests
+{
+    private static readonly ServerQuestion Read = new(ServerAsk.Read, "urn:x", "/3/0/0");
+
+    [TestCase("rest", "the adapter 'rest' needs the key 'url', http://HOST[:PORT]/PATH")]
+    [TestCase("script", "the adapter 'script' needs the key 'command'")]
+    [TestCase("stdin", "the adapter 'stdin' needs the key 'command'")]
+    [TestCase("operator", "the adapter 'operator' needs a terminal to ask on")]
+    [TestCase("pigeon", "there is no adapter 'pigeon' for servers")]
+    public void Says_what_an_adapter_lacks(string adapter, string complaint)
+    {
+        AdapterServers.TryCreate(Described(adapter, ("server", "coap://127.0.0.1")), ask: null, out var reason).Should().BeNull();
+
+        reason.Should().Be(complaint);
+    }
+
+    [Test]
+    public void Wants_to_know_where_clients_register()
+    {
+        AdapterServers.TryCreate(Described("rest", ("url", "http://127.0.0.1")), ask: null, out var reason).Should().BeNull();
+
+        reason.Should().Be("the key 'server' says where clients register: coap://HOST[:PORT]");
+    }
+
+    [Test]
+    public void Refuses_a_call_for_what_no_server_can_be_asked()
+    {
+        var described = Described("rest", ("url", "http://127.0.0.1"), ("server", "coap://127.0.0.1"), ("calls.raed", "GET x"));
+
+        AdapterServers.TryCreate(described, ask: null, out var reason).Should().BeNull();
+
+        reason.Should().Be("'raed' is nothing that a server can be asked");
+    }
+
+    [Test]
+    public void A_server_with_calls_of_its_own_can_be_asked_for_those_alone_and_tells_what_is_declared()
+    {
+        var described = Described(
+            "rest", ("url", "http://127.0.0.1"), ("server", "coap://127.0.0.1"), ("calls.read", "GET $(endpoint)/$(path)"), ("answer.value", "content.value"));
+
+        var servers = AdapterServers.TryCreate(described, ask: null, out _)!;
+
+        servers.Asks.Should().Equal(ServerAsk.Read);
+        servers.Tells.Should().Equal(ServerTold.Values);
+    }
+
+    [Test]
+    public async Task The_generic_interface_is_asked_by_POST_and_tells_code_and_values()
+    {
+        var web = new Answering(200, """{"code":"2.05","values":{"/3/0/0":"x"}}""");
+
+        var told = await Rest(web).AskAsync(Read, CancellationToken.None);
+
+        web.Asked!.Method.Should().Be("POST");
+        web.Asked.Uri.AbsolutePath.Should().Be("/api/clients/urn%3Ax/read");
+        told.Should().BeEquivalentTo(new { Reached = true, Error = string.Empty, Code = "2.05", Values = new Dictionary<string, string> { ["/3/0/0"] = "x" } });
+    }
+
+    [Test]
+    public async Task A_declared_call_is_filled_in_and_its_answer_read_where_the_file_says()
+    {
+        var web = new Answering(200, """{"status":"CONTENT(205)","content":{"value":"x"}}""");
+        var rest = Rest(web, ("calls.read", "GET $(endpoint)/$(path)?timeout=60"), ("answer.code", "status"), ("answer.code-pattern", @"\(([0-9])([0-9]{2})\)"), ("answer.value", "content.value"));
+
+        var told = await rest.AskAsync(Read, CancellationToken.None);
+
+        web.Asked!.Uri.PathAndQuery.Should().Be("/api/urn%3Ax/3/0/0?timeout=60");
+        (told.Code, told.Values["/3/0/0"]).Should().Be(("2.05", "x"));
+    }
+
+    [TestCase(500, "{}")]
+    [TestCase(200, "no json")]
+    public async Task What_is_no_answer_tells_nothing_of_the_server(int status, string body)
+    {
+        var told = await Rest(new Answering(status, body)).AskAsync(Read, CancellationToken.None);
+
+        told.Reached.Should().BeFalse();
+    }
+
+    private static RestControl Rest(IWebCaller web, params (string Key, string Value)[] settings) =>
+        new(Described("rest", settings), new Uri("http://127.0.0.1/api"), new(new(System.Net.IPAddress.Loopback, 5683), null), web);
+
+    private static ControlDescription Described(string adapter, params (string Key, string Value)[] settings) =>
+        new(adapter, 1, Fresh: false, settings.ToDictionary(one => one.Key, one => one.Value), Folder: ".");
+
+    private sealed class Answering(int status, string body) : IWebCaller
+    {
+        public WebCall? Asked { get; private set; }
+
+        public Task<WebReply?> CallAsync(WebCall call, CancellationToken cancellationToken)
+        {
+            Asked = call;
+            return Task.FromResult<WebReply?>(new(status, System.Text.Encoding.UTF8.GetBytes(body)));
+        }
+    }
+}
