@@ -4,9 +4,9 @@ using Conformance.Harness.Kills;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Plays;
 using Conformance.Harness.Selecting;
-using Conformance.Scripting.Binding;
 using Conformance.Reporting;
 using Conformance.Reporting.Kills;
+using Conformance.Scripting.Binding;
 using Conformance.Scripting.Diagnostics;
 using Conformance.Wire;
 

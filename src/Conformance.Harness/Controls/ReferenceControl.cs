@@ -7,7 +7,6 @@ using Conformance.Lwm2m.Paths;
 using Conformance.Model;
 using Conformance.ReferenceDevice;
 using Conformance.ReferenceDevice.Enrolment;
-using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Security;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Conformance.Est.Authority;
 using Conformance.Est.Certificates;
-using Conformance.Est.Keys;
 
 namespace Conformance.Harness.Enrolment;
 

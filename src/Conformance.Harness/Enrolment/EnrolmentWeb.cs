@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Conformance.Coap.Messages;
 using Conformance.Dtls;
 using Conformance.Est.Authority;
 using Conformance.Est.Certificates;

@@ -22,7 +22,7 @@ public sealed record ProbeReport(Profile Profile, DeviceDescription Device, Camp
         ArgumentNullException.ThrowIfNull(result);
 
         refusal = null;
-        var marks = asked.Layers.FirstOrDefault()?.Marks ?? [];
+        var marks = asked.Layers is [var first, ..] ? first.Marks : [];
         var fits = isChosen || marks.Count == 0 || result.Registration is not { } registration || registration.Objects.Any(path => marks.Contains(path.ObjectId!.Value));
         var fitting = fits ? asked : LoadedSuite.LoadProfile(folders, RequirementLedger.Enabler, out refusal);
         return fitting is null ? null : new(asked, device, result, fitting);
