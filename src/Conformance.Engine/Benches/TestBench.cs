@@ -156,22 +156,10 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, credentials, log, server, bootstrap);
-        if (settings.SecondPort != 0)
-        {
-            try
-            {
-                bench.OpenedSecond = bench.OpenSecond();
-            }
-            catch
-            {
-                await bench.DisposeAsync();
-                throw;
-            }
-        }
-
         try
         {
-            await bench.MeetServerAsync();
+            bench.OpenedSecond = settings.SecondPort == 0 ? null : bench.OpenSecond();
+            bench.Clients.Place = bench.Asked is { } asked ? await asked.OpenAsync() : null; // it has to be there before any case is
         }
         catch
         {
@@ -222,15 +210,6 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         _closing.Dispose();
-    }
-
-    // Our clients speak to it from the start, so it has to be there before any case is.
-    private async Task MeetServerAsync()
-    {
-        if (Asked is { } asked)
-        {
-            Clients.Place = await asked.OpenAsync();
-        }
     }
 
     /// <summary>The seat of a role by its name.</summary>
