@@ -66,4 +66,23 @@ public sealed record BenchSettings
     public Func<string, string?> NextLocation { get; init; } = static _ => null;
 
     public int Instance { get; init; }
+
+    /// <summary>What devices call a role by: under DTLS when the device is secured.</summary>
+    /// <param name="isSecured">Whether another URI than the usual one is meant.</param>
+    public Uri UriOf(RoleSeat seat, bool? isSecured = null)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+
+        var secured = isSecured ?? Security.Mode != DeviceSecurity.None;
+        var advertised = seat.Name switch
+        {
+            RoleNames.Bootstrap => AdvertisedBootstrap,
+            RoleNames.Second => AdvertisedSecond,
+            _ => AdvertisedServer,
+        };
+        var bound = secured ? seat.SecureSocket : seat.Socket;
+        return advertised is null ? new Uri($"{(secured ? "coaps" : "coap")}://{new IPEndPoint(Host ?? bound.Address, bound.Port)}")
+            : secured ? new UriBuilder("coaps", advertised.Host, bound.Port).Uri
+            : advertised;
+    }
 }

@@ -6,7 +6,6 @@ using Conformance.Engine.Running;
 using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
-using Conformance.Scripting.Profiles;
 using Conformance.Wire;
 
 namespace Conformance.Engine.Benches;
@@ -156,22 +155,10 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         var bench = new TestBench(world, settings, credentials, log, server, bootstrap);
-        if (settings.SecondPort != 0)
-        {
-            try
-            {
-                bench.OpenedSecond = bench.OpenSecond();
-            }
-            catch
-            {
-                await bench.DisposeAsync();
-                throw;
-            }
-        }
-
         try
         {
-            await bench.MeetServerAsync();
+            bench.OpenedSecond = settings.SecondPort == 0 ? null : bench.OpenSecond();
+            bench.Clients.Place = bench.Asked is { } asked ? await asked.OpenAsync() : null; // it has to be there before any case is
         }
         catch
         {
@@ -208,11 +195,7 @@ public sealed class TestBench : IAsyncDisposable
         _closing.Cancel();
         await Control.DisposeAsync();
         await Clients.DisposeAsync();
-        if (Asked is { } asked)
-        {
-            await asked.DisposeAsync();
-        }
-
+        await (Asked?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Server.DisposeAsync();
         await Bootstrap.DisposeAsync();
         await Files.DisposeAsync();
@@ -222,15 +205,6 @@ public sealed class TestBench : IAsyncDisposable
         }
 
         _closing.Dispose();
-    }
-
-    // Our clients speak to it from the start, so it has to be there before any case is.
-    private async Task MeetServerAsync()
-    {
-        if (Asked is { } asked)
-        {
-            Clients.Place = await asked.OpenAsync();
-        }
     }
 
     /// <summary>The seat of a role by its name.</summary>
@@ -260,22 +234,7 @@ public sealed class TestBench : IAsyncDisposable
 
     /// <summary>What devices call a role by: under DTLS when the device is secured.</summary>
     /// <param name="isSecured">Whether another URI than the usual one is meant.</param>
-    public Uri UriOf(RoleSeat seat, bool? isSecured = null)
-    {
-        ArgumentNullException.ThrowIfNull(seat);
-
-        var secured = isSecured ?? Settings.Security.Mode != DeviceSecurity.None;
-        var advertised = seat.Name switch
-        {
-            RoleNames.Bootstrap => Settings.AdvertisedBootstrap,
-            RoleNames.Second => Settings.AdvertisedSecond,
-            _ => Settings.AdvertisedServer,
-        };
-        var bound = secured ? seat.SecureSocket : seat.Socket;
-        return advertised is null ? new Uri($"{(secured ? "coaps" : "coap")}://{new IPEndPoint(Settings.Host ?? bound.Address, bound.Port)}")
-            : secured ? new UriBuilder("coaps", advertised.Host, bound.Port).Uri
-            : advertised;
-    }
+    public Uri UriOf(RoleSeat seat, bool? isSecured = null) => Settings.UriOf(seat, isSecured);
 
     private Lwm2mServer OpenSecond()
     {
