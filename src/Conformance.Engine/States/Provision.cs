@@ -52,15 +52,16 @@ public static class Provision
     /// <param name="mode">How it is secured.</param>
     /// <param name="security">Resources of object 0 that are to be other than usual.</param>
     /// <param name="terms">Resources of object 1 that are.</param>
-    /// <returns>The operation that was refused with what it was answered, or <see langword="null"/>.</returns>
-    public static async Task<string?> WriteAsync(StepContext context, string role, string mode, Value.Map? security, Value.Map? terms)
+    /// <returns>The operation that was refused with what it was answered, or that was not answered; <see langword="null"/> when all were done.</returns>
+    public static async Task<Undone?> WriteAsync(StepContext context, string role, string mode, Value.Map? security, Value.Map? terms)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         var discover = new OperationRequest { Kind = OperationKind.BootstrapDiscover, Path = "/", Accept = ContentFormat.LinkFormat, Within = Within(context) };
-        if (await Exchanges.PerformAsync(context, RoleNames.Bootstrap, discover) is not { Response.Code.IsSuccess: true } answer)
+        var (answer, undone) = await AnsweredAsync(context, discover);
+        if (answer is null)
         {
-            return "Bootstrap-Discover was not answered";
+            return undone;
         }
 
         var there = answer.Links.Select(link => Lwm2mPath.TryParse(link.Target, out var path) ? path : Lwm2mPath.Root).Where(path => path.Depth == 2).ToHashSet();
@@ -78,26 +79,29 @@ public static class Provision
         {
             if (PayloadEncoder.Encode(context, path, new Value.Map(values)) is not { } payload)
             {
-                return $"nothing can be written to {path}";
+                return new($"nothing can be written to {path}", IsSilence: false);
             }
 
             var write = new OperationRequest { Kind = OperationKind.BootstrapWrite, Path = path.ToString(), ContentFormat = payload.Format, Payload = payload.Octets, Within = Within(context) };
-            if (await AnsweredAsync(context, write) is { } refused)
+            if ((await AnsweredAsync(context, write)).Undone is { } refused)
             {
                 return refused;
             }
         }
 
-        return await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) });
+        return (await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) })).Undone;
     }
 
-    private static async Task<string?> AnsweredAsync(StepContext context, OperationRequest request)
+    private static async Task<(OperationResult? Answer, Undone? Undone)> AnsweredAsync(StepContext context, OperationRequest request)
     {
         var result = await Exchanges.PerformAsync(context, RoleNames.Bootstrap, request);
         context.EndedAt = result?.Last.EndedAt;
-        return result is { Response: { } response }
-            ? response.Code.IsSuccess ? null : $"{request.Kind} {request.Path} was answered {response.Code}"
-            : $"{request.Kind} {request.Path} was not answered";
+        return result switch
+        {
+            { Response.Code.IsSuccess: true } => (result, null),
+            { Response: { } response } => (null, new($"{request.Kind} {request.Path} was answered {response.Code}", IsSilence: false)),
+            _ => (null, new($"{request.Kind} {request.Path} was not answered", IsSilence: true)),
+        };
     }
 
     private static Dictionary<string, Value> With(Value.Map? other, (string Key, Value Value)[] usual)

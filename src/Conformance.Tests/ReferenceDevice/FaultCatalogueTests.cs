@@ -77,8 +77,8 @@ public sealed partial class FaultCatalogueTests
     }
 
     private static IEnumerable<FieldInfo> FieldsOfFaults() =>
-        from type in typeof(Fault).Assembly.GetTypes()
-        where type.Namespace == typeof(Fault).Namespace
+        from type in typeof(FaultCatalogue).Assembly.GetTypes()
+        where type.Namespace == typeof(FaultCatalogue).Namespace
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         where field.FieldType == typeof(Fault)
         select field;

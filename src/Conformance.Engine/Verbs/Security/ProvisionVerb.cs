@@ -9,6 +9,8 @@ namespace Conformance.Engine.Verbs.Security;
 
 public sealed class ProvisionVerb : IVerb
 {
+    private const string Taken = "the account is taken";
+
     public VerbDefinition Definition { get; } = new()
     {
         Name = "provision",
@@ -41,13 +43,17 @@ public sealed class ProvisionVerb : IVerb
         }
 
         var mode = context.FieldText("security") ?? context.Bench.Settings.Security.Mode;
-        if (await Provision.WriteAsync(context, context.TargetText, mode, context.Field("account") as Value.Map, context.Field("terms") as Value.Map) is { } refused)
+        if (await Provision.WriteAsync(context, context.TargetText, mode, context.Field("account") as Value.Map, context.Field("terms") as Value.Map) is not { } undone)
         {
-            context.Miss(refused, "the account is taken", refused, context.Bench.Now);
+            context.Satisfied(Taken, "it is", context.Bench.Now);
+        }
+        else if (undone.IsSilence)
+        {
+            context.Unseen(undone.Reason, Taken, undone.Reason, context.Bench.Now);
         }
         else
         {
-            context.Satisfied("the account is taken", "it is", context.Bench.Now);
+            context.Miss(undone.Reason, Taken, undone.Reason, context.Bench.Now);
         }
     }
 }
