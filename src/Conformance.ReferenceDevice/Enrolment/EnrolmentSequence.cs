@@ -50,11 +50,15 @@ public sealed class EnrolmentSequence : IDisposable
     public bool IsNeeded =>
         _talk is not null
         && _identity is null
-        && !_settings.Faults.Has(EnrolmentFaults.NeverEnrols)
+        && Enrols
         && _accounts.Servers.Any(account => _tree.Integer(account.Security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment && !HasKey(account));
 
+    private bool Enrols => !_settings.Faults.Has(EnrolmentFaults.NeverEnrols);
+
+    private bool RenewsLate => _settings.Faults.Has(EnrolmentFaults.RenewsLate);
+
     /// <summary>Whether it is to be tried before anything else is asked of the bootstrap server.</summary>
-    public bool IsFirst => _settings.Enrolment is { BeforeBootstrap: true } && _identity is null && !_settings.Faults.Has(EnrolmentFaults.NeverEnrols);
+    public bool IsFirst => _settings.Enrolment is { BeforeBootstrap: true } && _identity is null && Enrols;
 
     /// <summary>What is shown in handshakes of accounts with enrolment; <see langword="null"/> without a certificate.</summary>
     public SigningCredential? Credential =>
@@ -133,13 +137,13 @@ public sealed class EnrolmentSequence : IDisposable
     private void Arm(Certificate certificate)
     {
         var left = certificate.NotAfter - Now;
-        _end.Set(left + _settings.Faults.Choose(EnrolmentFaults.RenewsLate, 2 * Late, TimeSpan.Zero));
+        _end.Set(left + (RenewsLate ? 2 * Late : TimeSpan.Zero));
         if (_settings.Faults.Has(EnrolmentFaults.NeverRenews) || (_renewals > 0 && _settings.Faults.Has(EnrolmentFaults.RenewsOnce)))
         {
             return;
         }
 
-        _renewal.Set(_settings.Faults.Choose(EnrolmentFaults.RenewsLate, left + Late, left * _settings.Enrolment!.RenewsAfter));
+        _renewal.Set(RenewsLate ? left + Late : left * _settings.Enrolment!.RenewsAfter);
     }
 
     /// <summary>The old certificate serves until another one works (RFC 7030 §4.2.2).</summary>

@@ -48,11 +48,13 @@ internal sealed class EnrolmentTalk(DeviceSettings settings, EnrolmentHabits hab
             : bag.Certificates;
     }
 
+    private bool NeedsAttributes => _faults.Has(EnrolmentFaults.NeedsAttributes);
+
     /// <summary>What requests are to contain (§4.2, att); without an answer, nothing in particular.</summary>
     /// <returns>Whether there is anything to go on for.</returns>
     public async Task<bool> AttributesAsync(IPEndPoint server, CancellationToken cancellationToken)
     {
-        if (!habits.AsksAttributes && !_faults.Has(EnrolmentFaults.NeedsAttributes))
+        if (!habits.AsksAttributes && !NeedsAttributes)
         {
             return true;
         }
@@ -62,7 +64,7 @@ internal sealed class EnrolmentTalk(DeviceSettings settings, EnrolmentHabits hab
             cancellationToken);
         return Answer(outcome) is { } answer && answer.Code == CoapCode.Content
             ? RequestAttributes.TryRead(outcome.Body, out _, out _)
-            : !_faults.Has(EnrolmentFaults.StopsWithoutAttributes) && !_faults.Has(EnrolmentFaults.NeedsAttributes);
+            : !_faults.Has(EnrolmentFaults.StopsWithoutAttributes) && !NeedsAttributes;
     }
 
     /// <summary>A certificate for a key (§4.5, sen and sren), or a key with its certificate (§4.8, skg).</summary>

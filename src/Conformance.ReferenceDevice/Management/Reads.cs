@@ -74,6 +74,11 @@ public sealed class Reads(DeviceState state)
             return CoapCode.MethodNotAllowed;
         }
 
+        if (IsTold(path) && _tree.Has(path))
+        {
+            return null;
+        }
+
         if (Missing(path.Cut(2)) is { } missing)
         {
             return missing;
@@ -90,7 +95,6 @@ public sealed class Reads(DeviceState state)
             && !_faults.Has(ReadFaults.ExecutableAsEmpty)
             && !(path == Firmware5.PackagePath && _faults.Has(FirmwareFaults.ShowsPackage))
             && !(path is { ObjectId: Software9.Object, ResourceId: Software9.Password } && _faults.Has(SoftwareFaults.ShowsPassword))
-            && !IsTold(path)
             && !(ServerResources.IsOfSequence(path) && _faults.Has(TriggerFaults.ShowsSequence)))
         {
             return _faults.Has(ReadFaults.ExecutableUnknown) ? CoapCode.NotFound : CoapCode.MethodNotAllowed;
@@ -117,7 +121,7 @@ public sealed class Reads(DeviceState state)
 
     private bool IsEmpty(Lwm2mPath path) => path.Depth == 1 && _tree.Instances(path.ObjectId!.Value).Count == 0;
 
-    private CoapCode? Missing(Lwm2mPath path) => IsTold(path) && _tree.Has(path) ? null : state.Missing(path, opens: SecurityFaults.Readable);
+    private CoapCode? Missing(Lwm2mPath path) => state.Missing(path, opens: SecurityFaults.Readable);
 
     /// <summary>Whether it is a key that a device with a fault tells.</summary>
     private bool IsTold(Lwm2mPath path) => path is { ObjectId: SecurityResources.Object, ResourceId: SecurityResources.SecretKey } && _faults.Has(AlertFaults.TellsKey);

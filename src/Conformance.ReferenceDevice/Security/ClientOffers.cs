@@ -47,7 +47,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
 
         var host = ServerUri.TryParse(account.Uri, out var uri) ? uri!.Host : string.Empty;
         var name = Name(account, host);
-        var isRaw = account.Mode == SecurityResources.Raw && !Faults.Has(KeyFaults.RawAsCertificate);
+        var isRaw = IsRaw(account);
         return new ClientSettings
         {
             Suites = Suites(account, isPsk),
@@ -62,6 +62,8 @@ internal sealed class ClientOffers(DeviceSettings settings)
             LongestMessage = Faults.Has(HelloFaults.NoLongMessages) ? 512 : Faults.Has(HelloFaults.NoFragments) ? 0 : Conformance.Dtls.Handshake.Reassembly.LongestMessage,
         };
     }
+
+    private bool IsRaw(SecurityAccount account) => account.Mode == SecurityResources.Raw && !Faults.Has(KeyFaults.RawAsCertificate);
 
     private string? Name(SecurityAccount account, string host) =>
         Faults.Has(HelloFaults.NoName) ? null
@@ -125,7 +127,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
             key.ImportPkcs8PrivateKey(account.Secret.Span, out _);
             var other = Faults.Has(KeyFaults.OwnCertificate) || Faults.Has(KeyFaults.RawOwnKey);
             return other ? Strange(account.Mode)
-                : account.Mode == SecurityResources.Raw && !Faults.Has(KeyFaults.RawAsCertificate) ? new(CertificateType.RawPublicKey, [account.Public], key)
+                : IsRaw(account) ? new(CertificateType.RawPublicKey, [account.Public], key)
                 : new(CertificateType.X509, [account.Public], key);
         }
         catch (CryptographicException)
