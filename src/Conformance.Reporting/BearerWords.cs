@@ -11,8 +11,19 @@ internal static class BearerWords
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["0"] = "GSM", ["1"] = "TD-SCDMA", ["2"] = "WCDMA", ["3"] = "CDMA2000", ["5"] = "LTE-TDD", ["6"] = "LTE-FDD", ["7"] = "NB-IoT",
-        ["21"] = "WLAN", ["22"] = "Bluetooth", ["23"] = "IEEE 802.15.4", ["41"] = "Ethernet", ["42"] = "DSL", ["43"] = "power line",
+        ["0"] = "GSM",
+        ["1"] = "TD-SCDMA",
+        ["2"] = "WCDMA",
+        ["3"] = "CDMA2000",
+        ["5"] = "LTE-TDD",
+        ["6"] = "LTE-FDD",
+        ["7"] = "NB-IoT",
+        ["21"] = "WLAN",
+        ["22"] = "Bluetooth",
+        ["23"] = "IEEE 802.15.4",
+        ["41"] = "Ethernet",
+        ["42"] = "DSL",
+        ["43"] = "power line",
     };
 
     /// <summary>For example <c>IEEE 802.15.4 (23)</c>; empty when the device did not tell.</summary>

@@ -33,7 +33,8 @@ public sealed class TestBench : IAsyncDisposable
         };
         Enrolment = new(world, Bootstrap);
         var target = new ControlTarget(
-            world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance) { Credentials = credentials };
+            world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance)
+        { Credentials = credentials };
         Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
         Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
         Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance));

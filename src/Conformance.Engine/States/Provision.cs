@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Payloads;
@@ -7,7 +8,6 @@ using Conformance.Engine.Security;
 using Conformance.Engine.Verbs;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
-using Conformance.Coap.Options;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;

@@ -1,5 +1,5 @@
-using Conformance.Engine.Control.Servers;
 using System.Net;
+using Conformance.Engine.Control.Servers;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
 using Conformance.Wire;

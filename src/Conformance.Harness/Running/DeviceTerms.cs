@@ -1,13 +1,12 @@
 using Conformance.Engine.Benches;
+using Conformance.Engine.Campaigns;
 using Conformance.Engine.Control;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
+using Conformance.Harness.Controls;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
-
-using Conformance.Engine.Campaigns;
-using Conformance.Harness.Controls;
 
 namespace Conformance.Harness.Running;
 

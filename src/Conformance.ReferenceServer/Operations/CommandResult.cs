@@ -1,5 +1,5 @@
-using Conformance.Coap.Messages;
 using Conformance.Coap.Links;
+using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Formats;
 
 namespace Conformance.ReferenceServer.Operations;

@@ -1,6 +1,6 @@
+using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
-using Conformance.Coap.Deviations;
 
 namespace Conformance.Roles.Clients;
 

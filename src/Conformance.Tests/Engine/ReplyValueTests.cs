@@ -7,9 +7,9 @@ using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
+using Conformance.Roles;
 using Conformance.Tests.ReferenceDevice;
 using FluentAssertions;
-using Conformance.Roles;
 using NUnit.Framework;
 
 namespace Conformance.Tests.Engine;
