@@ -1,12 +1,8 @@
 using System.Globalization;
-using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
-using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
 using Conformance.Engine.Security;
-using Conformance.Engine.Verbs;
-using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
@@ -57,54 +53,26 @@ public static class Provision
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var discover = new OperationRequest { Kind = OperationKind.BootstrapDiscover, Path = "/", Accept = ContentFormat.LinkFormat, Within = Within(context) };
-        var (answer, undone) = await AnsweredAsync(context, discover);
-        if (answer is null)
+        var (there, undone) = await BootstrapTalk.InstancesAsync(context);
+        if (there is null)
         {
             return undone;
         }
 
-        var there = answer.Links.Select(link => Lwm2mPath.TryParse(link.Target, out var path) ? path : Lwm2mPath.Root).Where(path => path.Depth == 2).ToHashSet();
         var (bench, run) = (context.Bench, context.Run);
         var server = Free(there, ServerObject);
         run.ServerInstance = role == RoleNames.Server ? server.ToString() : run.ServerInstance;
         var ssid = run.ShortServerIdOf(role);
         var uri = bench.UriOf(bench.SeatOf(role), mode != DeviceSecurity.None).ToString().TrimEnd('/');
-        var halves = new (Lwm2mPath Path, Dictionary<string, Value> Values)[]
+        var halves = new (Lwm2mPath Path, Value.Map Values)[]
         {
             (Free(there, SecurityObject), With(security, [("0", new Value.Text(uri)), ("1", new Value.Text("false")), .. AccountSecurity.Of(bench.Credentials, mode).Select(field => (field.Key.ToString(CultureInfo.InvariantCulture), field.Value)), ("10", ssid)])),
             (server, With(terms, [("0", ssid), ("1", run.Pixit("lifetime") ?? new Value.Number(DefaultLifetime)), ("6", new Value.Text("false")), ("7", new Value.Text("U"))])),
         };
-        foreach (var (path, values) in halves)
-        {
-            if (PayloadEncoder.Encode(context, path, new Value.Map(values)) is not { } payload)
-            {
-                return new($"nothing can be written to {path}", IsSilence: false);
-            }
-
-            var write = new OperationRequest { Kind = OperationKind.BootstrapWrite, Path = path.ToString(), ContentFormat = payload.Format, Payload = payload.Octets, Within = Within(context) };
-            if ((await AnsweredAsync(context, write)).Undone is { } refused)
-            {
-                return refused;
-            }
-        }
-
-        return (await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) })).Undone;
+        return await BootstrapTalk.WriteAsync(context, halves);
     }
 
-    private static async Task<(OperationResult? Answer, Undone? Undone)> AnsweredAsync(StepContext context, OperationRequest request)
-    {
-        var result = await Exchanges.PerformAsync(context, RoleNames.Bootstrap, request);
-        context.EndedAt = result?.Last.EndedAt;
-        return result switch
-        {
-            { Response.Code.IsSuccess: true } => (result, null),
-            { Response: { } response } => (null, new($"{request.Kind} {request.Path} was answered {response.Code}", IsSilence: false)),
-            _ => (null, new($"{request.Kind} {request.Path} was not answered", IsSilence: true)),
-        };
-    }
-
-    private static Dictionary<string, Value> With(Value.Map? other, (string Key, Value Value)[] usual)
+    private static Value.Map With(Value.Map? other, (string Key, Value Value)[] usual)
     {
         var values = usual.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         foreach (var (key, value) in other?.Content ?? new Dictionary<string, Value>())
@@ -112,11 +80,9 @@ public static class Provision
             values[key] = value;
         }
 
-        return values;
+        return new(values);
     }
 
     private static Lwm2mPath Free(HashSet<Lwm2mPath> there, ushort objectId) =>
         Enumerable.Range(0, ushort.MaxValue).Select(id => Lwm2mPath.Of(objectId, (ushort)id)).First(path => !there.Contains(path));
-
-    private static TimeSpan Within(StepContext context) => context.Run.ResponseWithin + context.Run.Link.Late;
 }

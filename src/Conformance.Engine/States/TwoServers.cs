@@ -1,12 +1,8 @@
-using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
-using Conformance.Engine.Payloads;
 using Conformance.Engine.Running;
 using Conformance.Engine.Security;
-using Conformance.Engine.Verbs;
 using Conformance.Engine.Verbs.Events;
-using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
 using Conformance.Scripting.Expressions;
@@ -76,13 +72,12 @@ public static class TwoServers
             return "the device did not ask to be bootstrapped";
         }
 
-        var discover = new OperationRequest { Kind = OperationKind.BootstrapDiscover, Path = "/", Accept = ContentFormat.LinkFormat, Within = Within(context) };
-        if (await Exchanges.PerformAsync(context, RoleNames.Bootstrap, discover) is not { Response.Code.IsSuccess: true } answer)
+        var (there, undone) = await BootstrapTalk.InstancesAsync(context);
+        if (there is null)
         {
-            return "Bootstrap-Discover was not answered";
+            return undone?.Reason;
         }
 
-        var there = answer.Links.Select(link => Lwm2mPath.TryParse(link.Target, out var path) ? path : Lwm2mPath.Root).Where(path => path.Depth == 2).ToHashSet();
         var writes = new List<(Lwm2mPath Path, Value.Map Values)>();
         var accounts = new List<Lwm2mPath>();
         foreach (var (name, uri) in servers)
@@ -106,37 +101,7 @@ public static class TwoServers
         }
 
         context.Capture(Map(("instances", Paths(instances)), ("accounts", Paths(accounts))));
-        foreach (var (path, values) in writes)
-        {
-            if (PayloadEncoder.Encode(context, path, values) is not { } payload)
-            {
-                return $"nothing can be written to {path}";
-            }
-
-            var write = new OperationRequest
-            {
-                Kind = OperationKind.BootstrapWrite,
-                Path = path.ToString(),
-                ContentFormat = payload.Format,
-                Payload = payload.Octets,
-                Within = Within(context),
-            };
-            if (await AnsweredAsync(context, write) is { } refused)
-            {
-                return refused;
-            }
-        }
-
-        return await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) });
-    }
-
-    private static async Task<string?> AnsweredAsync(StepContext context, OperationRequest request)
-    {
-        var result = await Exchanges.PerformAsync(context, RoleNames.Bootstrap, request);
-        context.EndedAt = result?.Last.EndedAt;
-        return result is { Response: { } response }
-            ? response.Code.IsSuccess ? null : $"{request.Kind} {request.Path} was answered {response.Code}"
-            : $"{request.Kind} {request.Path} was not answered";
+        return (await BootstrapTalk.WriteAsync(context, writes))?.Reason;
     }
 
     /// <summary>What the case says of rights: where, and the Access Control instance that says it.</summary>
