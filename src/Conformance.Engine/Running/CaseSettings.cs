@@ -1,4 +1,5 @@
 using Conformance.Model;
+using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Engine.Running;
@@ -8,7 +9,14 @@ public sealed record CaseSettings
 {
     public required Profile Profile { get; init; }
 
-    public required DeviceDescription Device { get; init; }
+    public required DeviceDescription Device
+    {
+        get;
+        init => (field, Parameters) = (value, Roots.Nested(value.Pixit));
+    }
+
+    /// <summary>The device's PIXIT as expressions walk it.</summary>
+    public Value.Map Parameters { get; private init; } = Roots.Nested(new Dictionary<string, Value>());
 
     /// <summary>PICS after the probe.</summary>
     public required IReadOnlyDictionary<string, PicsAnswer> Pics { get; init; }

@@ -24,13 +24,13 @@ public sealed class Roots(CaseRun run)
         "second" => Map(
             [.. Address(run.Bench, run.Bench.SeatOf(RoleNames.Second), run.Bench.Second.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials), .. Own(run.SecondInstance), ("ssid", run.ShortServerIdOf(RoleNames.Second))]),
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
-        "credentials" => Map(AccountSecurity.Everything(run.Bench.Credentials)),
+        "credentials" => AccountSecurity.Everything(run.Bench.Credentials),
         RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
         "link" => Map([("latency", new Value.Duration(WholeSeconds(run.Link.Latency))), ("seconds", new Value.Number((decimal)WholeSeconds(run.Link.Latency).TotalSeconds))]),
-        "pixit" => Nested(run.Settings.Device.Pixit),
+        "pixit" => run.Settings.Parameters,
         "pics" => Map([("lwm2m", Text(run.Settings.Device.Lwm2m)), ("bindings", Text(run.Settings.Device.Bindings))]),
         _ => null,
     };

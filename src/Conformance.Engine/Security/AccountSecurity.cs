@@ -67,29 +67,34 @@ public static class AccountSecurity
         return new Dictionary<ushort, Value> { [2] = new Value.Number(DeviceSecurity.Modes.ToList().IndexOf(mode)), [3] = identity, [4] = server, [5] = secret };
     }
 
-    /// <summary>Everything that a case may write or compare with.</summary>
-    public static IEnumerable<(string Name, Value Value)> Everything(CredentialKit kit)
+    /// <summary>Everything that a case may write or compare with; each is drawn when it is looked at.</summary>
+    public static Value.Map Everything(CredentialKit kit)
     {
         ArgumentNullException.ThrowIfNull(kit);
-        return
-        [
-            ("identity", new Value.Text(System.Text.Encoding.UTF8.GetString(kit.Issued.Identity.Span))),
-            ("psk", Octets(kit.Issued.Key)),
-            ("long-identity", Octets(kit.Long.Identity)),
-            ("long-psk", Octets(kit.Long.Key)),
-            ("public-key", Octets(kit.DevicePublic)),
-            ("private-key", Octets(kit.DevicePrivate)),
-            ("certificate", Octets(kit.DeviceCertificate)),
-            ("server-public-key", Octets(kit.ServerPublic)),
-            ("host", new Value.Text(CredentialKit.HostName)),
-            ("authority", Octets(kit.Authority.Root)),
-            .. Guises.All.Select(guise => (guise, Octets(kit.Guise(guise).Chain[0]))),
-            ("other-authority-root", Octets(kit.Guise("other-authority").Chain[^1])),
-            ("almost-sha-256", Octets(AlmostDigest(kit))),
-            ("sha-256", Octets(SHA256.HashData(kit.ServerCertificate))),
-            ("sha-384", Octets(SHA384.HashData(kit.ServerCertificate))),
-            ("sha-512", Octets(SHA512.HashData(kit.ServerCertificate))),
-        ];
+        var fields = new Dictionary<string, Func<Value>>(StringComparer.Ordinal)
+        {
+            ["identity"] = () => new Value.Text(System.Text.Encoding.UTF8.GetString(kit.Issued.Identity.Span)),
+            ["psk"] = () => Octets(kit.Issued.Key),
+            ["long-identity"] = () => Octets(kit.Long.Identity),
+            ["long-psk"] = () => Octets(kit.Long.Key),
+            ["public-key"] = () => Octets(kit.DevicePublic),
+            ["private-key"] = () => Octets(kit.DevicePrivate),
+            ["certificate"] = () => Octets(kit.DeviceCertificate),
+            ["server-public-key"] = () => Octets(kit.ServerPublic),
+            ["host"] = () => new Value.Text(CredentialKit.HostName),
+            ["authority"] = () => Octets(kit.Authority.Root),
+            ["other-authority-root"] = () => Octets(kit.Guise("other-authority").Chain[^1]),
+            ["almost-sha-256"] = () => Octets(AlmostDigest(kit)),
+            ["sha-256"] = () => Octets(SHA256.HashData(kit.ServerCertificate)),
+            ["sha-384"] = () => Octets(SHA384.HashData(kit.ServerCertificate)),
+            ["sha-512"] = () => Octets(SHA512.HashData(kit.ServerCertificate)),
+        };
+        foreach (var guise in Guises.All)
+        {
+            fields[guise] = () => Octets(kit.Guise(guise).Chain[0]);
+        }
+
+        return new(new DrawnFields(fields));
     }
 
     private static byte[] AlmostDigest(CredentialKit kit)

@@ -8,7 +8,7 @@ namespace Conformance.ReferenceDevice.Tree;
 /// <summary>Everything the device has: objects it supports, their instances, resources and values. Knows types, not rights.</summary>
 public sealed class ObjectTree(ObjectModel model)
 {
-    private SortedDictionary<ushort, SortedDictionary<ushort, SortedDictionary<ushort, Resource>>> _objects = [];
+    private SortedList<ushort, SortedList<ushort, SortedList<ushort, Resource>>> _objects = [];
 
     /// <summary>Called after every change, one at a time.</summary>
     public event Action<TreeChange>? Changed;
@@ -169,7 +169,7 @@ public sealed class ObjectTree(ObjectModel model)
             : [.. resource.Values.Select(value => new Entry(path.Child(value.Key), value.Value))];
     }
 
-    private SortedDictionary<ushort, Resource>? InstanceAt(Lwm2mPath path) =>
+    private SortedList<ushort, Resource>? InstanceAt(Lwm2mPath path) =>
         path is { ObjectId: { } objectId, InstanceId: { } instanceId } && _objects.TryGetValue(objectId, out var instances)
             ? instances.GetValueOrDefault(instanceId)
             : null;

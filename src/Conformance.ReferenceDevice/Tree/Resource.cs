@@ -12,7 +12,7 @@ public sealed class Resource(ResourceDefinition definition)
     public ResourceDefinition Definition => definition;
 
     /// <summary>By resource instance; a single resource holds its value under <see cref="Only"/>.</summary>
-    public SortedDictionary<ushort, Lwm2mValue> Values { get; } = [];
+    public SortedList<ushort, Lwm2mValue> Values { get; } = [];
 
     /// <summary>Where a single resource gets its value from when it is read; <see langword="null"/> for stored values.</summary>
     public Func<Lwm2mValue>? Live { get; init; }
