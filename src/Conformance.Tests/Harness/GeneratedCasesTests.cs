@@ -1,5 +1,8 @@
 using Conformance.Harness.Generating;
 using Conformance.Harness.Loading;
+using Conformance.Harness.Plays;
+using Conformance.Model;
+using Conformance.ReferenceDevice.Faults;
 using Conformance.Tests.Roles;
 using FluentAssertions;
 using NUnit.Framework;
@@ -54,6 +57,21 @@ public sealed class GeneratedCasesTests
                 requirement: [VER-07]
 
             """);
+    }
+
+    [TestCase("C-OBJ-3-READ")]
+    [TestCase("C-OBJ-3-REFUSE")]
+    [TestCase("C-OBJ-3-MANDATORY")]
+    public void Where_a_Discover_fails_a_Read_says_what_is_there(string id)
+    {
+        var stage = Stage.Set(Suite, Suite.LoadDevice("reference", lwm2m: null, out _)!, [.. Suite.Generated.Of(3).SelectMany(file => file.Cases)]);
+        var test = stage.Plan.Single(planned => planned.Case.Id == id).Case;
+
+        var record = stage.Play(test, Stage.PlainWorlds, seed: 1, DiscoverFaults.NamesText);
+
+        record.Outcome.Should().Be(Outcome.Pass);
+        record.Findings.Select(finding => finding.Message).Should().Contain(message => message.EndsWith("what a Read of it brings is looked at instead", StringComparison.Ordinal));
+        stage.Play(test, Stage.PlainWorlds, seed: 1, fault: null).Findings.Should().NotContain(finding => finding.Remark);
     }
 
     [Test]

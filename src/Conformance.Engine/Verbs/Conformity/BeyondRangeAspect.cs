@@ -22,7 +22,7 @@ internal sealed class BeyondRangeAspect : IAspect
     {
         foreach (var instance in survey.Instances)
         {
-            foreach (var (path, _) in await survey.ListedAsync(instance) ?? [])
+            foreach (var path in (await survey.PresentAsync(instance))?.Paths ?? [])
             {
                 if (survey[path] is { IsWritable: true, IsReadable: true, Multiple: false, Type: ResourceType.Integer or ResourceType.Float } definition
                     && ValueRange.Of(definition) is { } range

@@ -14,7 +14,7 @@ internal sealed class ReadabilityAspect : IAspect
     {
         foreach (var instance in survey.Instances)
         {
-            foreach (var (path, _) in (await survey.ListedAsync(instance) ?? []).Where(listed => survey[listed.Path]?.IsReadable ?? false))
+            foreach (var path in (await survey.PresentAsync(instance))?.Paths.Where(path => survey[path]?.IsReadable ?? false) ?? [])
             {
                 if (await survey.AskAsync(OperationKind.Read, path) is not { } result)
                 {

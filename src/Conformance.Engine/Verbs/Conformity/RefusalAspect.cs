@@ -40,7 +40,7 @@ internal sealed class RefusalAspect : IAspect
     {
         foreach (var instance in survey.Instances)
         {
-            foreach (var (path, _) in await survey.ListedAsync(instance) ?? [])
+            foreach (var path in (await survey.PresentAsync(instance))?.Paths ?? [])
             {
                 if (survey[path] is { Operations.Length: > 0 } definition && !_isAllowed(definition))
                 {

@@ -83,13 +83,30 @@ internal sealed class Survey
             return null;
         }
 
-        return
-        [
-            .. from link in result.Links
-               let path = _registration.PathOf(link.Target)
-               where path is { Depth: 3 } && path.Value.Cut(2) == instance
-               select (path.Value, link),
-        ];
+        return [.. Listed(result, instance)];
+    }
+
+    /// <summary>The resources of an instance: those that a Discover lists or, where it lists none, those that a Read brings.</summary>
+    /// <returns><see langword="null"/> after saying why they are not known.</returns>
+    public async Task<Present?> PresentAsync(Lwm2mPath instance)
+    {
+        if (await AskAsync(OperationKind.Discover, instance) is not { } discovered)
+        {
+            return null;
+        }
+
+        if (discovered is { Response.Code.IsSuccess: true, ContentError: null })
+        {
+            return new([.. Listed(discovered, instance).Select(listed => listed.Path)], IsWhole: true);
+        }
+
+        if (await ContentAsync(instance) is not { } content)
+        {
+            return null;
+        }
+
+        Context.Remark($"a Discover of {instance} brings {Said(discovered)}; what a Read of it brings is looked at instead");
+        return new([.. Resources(content).Select(resource => resource.Key).Distinct().Where(path => path.Cut(2) == instance)], IsWhole: false);
     }
 
     /// <summary>What a Read of an instance brings.</summary>
@@ -144,6 +161,12 @@ internal sealed class Survey
     /// <summary>The resources of a payload: each with its entries, in the order of the payload.</summary>
     public static IEnumerable<IGrouping<Lwm2mPath, Entry>> Resources(OperationResult content) =>
         content.Entries.Where(entry => entry.Path.Depth >= 3).GroupBy(entry => entry.Path.Cut(3));
+
+    private IEnumerable<(Lwm2mPath Path, Link Link)> Listed(OperationResult discovered, Lwm2mPath instance) =>
+        from link in discovered.Links
+        let path = _registration.PathOf(link.Target)
+        where path is { Depth: 3 } && path.Value.Cut(2) == instance
+        select (path.Value, link);
 
     private void Fault(string message, string consequence, OperationResult result, bool isJudged)
     {

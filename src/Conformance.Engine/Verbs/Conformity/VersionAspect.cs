@@ -24,7 +24,7 @@ internal sealed class VersionAspect : IAspect
 
         foreach (var instance in survey.Instances)
         {
-            foreach (var (path, _) in await survey.ListedAsync(instance) ?? [])
+            foreach (var path in (await survey.PresentAsync(instance))?.Paths ?? [])
             {
                 var (id, at) = (path.ResourceId!.Value, context.EndedAt ?? default);
                 var others = context.Bench.Settings.Objects.Versions(definition.Id).Where(other => other[id] is not null).Select(other => other.Version).ToList();
