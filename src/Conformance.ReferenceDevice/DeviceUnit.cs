@@ -229,8 +229,11 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     bool IDeviceActions.HasLink => _uplink.HasLink;
 
-    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
-        _uplink.AskAsync(remote, request, cancellationToken);
+    Task<ShieldState?> IDeviceActions.ShieldAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken) => _shields.RaiseForAsync(uri, remote, cancellationToken);
+
+    void IDeviceActions.Unshield(IPEndPoint remote) => _uplink.Part(remote);
+
+    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) => _uplink.AskAsync(remote, request, cancellationToken);
 
     Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
         _uplink.RequestAsync(remote, request, cancellationToken);

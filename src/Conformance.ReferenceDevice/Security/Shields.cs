@@ -78,6 +78,37 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         return After(security, fingerprint, result.Reason is null ? result.Alert : null);
     }
 
+    /// <summary>Shakes hands with a host that is none of the servers, as the account says whose server is at that host.</summary>
+    /// <remarks>An account of the same port goes first. Nothing is resumed, and what the host says bars no server.</remarks>
+    /// <returns><see langword="null"/> when there is no such account.</returns>
+    public async Task<ShieldState?> RaiseForAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+
+        if (uplink.IsShielded(remote))
+        {
+            return ShieldState.Up;
+        }
+
+        var account = accounts.Servers
+            .Select(one => new SecurityAccount(tree, one.Security))
+            .Where(one => one.IsSecured && IsAt(one, uri.Host))
+            .OrderByDescending(one => ServerUri.TryParse(one.Uri, out var its) && its!.Port == uri.Port)
+            .FirstOrDefault();
+        if (account is null || _offers.For(account, session: null, Enrolled) is not { } offer)
+        {
+            return null;
+        }
+
+        var shown = settings.Faults.Has(FirmwarePullFaults.StrangeCredentials) ? _offers.Strange(account, offer) : offer;
+        var result = await uplink.ShieldAsync(remote, settings.Faults.Has(FirmwarePullFaults.TrustsAnyHost) ? shown with { Judge = static _ => null } : shown, static _ => { });
+        cancellationToken.ThrowIfCancellationRequested();
+        return result.Negotiation is null ? ShieldState.Down : ShieldState.Renewed;
+    }
+
+    private static bool IsAt(SecurityAccount account, string host) =>
+        ServerUri.TryParse(account.Uri, out var its) && string.Equals(its!.Host, host, StringComparison.OrdinalIgnoreCase);
+
     /// <param name="alert">What the server said.</param>
     private ShieldState After(Lwm2mPath security, string fingerprint, AlertDescription? alert)
     {
