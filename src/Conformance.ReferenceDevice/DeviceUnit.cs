@@ -72,6 +72,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults)
         {
             Enrols = settings.Enrolment is not null,
+            IsInLab = settings.IsInLab,
         };
         _state.Coder.NamesUnits = settings.MoreObjects;
         _uplink = new Uplink(settings, HandleAsync)
@@ -235,8 +236,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) => _uplink.AskAsync(remote, request, cancellationToken);
 
-    Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
-        _uplink.RequestAsync(remote, request, cancellationToken);
+    Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) => _uplink.RequestAsync(remote, request, cancellationToken);
 
     private Action? OnFactoryReset =>
         _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null

@@ -25,6 +25,8 @@ public sealed class RoleSeat
         {
             Happened = happened => _journal.Note(happened),
             InClear = seen => _journal.NoteInClear(seen),
+            IsSilent = () => Security.Presentation.IsSilent,
+            Unanswered = seen => _journal.NoteUnanswered(seen),
         };
         (Socket, SecureSocket, Port) = (plain.LocalEndPoint, secured.LocalEndPoint, port);
         Transport = new(plain, port);

@@ -132,7 +132,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
         {
             var key = ECDsa.Create();
             key.ImportPkcs8PrivateKey(account.Secret.Span, out _);
-            var other = Faults.Has(KeyFaults.OwnCertificate) || Faults.Has(KeyFaults.RawOwnKey);
+            var other = Faults.Has(KeyFaults.OwnCertificate) || Faults.Has(KeyFaults.RawOwnKey) || Faults.Has(PolicyFaults.OtherName);
             return other ? Strange(account.Mode)
                 : IsRaw(account) ? new(CertificateType.RawPublicKey, [account.Public], key)
                 : new(CertificateType.X509, [account.Public], key);
