@@ -31,6 +31,7 @@ public static class Cli
             SchemaCommand.Create(output, errors),
             DeviceCommand.Create(output, errors),
             ServerCommand.Create(output),
+            FleetCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             CredentialsCommand.Create(output, errors),

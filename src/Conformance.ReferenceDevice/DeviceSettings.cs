@@ -24,6 +24,9 @@ public sealed record DeviceSettings
     /// <summary>A second account; with it comes access control.</summary>
     public ServerAccount? SecondServer { get; init; }
 
+    /// <summary>Instance of the first account in objects 0 and 1; the others follow. No standard says that it is 0.</summary>
+    public ushort FirstAccount { get; init; }
+
     /// <summary>The bootstrap server's <c>coap://host[:port]</c>; without one the device has no bootstrap account.</summary>
     public string? BootstrapUri { get; init; }
 

@@ -72,14 +72,14 @@ public static class EngineVerbs
             ["server"] =
             [
                 .. Address,
-                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds our account."),
-                new("ssid", new FieldType.OneMatcher(), "Our Short Server ID."),
+                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds our account.") { IsLate = true },
+                new("ssid", new FieldType.OneMatcher(), "Our Short Server ID.") { IsLate = true },
             ],
             ["second"] =
             [
                 .. Address,
-                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds the account of our second server; absent until it is known."),
-                new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server."),
+                new("instance", new FieldType.OneMatcher(), "Path of the instance of object 1 that holds the account of our second server; absent until it is known.") { IsLate = true },
+                new("ssid", new FieldType.OneMatcher(), "Short Server ID of our second server.") { IsLate = true },
             ],
             ["bootstrap"] = Address,
             ["client"] = Ours,
@@ -87,26 +87,26 @@ public static class EngineVerbs
             ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [
-                new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served."),
-                new("coaps", new FieldType.OneMatcher(), "The same over CoAPS, at the host of our server: it has the credentials that our accounts give."),
-                new("http", new FieldType.OneMatcher(), "The same over HTTP."),
+                new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served.") { IsLate = true },
+                new("coaps", new FieldType.OneMatcher(), "The same over CoAPS, at the host of our server: it has the credentials that our accounts give.") { IsLate = true },
+                new("http", new FieldType.OneMatcher(), "The same over HTTP.") { IsLate = true },
             ],
             ["authority"] =
             [
-                new("anchor", new FieldType.OneMatcher(), "Its root certificate, DER; there once it is open."),
-                new("issued", new FieldType.OneMatcher(), "How many certificates it issued."),
-                new("certificate", new FieldType.OneMatcher(), "The last certificate it issued, DER."),
-                new("expires", new FieldType.OneMatcher(), "When the last of them ends, since the start of the case."),
+                new("anchor", new FieldType.OneMatcher(), "Its root certificate, DER; there once it is open.") { IsLate = true },
+                new("issued", new FieldType.OneMatcher(), "How many certificates it issued.") { IsLate = true },
+                new("certificate", new FieldType.OneMatcher(), "The last certificate it issued, DER.") { IsLate = true },
+                new("expires", new FieldType.OneMatcher(), "When the last of them ends, since the start of the case.") { IsLate = true },
             ],
             ["device"] =
             [
-                new("instances", new FieldType.OneMatcher(), "Announced object instances."),
-                new("objects", new FieldType.OneMatcher(), "Announced objects."),
-                new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree."),
-                new("endpoint", new FieldType.OneMatcher(), "Endpoint name it registered with."),
-                new("location", new FieldType.OneMatcher(), "Location of its registration."),
-                new("lifetime", new FieldType.OneMatcher(), "Lifetime it registered with, in seconds."),
-                new("version", new FieldType.OneMatcher(), "LwM2M version it registered with."),
+                new("instances", new FieldType.OneMatcher(), "Announced object instances.") { IsLate = true },
+                new("objects", new FieldType.OneMatcher(), "Announced objects.") { IsLate = true },
+                new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree.") { IsLate = true },
+                new("endpoint", new FieldType.OneMatcher(), "Endpoint name it registered with.") { IsLate = true },
+                new("location", new FieldType.OneMatcher(), "Location of its registration.") { IsLate = true },
+                new("lifetime", new FieldType.OneMatcher(), "Lifetime it registered with, in seconds.") { IsLate = true },
+                new("version", new FieldType.OneMatcher(), "LwM2M version it registered with.") { IsLate = true },
             ],
             ["link"] =
             [

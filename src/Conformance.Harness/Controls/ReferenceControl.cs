@@ -103,6 +103,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
                 ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId }
                 : null,
             BootstrapUri = Text(target.Bootstrap),
+            FirstAccount = ushort.TryParse(description.Control.Settings.GetValueOrDefault("first-account"), out var first) ? first : (ushort)0,
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             Role = Role,

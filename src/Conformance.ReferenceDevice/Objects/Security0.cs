@@ -14,7 +14,7 @@ public sealed class Security0(ObjectTree tree, DeviceSettings settings) : Device
     public override void Populate()
     {
         base.Populate();
-        ushort instance = 0;
+        var instance = settings.FirstAccount;
         if (settings.BootstrapUri is { } bootstrap)
         {
             var holdOff = ((long)settings.HoldOff.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     public override void Populate()
     {
         base.Populate();
-        ushort instance = 0;
+        var instance = settings.FirstAccount;
         foreach (var account in new[] { settings.Server, settings.SecondServer }.OfType<ServerAccount>())
         {
             Instantiate(instance++, Rows(account).Select(row => (row.Resource.ToString(CultureInfo.InvariantCulture), row.Value)));

@@ -36,8 +36,10 @@ internal sealed class CaseBinder
         var values = new ValueBinder(_catalogue, _diagnostics, _names);
         var fields = new FieldBinder(_diagnostics, values, head.Requirements.Select(id => id.Text).ToHashSet(StringComparer.Ordinal));
         var binder = new StepBinder(_catalogue, _diagnostics, _names, values, fields, head.Testers);
+        _names.AreEarly = true;
         var rows = new ParameterRows(_root[CaseFields.Parameters], _vocabulary, _diagnostics, values, _names).Read();
         var vars = Vars(binder);
+        _names.AreEarly = false;
         foreach (var list in CaseFields.StepLists)
         {
             _names.Announce(_root[list]);

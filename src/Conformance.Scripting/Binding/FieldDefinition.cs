@@ -7,4 +7,8 @@ namespace Conformance.Scripting.Binding;
 /// <param name="Required">Whether the verb makes no sense without it.</param>
 /// <param name="Excludes">Fields that may not stand beside it.</param>
 public sealed record FieldDefinition(
-    string Name, FieldType Type, string Summary, bool Required = false, IReadOnlyList<string>? Excludes = null);
+    string Name, FieldType Type, string Summary, bool Required = false, IReadOnlyList<string>? Excludes = null)
+{
+    /// <summary>Whether it is known only after the preconditions: constants are evaluated before them.</summary>
+    public bool IsLate { get; init; }
+}

@@ -95,6 +95,9 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
     /// <summary>Ends the life of a loop name.</summary>
     public void Forget(string name) => _defined.Remove(name);
 
+    /// <summary>Whether constants are bound, whose values are taken before the preconditions.</summary>
+    public bool AreEarly { get; set; }
+
     /// <summary>Checks every reference of an expression.</summary>
     public void Check(Expression expression)
     {
@@ -171,6 +174,12 @@ internal sealed class Names(VerbCatalogue catalogue, IVocabulary vocabulary, ICo
                 diagnostics.Add(new(
                     "TC0131", EndOf(access), $"'{access.Of}' has no field '{access.Field}'", Suggestion.For(access.Field, known)));
                 return;
+            }
+
+            if (AreEarly && found.IsLate)
+            {
+                diagnostics.Add(new(
+                    "TC0158", access.Span, $"a constant takes '{access}', which is known only after the preconditions", "write it in the step, or in 'let'"));
             }
 
             fields = found.Type switch

@@ -104,7 +104,7 @@ internal static class TestCatalogue
             ["server"] =
             [
                 new("uri", s_text, "Address."),
-                new("instance", s_text, "The Server instance."),
+                new("instance", s_text, "The Server instance.") { IsLate = true },
                 new("ssid", new FieldType.Number(1, 65534), "Short Server ID."),
             ],
             ["bootstrap"] = [new("uri", s_text, "Address.")],
