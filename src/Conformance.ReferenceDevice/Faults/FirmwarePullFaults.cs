@@ -75,6 +75,9 @@ public static class FirmwarePullFaults
     public static readonly Fault TrustsAnyHost = new(
         "pull.trusts-any-host", "does not look at what the host of an image shows", "FW-33", FaultShape.WrongEffect);
 
+    public static readonly Fault SkipsAnchor = new(
+        "pull.skips-anchor", "takes any certificate of the host of an image whose account has an anchor", "FW-33", FaultShape.WrongEffect);
+
     public static readonly Fault StrangeCredentials = new(
         "pull.strange-credentials", "shows the host of an image credentials of its own making", "FW-33", FaultShape.WrongValue);
 
@@ -93,6 +96,6 @@ public static class FirmwarePullFaults
         TakesTooLarge, MemoryIsFlash, LostUnnoticed, LostIsBadUri, LostIsDamaged, NotFoundUnnoticed, SchemeUnnoticed, ResetGoesOn,
         IgnoresBlockSize, ResumesTooFar, MixesRepresentations, ForgetsUri,
         TakesAnyBlock, TakesRedirection,
-        SecuredInClear, FallsBack, TrustsAnyHost, StrangeCredentials, HidesCoaps, CoapsUnusable, HangsAtHandshake,
+        SecuredInClear, FallsBack, TrustsAnyHost, SkipsAnchor, StrangeCredentials, HidesCoaps, CoapsUnusable, HangsAtHandshake,
     ];
 }

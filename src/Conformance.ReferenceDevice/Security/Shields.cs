@@ -104,10 +104,14 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         }
 
         var shown = settings.Faults.Has(FirmwarePullFaults.StrangeCredentials) ? _offers.Strange(account, offer) : offer;
-        var result = await uplink.ShieldAsync(remote, settings.Faults.Has(FirmwarePullFaults.TrustsAnyHost) ? shown with { Judge = static _ => null } : shown, static _ => { });
+        var result = await uplink.ShieldAsync(remote, TrustsHost(account) ? shown with { Judge = static _ => null } : shown, static _ => { });
         cancellationToken.ThrowIfCancellationRequested();
         return result.Negotiation is null ? ShieldState.Down : ShieldState.Renewed;
     }
+
+    /// <summary>Whether the host of an image is taken for what it says it is, by a fault.</summary>
+    private bool TrustsHost(SecurityAccount account) =>
+        settings.Faults.Has(FirmwarePullFaults.TrustsAnyHost) || (account.Usage is not null && settings.Faults.Has(FirmwarePullFaults.SkipsAnchor));
 
     private static bool IsAt(SecurityAccount account, string host) =>
         ServerUri.TryParse(account.Uri, out var its) && string.Equals(its!.Host, host, StringComparison.OrdinalIgnoreCase);
