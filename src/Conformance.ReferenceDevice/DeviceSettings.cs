@@ -100,6 +100,9 @@ public sealed record DeviceSettings
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
 
+    /// <summary>Whether a bootstrap server may give it accounts of servers without security, or with anything but certificates: not when it is sold.</summary>
+    public bool IsInLab { get; init; } = true;
+
     /// <summary>How the accounts of the factory are secured.</summary>
     public FactoryCredentials Credentials { get; init; } = FactoryCredentials.None;
 

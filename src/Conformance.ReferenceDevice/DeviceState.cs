@@ -27,6 +27,9 @@ public sealed record DeviceState(
     /// <summary>Whether accounts in the mode with enrolment can be worked with.</summary>
     public bool Enrols { get; init; }
 
+    /// <inheritdoc cref="DeviceSettings.IsInLab"/>
+    public bool IsInLab { get; init; }
+
     /// <summary>Values to octets and back.</summary>
     public PayloadCoder Coder { get; } = new(Tree.Model, Faults);
 }

@@ -72,6 +72,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _state = new DeviceState(_tree, objects, access, accounts, new AttributeTable(settings.Faults), links, settings.Faults)
         {
             Enrols = settings.Enrolment is not null,
+            IsInLab = settings.IsInLab,
         };
         _state.Coder.NamesUnits = settings.MoreObjects;
         _uplink = new Uplink(settings, HandleAsync)
@@ -229,11 +230,13 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     bool IDeviceActions.HasLink => _uplink.HasLink;
 
-    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
-        _uplink.AskAsync(remote, request, cancellationToken);
+    Task<ShieldState?> IDeviceActions.ShieldAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken) => _shields.RaiseForAsync(uri, remote, cancellationToken);
 
-    Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) =>
-        _uplink.RequestAsync(remote, request, cancellationToken);
+    void IDeviceActions.Unshield(IPEndPoint remote) => _uplink.Part(remote);
+
+    Task<Outcome> IDeviceActions.AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) => _uplink.AskAsync(remote, request, cancellationToken);
+
+    Task<BlockwiseOutcome> IDeviceActions.RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken) => _uplink.RequestAsync(remote, request, cancellationToken);
 
     private Action? OnFactoryReset =>
         _settings.Faults.Has(TriggerFaults.IgnoresFactoryReset) ? null

@@ -15,7 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>From the request for a kill matrix to its files and its exit code.</summary>
 internal static class KillFlow
 {
-    private static readonly string[] SecurityGroups = ["SEC-", "EST-"];
+    private static readonly string[] SecurityGroups = ["SEC-", "EST-", "REQ-SEC-"];
     private const int Listed = 40;
 
     public static int Run(KillRequest request, TextWriter output, TextWriter errors)

@@ -45,6 +45,11 @@ public sealed class SecuredPort : IDatagramTransport
     /// <summary>Sees datagrams that are no records, which nobody else gets.</summary>
     public Action<ReceivedDatagram>? InClear { get; set; }
 
+    /// <summary>Whether it leaves records alone: <see cref="Unanswered"/> sees them, and nobody else.</summary>
+    public Func<bool> IsSilent { get; init; } = static () => false;
+
+    public Action<ReceivedDatagram>? Unanswered { get; set; }
+
     public void Send(ReadOnlyMemory<byte> octets, IPEndPoint remote)
     {
         if (remote is SecurePeer { Association: { State: AssociationState.Connected } association } && octets.Length <= association.Negotiation!.SendLimit)
@@ -73,6 +78,12 @@ public sealed class SecuredPort : IDatagramTransport
         if (datagram.Octets.IsEmpty || datagram.Octets.Span[0] is < FirstType or > LastType)
         {
             InClear?.Invoke(datagram);
+            return;
+        }
+
+        if (IsSilent())
+        {
+            Unanswered?.Invoke(datagram);
             return;
         }
 

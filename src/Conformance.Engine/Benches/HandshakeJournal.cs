@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Coap.Messages;
@@ -6,6 +7,7 @@ using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Dtls12;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Handshake;
+using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
 using Conformance.Roles;
 using Conformance.Wire;
@@ -59,6 +61,24 @@ internal sealed class HandshakeJournal(string role, EventLog log)
         log.Append(new DatagramEvent(log.Next, role, seen.Time, seen.Remote, seen.Octets, message, error));
     }
 
+    /// <summary>Records that are left alone; a hello among them is an event all the same, as often as it comes.</summary>
+    public void NoteUnanswered(ReceivedDatagram seen)
+    {
+        Record.TryReadAll(seen.Octets, out var records, out _);
+        foreach (var record in records.Where(one => one.Header.Epoch == 0 && one.Header.Type == ContentType.Handshake))
+        {
+            HandshakeFragment.TryReadAll(record.Fragment, out var fragments, out _);
+            foreach (var fragment in fragments.Where(one => one.Offset == 0 && one.Type == HandshakeType.ClientHello))
+            {
+                Trace?.Invoke(new(role, new(seen.Time, Sent: false, seen.Remote, default, null, default, "DTLS"), "left without an answer") { Said = $"{fragment.Type}" });
+                if (ClientHello.TryRead(fragment.Octets, out var hello, out _))
+                {
+                    Append(hello!, seen.Time, seen.Remote);
+                }
+            }
+        }
+    }
+
     private void Greeted(SecuredEvent seen, HandshakeMessage message)
     {
         if (!ClientHello.TryRead(message.Body, out var hello, out _))
@@ -66,14 +86,20 @@ internal sealed class HandshakeJournal(string role, EventLog log)
             return;
         }
 
-        if (!hello!.Cookie.IsEmpty)
+        if (hello!.Cookie.IsEmpty)
+        {
+            Append(hello, seen.Time, seen.Remote);
+        }
+        else
         {
             _withCookie.Add(seen.Association);
-            return;
         }
+    }
 
+    private void Append(ClientHello hello, TimeSpan time, IPEndPoint remote)
+    {
         HelloExtensions.TryRead(hello.Extensions, fromServer: false, out var offer, out _);
-        log.Append(new HelloEvent(log.Next, role, seen.Time, seen.Remote, hello, offer));
+        log.Append(new HelloEvent(log.Next, role, time, remote, hello, offer));
     }
 
     private static (string Said, bool Sent, string Detail)? LineOf(SecuredEvent seen) => seen.Event switch

@@ -18,7 +18,7 @@ public static class RoleNames
     /// <summary>Another client, at an address of its own.</summary>
     public const string Other = "guest";
 
-    public static IReadOnlyList<string> All { get; } = [Server, Bootstrap, Second, Client, Other];
+    public static IReadOnlyList<string> All { get; } = [Server, Bootstrap, Second, Files, Client, Other];
 
     public static bool IsClient(string name) => name is Client or Other;
 }

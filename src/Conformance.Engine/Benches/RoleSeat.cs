@@ -25,6 +25,8 @@ public sealed class RoleSeat
         {
             Happened = happened => _journal.Note(happened),
             InClear = seen => _journal.NoteInClear(seen),
+            IsSilent = () => Security.Presentation.IsSilent,
+            Unanswered = seen => _journal.NoteUnanswered(seen),
         };
         (Socket, SecureSocket, Port) = (plain.LocalEndPoint, secured.LocalEndPoint, port);
         Transport = new(plain, port);
@@ -74,11 +76,21 @@ public sealed class RoleSeat
         ArgumentNullException.ThrowIfNull(world);
 
         var (own, beside) = (world.Roles.Port, BenchSettings.SecureBeside(port));
-        var plain = world.Bind(new IPEndPoint(address, port == 0 ? own : port));
+        return Open(
+            world, name, new IPEndPoint(address, port == 0 ? own : port), new IPEndPoint(address, beside == 0 && own != 0 ? own + SecureBeside : beside), kit, log);
+    }
+
+    /// <param name="inClear">The port in clear.</param>
+    /// <param name="underDtls">The secured one.</param>
+    /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
+    public static RoleSeat Open(World world, string name, IPEndPoint inClear, IPEndPoint underDtls, CredentialKit kit, EventLog log)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+
+        var plain = world.Bind(inClear);
         try
         {
-            var secured = world.Bind(new IPEndPoint(address, beside == 0 && own != 0 ? own + SecureBeside : beside));
-            return new(world, name, plain, secured, kit, log);
+            return new(world, name, plain, world.Bind(underDtls), kit, log);
         }
         catch
         {

@@ -35,7 +35,7 @@ public sealed class TestBench : IAsyncDisposable
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance)
         { Credentials = credentials };
-        Files = new(world, settings, uri => RoleSettingsFor(RoleNames.Files, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault };
+        Files = new(world, settings, (plain, secured) => Watch(RoleSeat.Open(world, RoleNames.Files, plain, secured, credentials, log)), uri => RoleSettingsFor(RoleNames.Files, uri)) { Trace = Keep, Faulted = Fault };
         Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
         Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance));
         Control = settings.Controls.Create(target);
@@ -220,6 +220,7 @@ public sealed class TestBench : IAsyncDisposable
         {
             RoleNames.Bootstrap => BootstrapSeat,
             RoleNames.Second => SecondSeat!,
+            RoleNames.Files => Files.Seat,
             _ => ServerSeat,
         };
     }
@@ -227,7 +228,7 @@ public sealed class TestBench : IAsyncDisposable
     /// <summary>Our roles shake hands as they should again.</summary>
     public void BehaveAgain()
     {
-        foreach (var seat in new[] { ServerSeat, BootstrapSeat, SecondSeat }.OfType<RoleSeat>())
+        foreach (var seat in new[] { ServerSeat, BootstrapSeat, SecondSeat, Files.OpenedSeat }.OfType<RoleSeat>())
         {
             seat.Security.Presentation = Presentation.Proper;
         }

@@ -16,6 +16,9 @@ public sealed record Presentation
     /// <summary>What we can do; everything we know unless given.</summary>
     public IReadOnlyList<CipherSuite> Suites { get; init; } = CipherSuite.Known;
 
+    /// <summary>Whether nothing is said at all.</summary>
+    public bool IsSilent { get; init; }
+
     public bool AsksForCookie { get; init; } = true;
 
     public bool Resumes { get; init; } = true;

@@ -88,6 +88,7 @@ public static class EngineVerbs
             ["files"] =
             [
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served.") { IsLate = true },
+                new("coaps", new FieldType.OneMatcher(), "The same over CoAPS, at the host of our server: it has the credentials that our accounts give.") { IsLate = true },
                 new("http", new FieldType.OneMatcher(), "The same over HTTP.") { IsLate = true },
             ],
             ["authority"] =

@@ -18,6 +18,11 @@ public sealed record RoleAddresses(IPAddress Server, IPAddress Bootstrap, IPAddr
     /// <summary>Address of the file host.</summary>
     public IPAddress Files { get; init; } = Second;
 
+    /// <summary>
+    /// Where the file host is under DTLS: at the host of the LwM2M server, for a device takes the credentials of the account whose host it is.
+    /// </summary>
+    public IPEndPoint SecuredFiles => new(Server, Port == 0 ? 0 : CoapsPort + 1);
+
     private const int Worlds = 1 << 20;
     private const int Net = 16;
     private const int SecondNet = 116;

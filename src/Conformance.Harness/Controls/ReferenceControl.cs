@@ -18,7 +18,7 @@ namespace Conformance.Harness.Controls;
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
 /// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>bearers</c> (two for one with a modem), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks.
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks, <c>lab</c> (false for one as it is sold).
 /// The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
@@ -107,6 +107,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             QueueMode = description.Control.Settings.GetValueOrDefault("queue") == "true",
             MoreObjects = description.Control.Settings.GetValueOrDefault("objects") == "more",
             Role = Role,
+            IsInLab = description.Control.Settings.GetValueOrDefault("lab") != "false",
             Hybrid = description.Control.Settings.GetValueOrDefault("bearers") == "two",
             PanTimeout = Seconds("pan-timeout") ?? TimeSpan.FromMinutes(60),
             JoinSpread = Seconds("join-spread") ?? TimeSpan.Zero,

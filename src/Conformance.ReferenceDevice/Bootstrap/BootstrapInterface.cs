@@ -29,7 +29,7 @@ public sealed class BootstrapInterface
     public BootstrapInterface(DeviceState state, Writer writer, EnablerVersion version)
     {
         (_state, _tree, _writer, _version) = (state, state.Tree, writer, version);
-        (_writes, _consistency) = (new(state, writer), new(state.Tree, state.Accounts, state.Faults, state.Enrols));
+        (_writes, _consistency) = (new(state, writer), new(state.Tree, state.Accounts, state.Faults, state.Enrols, state.IsInLab));
         _discovery = new(state, version);
         _paths = new(state.Faults);
     }

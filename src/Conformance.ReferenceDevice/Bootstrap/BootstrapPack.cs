@@ -19,7 +19,7 @@ public sealed class BootstrapPack(DeviceState state, Writer writer, EnablerVersi
 
     private readonly FaultSwitch _faults = state.Faults;
     private readonly BootstrapWrites _writes = new(state, writer);
-    private readonly Consistency _consistency = new(state.Tree, state.Accounts, state.Faults, state.Enrols);
+    private readonly Consistency _consistency = new(state.Tree, state.Accounts, state.Faults, state.Enrols, state.IsInLab);
 
     public bool IsKnown => version >= EnablerVersion.V12;
 

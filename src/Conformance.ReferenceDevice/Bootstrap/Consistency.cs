@@ -9,7 +9,7 @@ namespace Conformance.ReferenceDevice.Bootstrap;
 
 /// <summary>Whether the accounts a bootstrap server left behind are ones the device can work with.</summary>
 /// <remarks>Core 1.1 §6.1.2, §6.1.3.3 and §6.1.6.</remarks>
-public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults, bool enrols)
+public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch faults, bool enrols, bool isInLab)
 {
     private const long FirstShortServerId = 1;
     private const long LastShortServerId = 65534;
@@ -49,7 +49,7 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
         || (SecurityNeeds.All(id => tree.Has(security.Child(id)))
         && ServerUri.TryParse(tree.Text(security.Child(SecurityResources.Uri)), out var uri)
         && uri is { IsCoap: true }
-        && (IsEnrolling(security) || new CredentialCheck(new SecurityAccount(tree, security), faults).IsUsable(uri.Scheme == ServerUri.Coaps))
+        && (IsEnrolling(security) || new CredentialCheck(new SecurityAccount(tree, security), isInLab, faults).IsUsable(uri.Scheme == ServerUri.Coaps, accounts.IsBootstrap(security)))
         && HasOscoreContext(security));
 
     private bool IsEnrolling(Lwm2mPath security) => enrols && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment;

@@ -66,11 +66,36 @@ public static class FirmwarePullFaults
     public static readonly Fault TakesRedirection = new(
         "pull.takes-redirection", "takes a redirection for an image", "FW-30", FaultShape.WrongEffect);
 
+    public static readonly Fault SecuredInClear = new(
+        "pull.secured-in-clear", "asks in clear for what a URI of CoAPS names", "FW-33", FaultShape.Leak);
+
+    public static readonly Fault FallsBack = new(
+        "pull.falls-back", "asks in clear for an image when the handshake with its host failed", "FW-33", FaultShape.Leak);
+
+    public static readonly Fault TrustsAnyHost = new(
+        "pull.trusts-any-host", "does not look at what the host of an image shows", "FW-33", FaultShape.WrongEffect);
+
+    public static readonly Fault SkipsAnchor = new(
+        "pull.skips-anchor", "takes any certificate of the host of an image whose account has an anchor", "FW-33", FaultShape.WrongEffect);
+
+    public static readonly Fault StrangeCredentials = new(
+        "pull.strange-credentials", "shows the host of an image credentials of its own making", "FW-33", FaultShape.WrongValue);
+
+    public static readonly Fault HidesCoaps = new(
+        "pull.hides-coaps", "pulls over CoAPS and does not list it", "REQ-FW-01", FaultShape.Absent);
+
+    public static readonly Fault CoapsUnusable = new(
+        "pull.coaps-unusable", "lists CoAPS and takes it for a scheme that it lacks", "REQ-FW-01", FaultShape.WrongEffect);
+
+    public static readonly Fault HangsAtHandshake = new(
+        "pull.hangs-at-handshake", "stays in Downloading when the handshake with the host of an image failed", "REQ-FW-04", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         SaysPushOnly, UnknownProtocol, HidesHttp, HttpUnusable, IdleWhilePulling, NeverFetches, TooLargeIsLost,
         TakesTooLarge, MemoryIsFlash, LostUnnoticed, LostIsBadUri, LostIsDamaged, NotFoundUnnoticed, SchemeUnnoticed, ResetGoesOn,
         IgnoresBlockSize, ResumesTooFar, MixesRepresentations, ForgetsUri,
         TakesAnyBlock, TakesRedirection,
+        SecuredInClear, FallsBack, TrustsAnyHost, SkipsAnchor, StrangeCredentials, HidesCoaps, CoapsUnusable, HangsAtHandshake,
     ];
 }

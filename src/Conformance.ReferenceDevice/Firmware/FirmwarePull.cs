@@ -1,6 +1,8 @@
+using System.Net;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
 
 namespace Conformance.ReferenceDevice.Firmware;
@@ -12,12 +14,14 @@ internal sealed class FirmwarePull(DeviceSettings settings, IDeviceActions actio
     /// <summary>The response to what caused it goes first.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
+    private readonly FaultSwitch _faults = settings.Faults;
+
     /// <summary>Called with how it ended, unless it was given up.</summary>
     public required Action<FetchOutcome> Ended { get; init; }
 
     public void Begin(ServerUri uri, CancellationToken cancellationToken)
     {
-        if (!settings.Faults.Has(FirmwarePullFaults.NeverFetches))
+        if (!_faults.Has(FirmwarePullFaults.NeverFetches))
         {
             actions.Spawn(token => FetchAsync(uri, token), cancellationToken);
         }
@@ -28,18 +32,49 @@ internal sealed class FirmwarePull(DeviceSettings settings, IDeviceActions actio
         await Delays.WaitAsync(settings.Clock, Settle, cancellationToken);
         var outcome = await RunAsync(uri, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        Ended(outcome);
+        if (outcome is not null)
+        {
+            Ended(outcome);
+        }
     }
 
-    private async Task<FetchOutcome> RunAsync(ServerUri uri, CancellationToken cancellationToken)
+    /// <returns><see langword="null"/> for a pull that never ends.</returns>
+    private async Task<FetchOutcome?> RunAsync(ServerUri uri, CancellationToken cancellationToken) =>
+        await uri.ResolveAsync(settings.Resolve, cancellationToken) is not { } host ? FetchOutcome.Failed(UpdateResult.InvalidUri)
+            : uri.Scheme == ServerUri.Http && settings.Web is { } web ? await new HttpFetch(settings, actions, web, uri.ToUri(host.Address)).RunAsync(cancellationToken)
+            : uri.Scheme == ServerUri.Coaps && !_faults.Has(FirmwarePullFaults.SecuredInClear) ? await RunSecuredAsync(uri, host, cancellationToken)
+            : await new CoapFetch(settings, actions, host, uri).RunAsync(cancellationToken);
+
+    /// <summary>With the credentials of the account for that host; a host without one has no image for this device.</summary>
+    private async Task<FetchOutcome?> RunSecuredAsync(ServerUri uri, IPEndPoint host, CancellationToken cancellationToken)
     {
-        if (await uri.ResolveAsync(settings.Resolve, cancellationToken) is not { } host)
+        var shield = await actions.ShieldAsync(uri, host, cancellationToken);
+        if (shield is null)
         {
             return FetchOutcome.Failed(UpdateResult.InvalidUri);
         }
 
-        return uri.Scheme == ServerUri.Http && settings.Web is { } web
-            ? await new HttpFetch(settings, actions, web, uri.ToUri(host.Address)).RunAsync(cancellationToken)
-            : await new CoapFetch(settings, actions, host, uri).RunAsync(cancellationToken);
+        var failed = shield is ShieldState.Down;
+        if (failed && !_faults.Has(FirmwarePullFaults.FallsBack))
+        {
+            return _faults.Has(FirmwarePullFaults.HangsAtHandshake) ? null : FetchOutcome.Failed(UpdateResult.ConnectionLost);
+        }
+
+        if (failed)
+        {
+            actions.Unshield(host);
+        }
+
+        try
+        {
+            return await new CoapFetch(settings, actions, host, uri).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            if (shield is ShieldState.Renewed)
+            {
+                actions.Unshield(host);
+            }
+        }
     }
 }

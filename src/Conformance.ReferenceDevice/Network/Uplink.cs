@@ -31,6 +31,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     ];
 
     private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio, SecuredLink Link)> _endpoints = [];
+    private readonly Dictionary<IPEndPoint, Action<Alert>> _alerted = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
@@ -131,15 +132,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <param name="alerted">Told each alert of the server.</param>
     public Task<SecuringResult> ShieldAsync(IPEndPoint remote, ClientSettings offer, Action<Alert> alerted)
     {
-        var link = Seat(remote).Link;
-        link.Happened = (peer, happened) =>
-        {
-            if (happened is AlertReceived { Alert: var alert } && peer.Equals(remote))
-            {
-                alerted(alert);
-            }
-        };
-        return link.SecureAsync(remote, offer);
+        _alerted[remote] = alerted;
+        return Seat(remote).Link.SecureAsync(remote, offer);
     }
 
     /// <summary>Whether a server can be spoken to under DTLS.</summary>
@@ -150,6 +144,16 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     /// <summary>The server is spoken to in clear.</summary>
     public void Unveil(IPEndPoint remote) => Seat(remote).Link.Unveil(remote);
+
+    /// <summary>Ends the association with a host; it is spoken to in clear, if at all.</summary>
+    public void Part(IPEndPoint remote)
+    {
+        if (_endpoints.TryGetValue(remote.AddressFamily, out var open))
+        {
+            open.Link.Close(remote);
+            open.Link.Unveil(remote);
+        }
+    }
 
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
     public void Open(IPEndPoint remote) => At(remote);
@@ -208,7 +212,16 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
         };
-        var link = new SecuredLink(radio, settings.Clock, settings.Random);
+        var link = new SecuredLink(radio, settings.Clock, settings.Random)
+        {
+            Happened = (peer, happened) =>
+            {
+                if (happened is AlertReceived { Alert: var alert })
+                {
+                    _alerted.GetValueOrDefault(peer)?.Invoke(alert);
+                }
+            },
+        };
         var endpoint = new Endpoint(link, new EndpointSettings
         {
             Clock = settings.Clock,

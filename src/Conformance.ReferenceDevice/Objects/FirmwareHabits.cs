@@ -11,19 +11,20 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
 {
     // Resource 8: numbers of protocols.
     private const string Coap = "0";
+    private const string Coaps = "1";
     private const string Http = "2";
     private const string Unknown = "9";
 
     private readonly FaultSwitch _faults = settings.Faults;
 
-    /// <summary>Both delivery methods; pull over CoAP, and over HTTP where there is a way.</summary>
+    /// <summary>Both delivery methods; pull over CoAP and CoAPS, and over HTTP where there is a way.</summary>
     public IReadOnlyList<(string Resource, string Value)> Rows =>
     [
         ("1", string.Empty),
         ("3", _faults.Choose(FirmwareFaults.StartsDownloaded, "2", "0")),
         ("5", _faults.Choose(FirmwareFaults.StartsFailed, "8", "0")),
         ("8/0", _faults.Choose(FirmwarePullFaults.UnknownProtocol, Unknown, Coap)),
-        .. ListsHttp ? [("8/1", Http)] : Array.Empty<(string, string)>(),
+        .. Further.Select((protocol, at) => ($"8/{at + 1}", protocol)),
         ("9", Methods),
         ("11", _faults.Choose(FirmwareFaults.MostSevere, "0", "1")),
         ("13", "0"),
@@ -102,6 +103,9 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
     public bool UpgradesByItself(bool asked) =>
         _faults.Has(FirmwareUpdateFaults.AlwaysUpgrades) || (asked && !_faults.Has(FirmwareUpdateFaults.NeverUpgrades));
 
+    /// <summary>Protocols besides CoAP.</summary>
+    private IEnumerable<string> Further => [.. _faults.Has(FirmwarePullFaults.HidesCoaps) ? Array.Empty<string>() : [Coaps], .. ListsHttp ? [Http] : Array.Empty<string>()];
+
     private bool ListsHttp => settings.Web is not null && !_faults.Has(FirmwarePullFaults.HidesHttp);
 
     private string Methods =>
@@ -118,5 +122,5 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         : _faults.Choose(FirmwareFaults.SchemeIsBadUri, UpdateResult.InvalidUri, UpdateResult.UnsupportedProtocol);
 
     private bool Fetches(ServerUri uri) =>
-        uri.Scheme == ServerUri.Coap || (uri.Scheme == ServerUri.Http && settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable));
+        uri.Scheme == ServerUri.Coap || (uri.Scheme == ServerUri.Coaps && !_faults.Has(FirmwarePullFaults.CoapsUnusable)) || (uri.Scheme == ServerUri.Http && settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable));
 }

@@ -4,6 +4,7 @@ using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Security;
 
 namespace Conformance.ReferenceDevice.Objects;
 
@@ -51,6 +52,14 @@ public interface IDeviceActions
 
     /// <summary>Whether the link is there, as the device itself can tell.</summary>
     bool HasLink { get; }
+
+    /// <summary>Shakes hands with a host that need not be a server of the device, with the credentials of an account for that host.</summary>
+    /// <param name="uri">What it is called.</param>
+    /// <returns><see langword="null"/> when no account is for that host.</returns>
+    Task<ShieldState?> ShieldAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken);
+
+    /// <summary>Says good-bye to a host that hands were shaken with; there is no DTLS with it from then on.</summary>
+    void Unshield(IPEndPoint remote);
 
     /// <summary>One exchange with a host that need not be a server of the device.</summary>
     Task<Outcome> AskAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken);

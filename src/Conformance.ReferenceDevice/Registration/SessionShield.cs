@@ -42,7 +42,7 @@ internal sealed class SessionShield(DeviceSettings settings, Uplink uplink, Shie
     /// <returns>What is to be made of the Update instead of sending it; <see langword="null"/> to send it.</returns>
     public async Task<bool?> EndsRegistrationAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
-        var state = await shields.RaiseAsync(account.Security, remote, isAfresh: false, cancellationToken);
+        var state = await shields.RaiseAsync(account.Security, remote, settings.Faults.Has(PolicyFaults.ShakesHandsOften), cancellationToken);
         return state is ShieldState.Up || settings.Faults.Has(AlertFaults.UpdatesOnly) ? null : settings.Faults.Has(AlertFaults.GoesOn);
     }
 }

@@ -63,6 +63,13 @@ internal sealed class ClientOffers(DeviceSettings settings)
         };
     }
 
+    /// <summary>The same with credentials that are not those of the account.</summary>
+    public ClientSettings Strange(SecurityAccount account, ClientSettings offer) => offer with
+    {
+        Key = offer.Key is { } key ? new(Ascii(settings.Endpoint), key.Key) : null,
+        Credential = offer.Credential is null ? null : Strange(account.Mode),
+    };
+
     private bool IsRaw(SecurityAccount account) => account.Mode == SecurityResources.Raw && !Faults.Has(KeyFaults.RawAsCertificate);
 
     private string? Name(SecurityAccount account, string host) =>
@@ -125,7 +132,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
         {
             var key = ECDsa.Create();
             key.ImportPkcs8PrivateKey(account.Secret.Span, out _);
-            var other = Faults.Has(KeyFaults.OwnCertificate) || Faults.Has(KeyFaults.RawOwnKey);
+            var other = Faults.Has(KeyFaults.OwnCertificate) || Faults.Has(KeyFaults.RawOwnKey) || Faults.Has(PolicyFaults.OtherName);
             return other ? Strange(account.Mode)
                 : IsRaw(account) ? new(CertificateType.RawPublicKey, [account.Public], key)
                 : new(CertificateType.X509, [account.Public], key);

@@ -6,13 +6,15 @@ namespace Conformance.ReferenceDevice.Security;
 
 /// <summary>Whether the credentials of an account can be used at all, before anybody tries.</summary>
 /// <remarks>Core 1.1 §6.1.3.3: an account that cannot work is refused when the bootstrap ends.</remarks>
-internal sealed class CredentialCheck(SecurityAccount account, FaultSwitch faults)
+/// <param name="isInLab">Whether servers may be met without certificates.</param>
+internal sealed class CredentialCheck(SecurityAccount account, bool isInLab, FaultSwitch faults)
 {
     private const int LongestIdentity = 128;
     private const int LongestKey = 64;
 
     /// <param name="isCoaps">Whether the URI asks for DTLS.</param>
-    public bool IsUsable(bool isCoaps) => account.Mode switch
+    /// <param name="isBootstrap">Whether it is the account of a bootstrap server.</param>
+    public bool IsUsable(bool isCoaps, bool isBootstrap) => IsAllowed(isBootstrap) && account.Mode switch
     {
         SecurityResources.NoSec => !isCoaps,
         SecurityResources.Psk => isCoaps
@@ -21,6 +23,14 @@ internal sealed class CredentialCheck(SecurityAccount account, FaultSwitch fault
             && account.Secret.Length <= faults.Choose(KeyFaults.RefusesLongKey, LongestKey / 2, LongestKey),
         SecurityResources.Raw or SecurityResources.Certificate => isCoaps && HasKey && !account.Public.IsEmpty && !account.ServerKey.IsEmpty,
         _ => false,
+    };
+
+    private bool IsAllowed(bool isBootstrap) => isInLab || account.Mode switch
+    {
+        SecurityResources.NoSec => faults.Has(PolicyFaults.TakesNoSecurity),
+        SecurityResources.Psk => isBootstrap || faults.Has(PolicyFaults.TakesPreSharedKey),
+        SecurityResources.Raw => isBootstrap,
+        _ => true,
     };
 
     private bool HasKey

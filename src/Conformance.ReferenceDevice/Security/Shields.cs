@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Flights;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
 using Conformance.Lwm2m.Paths;
@@ -17,6 +18,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     /// <summary>Alerts after which another attempt would meet the same end (Transport 1.1 §5.2.10).</summary>
     private static readonly HashSet<byte> Final = [42, 43, 44, 45, 46, 48, 49, 112, 113, 114, 115];
 
+    private static readonly TimeSpan Hasty = TimeSpan.FromMilliseconds(200);
     private readonly ClientOffers _offers = new(settings);
     private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
     private readonly Dictionary<Lwm2mPath, string> _barred = [];
@@ -56,13 +58,14 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
             return ShieldState.Up;
         }
 
-        if (_offers.For(account, SessionOf(security, fingerprint), Enrolled) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins))
+        if (_offers.For(account, SessionOf(security, fingerprint), Enrolled) is not { } offer || settings.Faults.Has(KeyFaults.NeverBegins)
+            || (_sessions.ContainsKey(security) && settings.Faults.Has(PolicyFaults.NeverRenews)))
         {
             uplink.Veil(remote);
             return ShieldState.Down;
         }
 
-        var result = await uplink.ShieldAsync(remote, offer, alert => Keep(security, alert));
+        var result = await uplink.ShieldAsync(remote, offer with { Retransmission = Patience }, alert => Keep(security, alert));
         cancellationToken.ThrowIfCancellationRequested();
         if (result.Negotiation is { } agreed)
         {
@@ -77,6 +80,49 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         _sessions.Remove(security);
         return After(security, fingerprint, result.Reason is null ? result.Alert : null);
     }
+
+    /// <summary>Shakes hands with a host that is none of the servers, as the account says whose server is at that host.</summary>
+    /// <remarks>An account of the same port goes first. Nothing is resumed, and what the host says bars no server.</remarks>
+    /// <returns><see langword="null"/> when there is no such account.</returns>
+    public async Task<ShieldState?> RaiseForAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+
+        if (uplink.IsShielded(remote))
+        {
+            return ShieldState.Up;
+        }
+
+        var account = accounts.Servers
+            .Select(one => new SecurityAccount(tree, one.Security))
+            .Where(one => one.IsSecured && IsAt(one, uri.Host))
+            .OrderByDescending(one => ServerUri.TryParse(one.Uri, out var its) && its!.Port == uri.Port)
+            .FirstOrDefault();
+        if (account is null || _offers.For(account, session: null, Enrolled) is not { } offer)
+        {
+            return null;
+        }
+
+        var shown = settings.Faults.Has(FirmwarePullFaults.StrangeCredentials) ? _offers.Strange(account, offer) : offer;
+        var result = await uplink.ShieldAsync(remote, TrustsHost(account) ? shown with { Judge = static _ => null } : shown, static _ => { });
+        cancellationToken.ThrowIfCancellationRequested();
+        return result.Negotiation is null ? ShieldState.Down : ShieldState.Renewed;
+    }
+
+    /// <summary>Whether the host of an image is taken for what it says it is, by a fault.</summary>
+    private bool TrustsHost(SecurityAccount account) =>
+        settings.Faults.Has(FirmwarePullFaults.TrustsAnyHost) || (account.Usage is not null && settings.Faults.Has(FirmwarePullFaults.SkipsAnchor));
+
+    private static bool IsAt(SecurityAccount account, string host) =>
+        ServerUri.TryParse(account.Uri, out var its) && string.Equals(its!.Host, host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How flights are sent again.</summary>
+    /// <remarks>RFC 6347 §4.2.4.1.</remarks>
+    private RetransmissionSettings Patience =>
+        settings.Faults.Has(PolicyFaults.RepeatsQuickly) ? RetransmissionSettings.Usual with { FirstTimeout = Hasty, LongestTimeout = Hasty }
+        : settings.Faults.Has(PolicyFaults.SteadyPauses) ? RetransmissionSettings.Usual with { LongestTimeout = RetransmissionSettings.Usual.FirstTimeout }
+        : settings.Faults.Has(PolicyFaults.NeverRepeats) ? RetransmissionSettings.Usual with { MostRepeats = 0 }
+        : RetransmissionSettings.Usual;
 
     /// <param name="alert">What the server said.</param>
     private ShieldState After(Lwm2mPath security, string fingerprint, AlertDescription? alert)

@@ -1,11 +1,12 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Transport;
 using Conformance.Wire.Web;
 
 namespace Conformance.Roles.Files;
 
-/// <summary>The file host of the bench: gives files away over CoAP and HTTP as it is told, and records who fetches what. It judges nothing.</summary>
+/// <summary>The file host of the bench: gives files away over CoAP, CoAPS and HTTP as it is told, and records who fetches what. It judges nothing.</summary>
 public sealed class FileHost : IAsyncDisposable
 {
     private readonly Endpoint _endpoint;
@@ -27,10 +28,13 @@ public sealed class FileHost : IAsyncDisposable
     /// <summary>What files are asked for below, over CoAP.</summary>
     public Uri Coap => _settings.Uri;
 
+    /// <summary>The same over CoAPS; <see langword="null"/> where there is none.</summary>
+    public Uri? Coaps { get; init; }
+
     /// <summary>The same over HTTP; <see langword="null"/> where there is none.</summary>
     public Uri? Http { get; private set; }
 
-    /// <summary>Sees everything sent and received over CoAP.</summary>
+    /// <summary>Sees everything sent and received over CoAP and CoAPS.</summary>
     public Action<RoleTrace>? Trace { get; set; }
 
     /// <summary>Gets exceptions of the role itself: harness bugs.</summary>
@@ -75,8 +79,8 @@ public sealed class FileHost : IAsyncDisposable
             return Reply.Of(CoapCode.MethodNotAllowed);
         }
 
-        var asked = CoapServing.AskedFor(request.Message);
-        Append(new FetchEvent(_settings.Log.Next, _settings.Name, request.ReceivedAt, request.Remote, path, FetchEvent.Coap, asked.Offset, asked.Size));
+        var (asked, over) = (CoapServing.AskedFor(request.Message), request.Remote is SecurePeer ? FetchEvent.Coaps : FetchEvent.Coap);
+        Append(new FetchEvent(_settings.Log.Next, _settings.Name, request.ReceivedAt, request.Remote, path, over, asked.Offset, asked.Size));
         if (_files.GetValueOrDefault(path) is not { } shelved)
         {
             return Reply.Of(CoapCode.NotFound);

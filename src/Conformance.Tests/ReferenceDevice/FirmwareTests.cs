@@ -90,6 +90,14 @@ public sealed class FirmwareTests
     });
 
     [Test]
+    public void Has_no_credentials_for_a_secured_host_that_no_account_is_for() => World.PlayRegistered(async (server, _) =>
+    {
+        await server.CodeOfAsync(CoapCode.Put, "/5/0/1", "coaps://127.0.0.1:9/image");
+        await server.WaitAsync(2);
+        (await StateAsync(server)).Should().Be("0 7");
+    });
+
+    [Test]
     public void Can_be_cancelled_from_1_1_of_the_object_on() => World.PlayRegistered(
         async (server, _) =>
         {

@@ -33,7 +33,7 @@ public sealed class AwaitVerb : IVerb
         new("token", new FieldType.OneMatcher(), "The token of a server's operation."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
         .. SecurityCapture.Fields,
-        new("over", new FieldType.OneMatcher(), "coap or http, of a fetch."),
+        new("over", new FieldType.OneMatcher(), "coap, coaps or http, of a fetch."),
         new("offset", new FieldType.OneMatcher(), "The first octet that a fetch asks for."),
         new("block", new FieldType.OneMatcher(), "Octets of the block that a fetch over CoAP asks for."),
         new("role", new FieldType.OneMatcher(), "Which of our roles saw it."),

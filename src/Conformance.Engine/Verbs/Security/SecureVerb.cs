@@ -41,6 +41,7 @@ public sealed class SecureVerb : IVerb
             new("extended-master-secret", new FieldType.Flag(), "Whether it does RFC 7627; yes unless given."),
             new("datagram", new FieldType.Number(64, 1232), "Longest datagram it sends; messages that are longer come in fragments."),
             new("refuses", new FieldType.Choice([.. AlertDescription.Known.Select(alert => alert.ToString())]), "The fatal alert with which it refuses the certificate or raw key that the device shows."),
+            new("silent", new FieldType.Flag(), "It leaves handshakes and associations without an answer."),
             new("closes", new FieldType.Flag(), "Ends the association that the device has with it now."),
             new("faults", new FieldType.Several("fault-of-a-handshake", s_faults), "What it does wrong on purpose."),
         ],
@@ -66,6 +67,7 @@ public sealed class SecureVerb : IVerb
         {
             Shows = shows,
             Suites = context.Has("suites") ? [.. Texts(context, "suites").Select(name => CipherSuite.Find(name)!.Value)] : CipherSuite.Known,
+            IsSilent = Flag(context, "silent") == true,
             AsksForCookie = Flag(context, "cookie") ?? true,
             Resumes = Flag(context, "resumes") ?? isProper,
             ExtendsMasterSecret = Flag(context, "extended-master-secret") ?? true,
