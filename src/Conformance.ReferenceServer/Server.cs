@@ -65,7 +65,7 @@ public sealed class Server : IAsyncDisposable
         _courier = new(settings, _management, _observings);
         _registration = new(settings, _clients) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
-        _api = new(_clients, _courier, _readings);
+        _api = new(_clients, _courier, new(settings, _courier), _readings);
         _clients.Left = Leave;
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
@@ -147,6 +147,7 @@ public sealed class Server : IAsyncDisposable
         var path = request.Message.Options.Path;
         var reply = path == SendDoor.Path ? _send.Answer(request)
             : path == RegistrationDoor.Path || path.StartsWith($"{RegistrationDoor.Path}/", StringComparison.Ordinal) ? _registration.Answer(request)
+            : path == FirmwareBringer.Path ? FirmwareBringer.Answer(request)
             : Reply.Of(CoapCode.NotFound);
         if (_clients.From(request.Remote) is { } client)
         {
@@ -193,12 +194,21 @@ public sealed class Server : IAsyncDisposable
     {
         client.Lane.Close();
         _observings.Leave(client, replaced);
+        if (!replaced && _settings.Faults.Has(LifetimeFaults.ForgetsHistory))
+        {
+            _readings.Forget(client.Endpoint);
+        }
     }
 
     // Anything a client says shows that it is awake (Transport 1.1 §6.5).
     private void Hear(TraceEvent passed)
     {
         if (passed.Sent || _clients.From(passed.Remote) is not { } client)
+        {
+            return;
+        }
+
+        if (_settings.Faults.Has(QueueFaults.WakesOnUpdateAlone) && passed.Message?.Options.Path.StartsWith(RegistrationDoor.Path, StringComparison.Ordinal) != true)
         {
             return;
         }

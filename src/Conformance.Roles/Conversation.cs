@@ -34,6 +34,13 @@ internal sealed class Conversation
 
     public Action<RequestEvent>? Stranger { get; set; }
 
+    /// <summary>Size exponent of the largest block that a request may bring.</summary>
+    public int TakesBlocksUpTo
+    {
+        get => _blockwise.TakesUpTo;
+        set => _blockwise.TakesUpTo = value;
+    }
+
     /// <summary>The first block of a notification; the others wait for the requests that fetch them (RFC 7959 §2.6).</summary>
     public Reply Slice(IPEndPoint remote, Message request, Reply notification) => _blockwise.Slice(remote, request, notification);
 
@@ -43,6 +50,7 @@ internal sealed class Conversation
     private Reply Answer(IncomingRequest request)
     {
         var received = _reception.Recognise(request, _settings.Log.Next);
+        received.Blocks = request.Blocks;
         _settings.Log.Append(received);
         var standard = _reception.Standard(received);
         var reply = _reception.Settle(received, Rules?.For(received, standard) ?? standard);

@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Worlds;
@@ -35,6 +36,16 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
 
     /// <summary>Endpoint name that a client goes by.</summary>
     public string NameOf(string role) => role == RoleNames.Other ? settings.OtherEndpoint : settings.Endpoint;
+
+    /// <summary>Our clients hold, and take, what they did from the start.</summary>
+    public void BehaveAgain()
+    {
+        foreach (var client in _open.Values)
+        {
+            client.Tree.Restore();
+            client.TakesBlocksUpTo = Block.MaxSizeExponent;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

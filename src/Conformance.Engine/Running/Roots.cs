@@ -53,6 +53,7 @@ public sealed class Roots(CaseRun run)
         (string Name, Value Value)[] known =
         [
             ("endpoint", Text(client.Settings.Name)), ("host", Text(client.Local.Address.ToString())), ("port", new Value.Number(client.Local.Port)),
+            ("instances", new Value.List([.. client.Tree.Instances.Select(path => Text(path.ToString()))])),
         ];
         return client.Location is { } location ? known.Append(("location", Text(location))) : known;
     }

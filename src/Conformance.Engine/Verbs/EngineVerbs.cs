@@ -34,6 +34,7 @@ public static class EngineVerbs
         new("location", new FieldType.OneMatcher(), "Where it registered last; absent until a server said."),
         new("host", new FieldType.OneMatcher(), "Its address."),
         new("port", new FieldType.OneMatcher(), "Its port."),
+        new("instances", new FieldType.OneMatcher(), "Object instances that it holds, those of Security too."),
     ];
 
     public static VerbTable Table { get; } = new(
@@ -43,7 +44,7 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
-        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new BlocksVerb(),
         new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),

@@ -15,8 +15,11 @@ public static class ReadingFaults
     public static readonly Fault DropsTimes = new(
         "server-reading.drops-times", "forgets the times of values", "IR-28", FaultShape.Absent);
 
+    public static readonly Fault WantsEverything = new(
+        "server-reading.wants-everything", "drops an instance that lacks an optional resource", "REQ-SRV-01", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        StumblesOverUnknown, TakesEveryType, LastTimeOnly, DropsTimes,
+        StumblesOverUnknown, TakesEveryType, LastTimeOnly, DropsTimes, WantsEverything,
     ];
 }

@@ -21,6 +21,7 @@ public static class ServerFaults
         .. ReadingFaults.All,
         .. SendFaults.All,
         .. BlockFaults.All,
+        .. FirmwareFaults.All,
         .. MessageFaults.All,
         .. BootstrapFaults.All,
         .. PackFaults.All,

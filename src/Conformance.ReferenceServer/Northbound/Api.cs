@@ -8,8 +8,9 @@ using Conformance.Wire.Web;
 namespace Conformance.ReferenceServer.Northbound;
 
 /// <summary>What users of the server do over HTTP: <c>GET /clients</c>, and <c>POST /clients/ENDPOINT/OPERATION</c> with JSON both ways.</summary>
-internal sealed class Api(Clients clients, Courier courier, Readings readings)
+internal sealed class Api(Clients clients, Courier courier, FirmwareBringer firmware, Readings readings)
 {
+    private const string Firmware = "firmware";
     private const int Ok = 200;
     private const int BadRequest = 400;
     private const int NotFound = 404;
@@ -19,12 +20,17 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
         ("GET" or "POST", ["clients"]) => Json(Ok, new JsonObject { ["status"] = "done", ["clients"] = new JsonArray([.. clients.All.Select(Shown)]) }),
         ("POST", ["clients", var name, "client"]) => Client(Uri.UnescapeDataString(name)),
         ("POST", ["clients", var name, "data"]) => Json(Ok, Reported(Uri.UnescapeDataString(name))),
+        ("POST", ["clients", var name, Firmware]) => await BringAsync(Uri.UnescapeDataString(name)),
         ("POST", ["clients", var name, var word]) => await PerformAsync(Uri.UnescapeDataString(name), word, ask.Body),
         _ => Json(NotFound, Failed($"nothing is at {ask.Method} {ask.Path}")),
     };
 
-    private WebAnswer Client(string name) => clients.Named(name) is { } client
+    private WebAnswer Client(string name) => (clients.Named(name) ?? clients.Offline(name)) is { } client
         ? Json(Ok, new JsonObject { ["status"] = "done", ["client"] = Shown(client) })
+        : Json(Ok, Failed($"{name} is not registered"));
+
+    private async Task<WebAnswer> BringAsync(string name) => clients.Named(name) is { } client
+        ? Json(Ok, Shown(await firmware.BringAsync(client)))
         : Json(Ok, Failed($"{name} is not registered"));
 
     private async Task<WebAnswer> PerformAsync(string name, string word, ReadOnlyMemory<byte> body)
@@ -39,9 +45,10 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
             : Json(Ok, Failed($"{name} is not registered"));
     }
 
-    private static JsonObject Shown(Client client) => new()
+    private JsonObject Shown(Client client) => new()
     {
         ["endpoint"] = client.Endpoint,
+        ["status"] = clients.StatusOf(client),
         ["location"] = client.Location,
         ["version"] = client.Version,
         ["lifetime"] = client.Lifetime.TotalSeconds,

@@ -119,9 +119,13 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients)
     {
         string[] known = ["rt", "ct", "ver", "if", "title", "ssid", "uri", "ep"];
         return (_faults.Has(LinkFaults.RefusesParameters) && links.SelectMany(link => link.Attributes).Any(attribute => !known.Contains(attribute.Key)))
+            || (_faults.Has(LinkFaults.RefusesUnsorted) && !Sorted(Announcement.Of(links)))
             || (_faults.Has(LinkFaults.RefusesObjects) && Announcement.Of(links).Paths.Any(path => settings.Objects.Versions(path.ObjectId!.Value).Count == 0))
             || (_faults.Has(LinkFaults.RefusesVersions) && Announcement.Of(links).Versions.Any(announced => settings.Objects.Find(announced.Key, announced.Value) is null));
     }
+
+    private static bool Sorted(Announcement announced) =>
+        announced.Paths.SequenceEqual(announced.Paths.OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId ?? 0));
 
     private Reply Update(IncomingRequest request, string path)
     {

@@ -58,6 +58,13 @@ public sealed class ScriptedClient : IAsyncDisposable
         set => _conversation.Rules = value;
     }
 
+    /// <summary>Size exponent of the largest block that a request may bring (RFC 7959 §2.2); who sends larger ones is asked for this.</summary>
+    public int TakesBlocksUpTo
+    {
+        get => _conversation.TakesBlocksUpTo;
+        set => _conversation.TakesBlocksUpTo = value;
+    }
+
     /// <summary>Sees everything sent and received by this role.</summary>
     public Action<RoleTrace>? Trace
     {

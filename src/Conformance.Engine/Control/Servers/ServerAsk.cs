@@ -18,6 +18,9 @@ public enum ServerAsk
     ObserveComposite,
     CancelComposite,
 
+    /// <summary>Bring an image of its own to a client, in a way that the client has.</summary>
+    Firmware,
+
     /// <summary>Show what it knows of a registered client.</summary>
     Client,
 
