@@ -4,12 +4,14 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Northbound;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Registry;
 using Conformance.ReferenceServer.Reporting;
+using Conformance.ReferenceServer.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -57,15 +59,20 @@ public sealed class Server : IAsyncDisposable
             NStart = Lane.Most(settings.Faults),
             MaxRetransmit = settings.Faults.Choose(MessageFaults.GivesUpEarly, lie: 1, truth: TransmissionParameters.Default.MaxRetransmit),
         };
-        _management = Open(settings.Management, transmission);
+        var guard = new Guard(settings);
+        _management = Open(
+            settings.Secured is { } secured
+                ? new TwinTransport(settings.Management, new SecuredPort(secured, guard.SettingsFor, settings.Clock, settings.Random))
+                : settings.Management,
+            transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
         _clients = new(settings.Clock, settings.Faults);
         _readings = new(settings.Faults);
         _observings = new(settings, _management, _readings);
         _courier = new(settings, _management, _observings);
-        _registration = new(settings, _clients) { Came = Welcome, Replaced = Replace };
+        _registration = new(settings, _clients, guard) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
-        _api = new(_clients, _courier, new(settings, _courier), _readings);
+        _api = new(_clients, _courier, new(settings, _courier), _readings, settings.Faults);
         _clients.Left = Leave;
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
@@ -83,6 +90,9 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Where clients register.</summary>
     public IPEndPoint Management => _management.LocalEndPoint;
+
+    /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IPEndPoint? Secured => _settings.Secured?.LocalEndPoint;
 
     /// <summary>Where clients bootstrap.</summary>
     public IPEndPoint Bootstrap => _bootstrap.LocalEndPoint;

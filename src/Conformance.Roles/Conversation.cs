@@ -34,6 +34,9 @@ internal sealed class Conversation
 
     public Action<RequestEvent>? Stranger { get; set; }
 
+    /// <summary>How long each answer takes.</summary>
+    public TimeSpan AnswersAfter { get; set; }
+
     /// <summary>Size exponent of the largest block that a request may bring.</summary>
     public int TakesBlocksUpTo
     {
@@ -45,7 +48,15 @@ internal sealed class Conversation
     public Reply Slice(IPEndPoint remote, Message request, Reply notification) => _blockwise.Slice(remote, request, notification);
 
     private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(_reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request));
+        AnswersAfter > TimeSpan.Zero ? AnswerLaterAsync(request, cancellationToken) : Task.FromResult(AnswerNow(request));
+
+    private Reply AnswerNow(IncomingRequest request) => _reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request);
+
+    private async Task<Reply> AnswerLaterAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        await Task.Delay(AnswersAfter, _settings.Clock, cancellationToken);
+        return AnswerNow(request);
+    }
 
     private Reply Answer(IncomingRequest request)
     {

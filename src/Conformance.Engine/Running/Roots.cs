@@ -26,6 +26,8 @@ public sealed class Roots(CaseRun run)
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
         "credentials" => AccountSecurity.Everything(run.Bench.Credentials),
         RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
+        "fleet" when run.Bench.Clients.Fleet is { } fleet => Map(
+            [("endpoints", new Value.List([.. fleet.Endpoints.Select(Text)])), ("most-open", new Value.Number(fleet.MostOpen)), ("answered", new Value.Number(fleet.Answered))]),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),

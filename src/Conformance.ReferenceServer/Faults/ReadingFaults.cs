@@ -18,8 +18,14 @@ public static class ReadingFaults
     public static readonly Fault WantsEverything = new(
         "server-reading.wants-everything", "drops an instance that lacks an optional resource", "REQ-SRV-01", FaultShape.Absent);
 
+    public static readonly Fault ShowsNoUnits = new(
+        "server-reading.shows-no-units", "shows values without units", "REQ-SRV-02", FaultShape.Absent);
+
+    public static readonly Fault TakesHertzForMegahertz = new(
+        "server-reading.takes-hertz-for-megahertz", "shows frequencies in MHz whatever the unit they came in", "REQ-SRV-02", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        StumblesOverUnknown, TakesEveryType, LastTimeOnly, DropsTimes, WantsEverything,
+        StumblesOverUnknown, TakesEveryType, LastTimeOnly, DropsTimes, WantsEverything, ShowsNoUnits, TakesHertzForMegahertz,
     ];
 }

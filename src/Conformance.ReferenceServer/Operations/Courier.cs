@@ -22,12 +22,14 @@ internal sealed class Courier
     private readonly Requests _requests;
     private readonly Observings _observings;
     private readonly Endpoint _endpoint;
+    private readonly Gate _gate;
 
     public Courier(ServerSettings settings, Endpoint endpoint, Observings observings)
     {
         (_settings, _endpoint, _observings) = (settings, endpoint, observings);
         _blockwise = new(endpoint) { KeepsSize = settings.Faults.Has(BlockFaults.KeepsSize) };
         _requests = new(settings.Faults);
+        _gate = new(settings);
     }
 
     private FaultSwitch Faults => _settings.Faults;
@@ -41,7 +43,7 @@ internal sealed class Courier
     };
 
     private Task<CommandResult> InTurnAsync(Client client, Command command) => client.Lane.RunAsync(
-        () => SendAsync(client, command),
+        () => _gate.PassAsync(client.Remote.Address, () => SendAsync(client, command)),
         result => client.Sleeps && result.Code is null && result.Error.StartsWith(Silence, StringComparison.Ordinal));
 
     private async Task<CommandResult> OneByOneAsync(Client client, Command command)

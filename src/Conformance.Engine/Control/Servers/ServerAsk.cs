@@ -24,6 +24,9 @@ public enum ServerAsk
     /// <summary>Show what it knows of a registered client.</summary>
     Client,
 
+    /// <summary>Show what users are warned of about a client.</summary>
+    Alarms,
+
     /// <summary>Show what a client reported by notification and Send.</summary>
     Data,
 }
