@@ -6,6 +6,7 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
+using Conformance.ReferenceServer.Enrolment;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Northbound;
 using Conformance.ReferenceServer.Operations;
@@ -37,6 +38,7 @@ public sealed class Server : IAsyncDisposable
     private readonly ServerSettings _settings;
     private readonly Endpoint _management;
     private readonly Endpoint _bootstrap;
+    private readonly Endpoint? _enrolment;
     private readonly Clients _clients;
     private readonly Readings _readings;
     private readonly Observings _observings;
@@ -77,6 +79,13 @@ public sealed class Server : IAsyncDisposable
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
         _management.Trace = passed => Hear(passed);
+        if (settings.Enrolment is { } enrolment)
+        {
+            var office = new EnrolmentDoor(settings);
+            _enrolment = Open(new SecuredPort(enrolment, guard.EnrolmentFor, settings.Clock, settings.Random), TransmissionParameters.Default);
+            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
+        }
+
         var door = new BootstrapDoor(settings, Begin);
         _bootstrap.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(door.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
     }
@@ -93,6 +102,9 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
     public IPEndPoint? Secured => _settings.Secured?.LocalEndPoint;
+
+    /// <summary>Where clients enrol; <see langword="null"/> where they cannot.</summary>
+    public IPEndPoint? Enrolling => _settings.Enrolment?.LocalEndPoint;
 
     /// <summary>Where clients bootstrap.</summary>
     public IPEndPoint Bootstrap => _bootstrap.LocalEndPoint;
@@ -130,6 +142,7 @@ public sealed class Server : IAsyncDisposable
 
         await _management.DisposeAsync();
         await _bootstrap.DisposeAsync();
+        await (_enrolment?.DisposeAsync() ?? ValueTask.CompletedTask);
         _closing.Dispose();
     }
 

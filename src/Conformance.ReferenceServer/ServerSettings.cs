@@ -42,6 +42,9 @@ public sealed record ServerSettings
     /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
     public IDatagramTransport? Secured { get; init; }
 
+    /// <summary>Where clients enrol under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IDatagramTransport? Enrolment { get; init; }
+
     /// <summary>What it proves itself with there, and knows its clients by; asked for when the first one comes.</summary>
     public Func<ServerIdentity>? Identity { get; init; }
 

@@ -19,9 +19,12 @@ public static class ClientCredentials
     /// <summary>Another key, under the same name.</summary>
     public const string OtherKey = "other-key";
 
+    /// <summary>No certificate and no key at all.</summary>
+    public const string Nothing = "nothing";
+
     public static IReadOnlyList<string> Modes { get; } = [Psk, Raw, Certificate];
 
-    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey];
+    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey, Nothing];
 
     /// <param name="mode">One of <see cref="Modes"/>.</param>
     /// <param name="shown">One of <see cref="Shown"/>.</param>
@@ -35,7 +38,7 @@ public static class ClientCredentials
         {
             Suites = suites.Count > 0 ? suites : [.. CipherSuite.Known.Where(suite => suite.Traits!.KeyExchange == KeyExchange.Psk == isPsk)],
             Key = isPsk ? Key(kit.Factory, shown) : null,
-            Credential = isPsk ? null : Signing(kit, mode, shown),
+            Credential = isPsk || shown == Nothing ? null : Signing(kit, mode, shown),
             PeerTypes = [mode == Raw ? CertificateType.RawPublicKey : CertificateType.X509],
             Judge = _ => null,
             AskForTicket = false,

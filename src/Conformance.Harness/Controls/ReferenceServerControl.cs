@@ -33,6 +33,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Management = world.Bind(Any),
             Bootstrap = world.Bind(Any),
             Secured = world.Bind(Any),
+            Enrolment = world.Bind(Any),
             Identity = Identity,
             Uri = () => $"coap://{_server!.Management}",
             Web = world.Web,
@@ -43,7 +44,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Faults = faults,
         });
         await server.OpenAsync(Any);
-        var place = new ServerPlace(server.Management, server.Bootstrap) { Secure = server.Secured };
+        var place = new ServerPlace(server.Management, server.Bootstrap) { Secure = server.Secured, Enrolment = server.Enrolling };
         _user = new(description.Control, new Uri($"http://{server.Users}"), place, world.Calls);
         return place;
     }

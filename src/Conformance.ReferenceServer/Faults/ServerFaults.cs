@@ -24,6 +24,7 @@ public static class ServerFaults
         .. FirmwareFaults.All,
         .. SecurityFaults.All,
         .. AlarmFaults.All,
+        .. EnrolmentFaults.All,
         .. PollFaults.All,
         .. MessageFaults.All,
         .. BootstrapFaults.All,

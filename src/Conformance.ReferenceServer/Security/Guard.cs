@@ -32,6 +32,14 @@ internal sealed class Guard(ServerSettings settings)
         Judge = Judge,
     };
 
+    /// <summary>What a handshake is served with where clients enrol: raw keys are of no use there, and who shows nothing gets the certificates of the authority alone.</summary>
+    public Dtls.ServerSettings EnrolmentFor(IPEndPoint peer) => SettingsFor(peer) with
+    {
+        FindKey = null,
+        PeerTypes = [CertificateType.X509],
+        ClientAuthentication = ClientAuthentication.Optional,
+    };
+
     /// <summary>Whether a peer may register under that name: anybody in clear, and who proved an identity under that alone.</summary>
     public bool Allows(IPEndPoint remote, string endpoint)
     {

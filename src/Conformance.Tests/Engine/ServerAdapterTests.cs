@@ -94,7 +94,7 @@ public sealed class ServerAdapterTests
 
         AdapterServers.TryCreate(described, ask: null, out var reason).Should().BeNull();
 
-        reason.Should().Be("'coap://127.0.0.1' is no place where clients register under DTLS: coaps://HOST[:PORT]");
+        reason.Should().Be("'coap://127.0.0.1' is no place where clients speak DTLS: coaps://HOST[:PORT]");
     }
 
     [TestCase(500, "{}")]

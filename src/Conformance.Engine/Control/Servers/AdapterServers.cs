@@ -60,14 +60,14 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        var secure = settings.GetValueOrDefault("secure");
-        if (secure is not null && PlaceOf(secure, "coaps", CoapsPort) is null)
+        var (secure, enrolment) = (settings.GetValueOrDefault("secure"), settings.GetValueOrDefault("enrolment"));
+        if (new[] { secure, enrolment }.FirstOrDefault(uri => uri is not null && PlaceOf(uri, "coaps", CoapsPort) is null) is { } strange)
         {
-            reason = $"'{secure}' is no place where clients register under DTLS: coaps://HOST[:PORT]";
+            reason = $"'{strange}' is no place where clients speak DTLS: coaps://HOST[:PORT]";
             return null;
         }
 
-        return new(description, new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort) }, ask);
+        return new(description, new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) }, ask);
     }
 
     public IServerControl Create(ServerTarget target)

@@ -9,4 +9,7 @@ public sealed record ServerPlace(IPEndPoint Server, IPEndPoint? Bootstrap)
 {
     /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
     public IPEndPoint? Secure { get; init; }
+
+    /// <summary>Where clients enrol, under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IPEndPoint? Enrolment { get; init; }
 }

@@ -9,6 +9,8 @@ namespace Conformance.Engine.Verbs.Clients;
 
 public sealed class AssociateVerb : IVerb
 {
+    private const string Enrolment = "enrolment";
+
     private static readonly FieldDefinition[] Endings =
     [
         new("established", new FieldType.OneMatcher(), "Whether there is an association."),
@@ -33,6 +35,7 @@ public sealed class AssociateVerb : IVerb
             new("expect", new FieldType.Matchers(Endings), "What becomes of it."),
             Definitions.Within,
             new("suites", new FieldType.Several("cipher suite", [.. CipherSuite.Known.Select(suite => suite.ToString())]), "What is offered; all of that kind that we know unless given."),
+            new("to", new FieldType.Choice(["registration", Enrolment]), "Where: registration, which is meant unless given, or enrolment."),
             new("shows", new FieldType.Choice(ClientCredentials.Shown), "What it proves itself with: own is what the server knows it by, and is meant unless given."),
         ],
         Captures = Endings,
@@ -44,9 +47,10 @@ public sealed class AssociateVerb : IVerb
         ArgumentNullException.ThrowIfNull(context);
 
         var bench = context.Bench;
-        if (bench.Clients.Place?.Secure is not { } server)
+        var enrols = context.FieldText("to") == Enrolment;
+        if ((enrols ? bench.Clients.Place?.Enrolment : bench.Clients.Place?.Secure) is not { } server)
         {
-            context.Error("the device file says nowhere that clients register under DTLS: the key 'secure' of 'control'");
+            context.Error($"the device file does not say where: the key '{(enrols ? Enrolment : "secure")}' of 'control'");
             return;
         }
 
