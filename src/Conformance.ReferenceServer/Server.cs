@@ -4,12 +4,15 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
+using Conformance.ReferenceServer.Enrolment;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Northbound;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Registry;
 using Conformance.ReferenceServer.Reporting;
+using Conformance.ReferenceServer.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -35,6 +38,7 @@ public sealed class Server : IAsyncDisposable
     private readonly ServerSettings _settings;
     private readonly Endpoint _management;
     private readonly Endpoint _bootstrap;
+    private readonly Endpoint? _enrolment;
     private readonly Clients _clients;
     private readonly Readings _readings;
     private readonly Observings _observings;
@@ -57,19 +61,31 @@ public sealed class Server : IAsyncDisposable
             NStart = Lane.Most(settings.Faults),
             MaxRetransmit = settings.Faults.Choose(MessageFaults.GivesUpEarly, lie: 1, truth: TransmissionParameters.Default.MaxRetransmit),
         };
-        _management = Open(settings.Management, transmission);
+        var guard = new Guard(settings);
+        _management = Open(
+            settings.Secured is { } secured
+                ? new TwinTransport(settings.Management, new SecuredPort(secured, guard.SettingsFor, settings.Clock, settings.Random))
+                : settings.Management,
+            transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
         _clients = new(settings.Clock, settings.Faults);
         _readings = new(settings.Faults);
         _observings = new(settings, _management, _readings);
         _courier = new(settings, _management, _observings);
-        _registration = new(settings, _clients) { Came = Welcome, Replaced = Replace };
+        _registration = new(settings, _clients, guard) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
-        _api = new(_clients, _courier, _readings);
+        _api = new(_clients, _courier, new(settings, _courier), _readings, settings.Faults);
         _clients.Left = Leave;
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
         _management.Trace = passed => Hear(passed);
+        if (settings.Enrolment is { } enrolment)
+        {
+            var office = new EnrolmentDoor(settings);
+            _enrolment = Open(new SecuredPort(enrolment, guard.EnrolmentFor, settings.Clock, settings.Random), TransmissionParameters.Default);
+            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
+        }
+
         var door = new BootstrapDoor(settings, Begin);
         _bootstrap.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(door.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
     }
@@ -83,6 +99,12 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>Where clients register.</summary>
     public IPEndPoint Management => _management.LocalEndPoint;
+
+    /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IPEndPoint? Secured => _settings.Secured?.LocalEndPoint;
+
+    /// <summary>Where clients enrol; <see langword="null"/> where they cannot.</summary>
+    public IPEndPoint? Enrolling => _settings.Enrolment?.LocalEndPoint;
 
     /// <summary>Where clients bootstrap.</summary>
     public IPEndPoint Bootstrap => _bootstrap.LocalEndPoint;
@@ -120,6 +142,7 @@ public sealed class Server : IAsyncDisposable
 
         await _management.DisposeAsync();
         await _bootstrap.DisposeAsync();
+        await (_enrolment?.DisposeAsync() ?? ValueTask.CompletedTask);
         _closing.Dispose();
     }
 
@@ -147,6 +170,7 @@ public sealed class Server : IAsyncDisposable
         var path = request.Message.Options.Path;
         var reply = path == SendDoor.Path ? _send.Answer(request)
             : path == RegistrationDoor.Path || path.StartsWith($"{RegistrationDoor.Path}/", StringComparison.Ordinal) ? _registration.Answer(request)
+            : path == FirmwareBringer.Path ? FirmwareBringer.Answer(request)
             : Reply.Of(CoapCode.NotFound);
         if (_clients.From(request.Remote) is { } client)
         {
@@ -193,12 +217,21 @@ public sealed class Server : IAsyncDisposable
     {
         client.Lane.Close();
         _observings.Leave(client, replaced);
+        if (!replaced && _settings.Faults.Has(LifetimeFaults.ForgetsHistory))
+        {
+            _readings.Forget(client.Endpoint);
+        }
     }
 
     // Anything a client says shows that it is awake (Transport 1.1 §6.5).
     private void Hear(TraceEvent passed)
     {
         if (passed.Sent || _clients.From(passed.Remote) is not { } client)
+        {
+            return;
+        }
+
+        if (_settings.Faults.Has(QueueFaults.WakesOnUpdateAlone) && passed.Message?.Options.Path.StartsWith(RegistrationDoor.Path, StringComparison.Ordinal) != true)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceServer.Security;
 using Conformance.Wire;
 using Conformance.Wire.Web;
 
@@ -19,6 +20,9 @@ public sealed record ServerSettings
     /// <summary>Whether it gives bootstrap packs.</summary>
     public bool Packs { get; init; } = true;
 
+    /// <summary>How many requests may be open at once in the network behind one border router.</summary>
+    public int MostOutstanding { get; init; } = 16;
+
     /// <summary>How long the client of an operation may take to answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(93);
 
@@ -34,6 +38,15 @@ public sealed record ServerSettings
 
     /// <summary>Where clients register.</summary>
     public required IDatagramTransport Management { get; init; }
+
+    /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IDatagramTransport? Secured { get; init; }
+
+    /// <summary>Where clients enrol under DTLS; <see langword="null"/> where they cannot.</summary>
+    public IDatagramTransport? Enrolment { get; init; }
+
+    /// <summary>What it proves itself with there, and knows its clients by; asked for when the first one comes.</summary>
+    public Func<ServerIdentity>? Identity { get; init; }
 
     /// <summary>Where clients bootstrap.</summary>
     public required IDatagramTransport Bootstrap { get; init; }

@@ -34,15 +34,34 @@ internal sealed class Conversation
 
     public Action<RequestEvent>? Stranger { get; set; }
 
+    /// <summary>How long each answer takes.</summary>
+    public TimeSpan AnswersAfter { get; set; }
+
+    /// <summary>Size exponent of the largest block that a request may bring.</summary>
+    public int TakesBlocksUpTo
+    {
+        get => _blockwise.TakesUpTo;
+        set => _blockwise.TakesUpTo = value;
+    }
+
     /// <summary>The first block of a notification; the others wait for the requests that fetch them (RFC 7959 §2.6).</summary>
     public Reply Slice(IPEndPoint remote, Message request, Reply notification) => _blockwise.Slice(remote, request, notification);
 
     private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(_reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request));
+        AnswersAfter > TimeSpan.Zero ? AnswerLaterAsync(request, cancellationToken) : Task.FromResult(AnswerNow(request));
+
+    private Reply AnswerNow(IncomingRequest request) => _reception.IsStranger(request.Message, request.Remote) ? TurnAway(request) : Answer(request);
+
+    private async Task<Reply> AnswerLaterAsync(IncomingRequest request, CancellationToken cancellationToken)
+    {
+        await Task.Delay(AnswersAfter, _settings.Clock, cancellationToken);
+        return AnswerNow(request);
+    }
 
     private Reply Answer(IncomingRequest request)
     {
         var received = _reception.Recognise(request, _settings.Log.Next);
+        received.Blocks = request.Blocks;
         _settings.Log.Append(received);
         var standard = _reception.Standard(received);
         var reply = _reception.Settle(received, Rules?.For(received, standard) ?? standard);

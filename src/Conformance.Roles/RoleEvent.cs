@@ -48,6 +48,9 @@ public abstract record RequestEvent(
 {
     public SentReply? Reply { get; set; }
 
+    /// <summary>The sizes of the blocks that the body came in, in octets; empty for a body in one piece.</summary>
+    public IReadOnlyList<int> Blocks { get; set; } = [];
+
     public override string Summary => $"{Name} {Message}";
 
     public override int Size => SizeOf(Message, Body.Length);

@@ -19,6 +19,9 @@ public sealed class BlockwiseClient(Endpoint endpoint)
     /// <summary>How many times as long as one exchange may take the whole request may take.</summary>
     public int MostTime { get; init; } = 32;
 
+    /// <summary>Whether it goes on in its own block size when the peer asks for a smaller one, which RFC 7959 §2.3 does not want.</summary>
+    public bool KeepsSize { get; init; }
+
     internal TimeSpan Now => endpoint.Settings.Clock.Monotonic;
 
     /// <summary>One request, as many exchanges as it takes.</summary>
@@ -39,7 +42,7 @@ public sealed class BlockwiseClient(Endpoint endpoint)
 
         var transfer = new Transfer(this, remote, within, cancellationToken);
         var asked = Negotiating(request, sizeExponent);
-        var response = await new Upload(transfer, asked, sizeExponent).RunAsync(forceBlock1);
+        var response = await new Upload(transfer, asked, sizeExponent) { KeepsSize = KeepsSize }.RunAsync(forceBlock1);
         if (response is not null && asked.Options.Block2 is not { Number: > 0 })
         {
             await new Download(transfer, asked, sizeExponent, Limit).RunAsync(response);

@@ -21,6 +21,13 @@ public sealed class BlockwiseServer(
     private readonly Reassembly _reassembly = new(TransmissionParameters.Default.ExchangeLifetime, sizeExponent, limit);
     private readonly Slicing _slicing = new(TransmissionParameters.Default.ExchangeLifetime, sizeExponent);
 
+    /// <summary>Largest block that a request may bring; who sends larger ones is asked for this.</summary>
+    public int TakesUpTo
+    {
+        get => _reassembly.SizeExponent;
+        set => _reassembly.SizeExponent = value;
+    }
+
     public Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

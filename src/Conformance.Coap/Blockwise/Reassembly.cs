@@ -11,6 +11,8 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
     private const int MaxBodies = 64;
     private readonly Shelf<Body> _bodies = new(lifetime, MaxBodies);
 
+    public int SizeExponent { get; set; } = sizeExponent;
+
     /// <summary>Takes one block.</summary>
     /// <param name="whole">The request with its whole body when this was the last block, else <see langword="null"/>.</param>
     /// <returns>What to answer when it was not: 2.31, or what is wrong with it.</returns>
@@ -39,6 +41,7 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
         }
 
         body.Octets.AddRange(message.Payload.Span);
+        body.Blocks.Add(block.Size);
         if (block.More)
         {
             _bodies.Put(key, body, now);
@@ -47,7 +50,7 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
 
         _bodies.Remove(key);
         var options = message.Options.Without(OptionNumber.Block1).Without(OptionNumber.Size1);
-        whole = request with { Message = message with { Options = options, Payload = body.Octets.ToArray() } };
+        whole = request with { Message = message with { Options = options, Payload = body.Octets.ToArray() }, Blocks = body.Blocks };
         return null;
     }
 
@@ -57,12 +60,14 @@ internal sealed class Reassembly(TimeSpan lifetime, int sizeExponent, int limit)
 
     /// <summary>The block as received, with our size where that is smaller: the peer goes on with it (§2.3).</summary>
     public OptionList Echo(Block block) =>
-        OptionList.Empty.WithBlock1(block with { SizeExponent = Math.Min(block.SizeExponent, sizeExponent) });
+        OptionList.Empty.WithBlock1(block with { SizeExponent = Math.Min(block.SizeExponent, SizeExponent) });
 
     private static long Announced(Message message) => message.Options.First(OptionNumber.Size1)?.UInt(sizeof(uint)) ?? 0;
 
     private sealed record Body(ContentFormat? Format)
     {
         public List<byte> Octets { get; } = [];
+
+        public List<int> Blocks { get; } = [];
     }
 }

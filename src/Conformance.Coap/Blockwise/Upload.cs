@@ -12,6 +12,8 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
     private int _sizeExponent = sizeExponent;
     private int _offset;
 
+    public bool KeepsSize { get; init; }
+
     /// <summary>Sends it whole when it fits, and begins again with smaller blocks as often as a 4.13 asks for them.</summary>
     /// <returns>The final response; <see langword="null"/> when there is none or something is wrong with how it came.</returns>
     public async Task<Message?> RunAsync(bool forceBlock1)
@@ -45,7 +47,7 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
             }
 
             _offset += length;
-            _sizeExponent = Math.Min(_sizeExponent, response.Options.Block1!.Value.SizeExponent);
+            _sizeExponent = KeepsSize ? _sizeExponent : Math.Min(_sizeExponent, response.Options.Block1!.Value.SizeExponent);
         }
     }
 

@@ -7,4 +7,8 @@ namespace Conformance.Coap.Transmission;
 /// <param name="Message">The request as received.</param>
 /// <param name="Remote">Who sent it.</param>
 /// <param name="ReceivedAt">Monotonic time at the socket.</param>
-public sealed record IncomingRequest(Message Message, IPEndPoint Remote, TimeSpan ReceivedAt);
+public sealed record IncomingRequest(Message Message, IPEndPoint Remote, TimeSpan ReceivedAt)
+{
+    /// <summary>The sizes of the blocks that its body came in, as their options said, in octets; empty for a body in one piece.</summary>
+    public IReadOnlyList<int> Blocks { get; init; } = [];
+}

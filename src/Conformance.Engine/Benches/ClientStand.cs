@@ -1,5 +1,8 @@
 using System.Net;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls;
+using Conformance.Dtls.Transport;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
@@ -14,7 +17,9 @@ namespace Conformance.Engine.Benches;
 /// <param name="role">What a role is made of, given its name and its URI.</param>
 public sealed class ClientStand(World world, BenchSettings settings, Func<string, Uri, RoleSettings> role) : IAsyncDisposable
 {
-    private readonly Dictionary<string, ScriptedClient> _open = new(StringComparer.Ordinal);
+    private const string OfFleet = "fleet-";
+
+    private readonly Dictionary<string, ClientSeat> _open = new(StringComparer.Ordinal);
 
     /// <summary>Where the server under test is.</summary>
     public ServerPlace? Place { get; set; }
@@ -27,31 +32,79 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
 
     public required Action<Exception> Faulted { get; init; }
 
+    /// <summary>Gets the secrets of each handshake, as lines of an NSS key log.</summary>
+    public required Action<string> KeyLog { get; init; }
+
     public required IReplyRules Rules { get; init; }
 
     /// <summary>The client of that name, opened when it is asked for first.</summary>
     /// <exception cref="InvalidOperationException">No server is under test.</exception>
-    public ScriptedClient this[string name] => _open.TryGetValue(name, out var open) ? open : _open[name] = Open(name);
+    public ScriptedClient this[string name] => SeatOf(name).Client;
+
+    /// <summary>Where that client sits, opened when it is asked for first.</summary>
+    /// <exception cref="InvalidOperationException">No server is under test.</exception>
+    public ClientSeat SeatOf(string name) => _open.TryGetValue(name, out var open) ? open : _open[name] = Open(name);
 
     /// <summary>Endpoint name that a client goes by.</summary>
-    public string NameOf(string role) => role == RoleNames.Other ? settings.OtherEndpoint : settings.Endpoint;
+    public string NameOf(string role) => role switch
+    {
+        RoleNames.Other => settings.OtherEndpoint,
+        _ when role.StartsWith(OfFleet, StringComparison.Ordinal) => $"{settings.Endpoint}-{role[OfFleet.Length..]}",
+        _ => settings.Endpoint,
+    };
+
+    /// <summary>Many clients at once; <see langword="null"/> until a case asks for them.</summary>
+    public Fleet? Fleet { get; private set; }
+
+    /// <summary>Opens so many clients besides the others.</summary>
+    /// <param name="answersAfter">How long each of their answers takes.</param>
+    public IReadOnlyList<ScriptedClient> OpenFleet(int size, TimeSpan answersAfter)
+    {
+        List<ScriptedClient> clients = [.. Enumerable.Range(1, size).Select(number => this[$"{OfFleet}{number}"])];
+        var fleet = Fleet = new(clients);
+        foreach (var client in clients)
+        {
+            client.AnswersAfter = answersAfter;
+            client.Trace = passed =>
+            {
+                fleet.Note(client, passed.Event.Message, passed.Event.Sent);
+                Trace(passed);
+            };
+        }
+
+        return clients;
+    }
+
+    /// <summary>Our clients hold, and take, what they did from the start.</summary>
+    public void BehaveAgain()
+    {
+        foreach (var seat in _open.Values)
+        {
+            seat.Unveil();
+            seat.Client.Tree.Restore();
+            seat.Client.TakesBlocksUpTo = Block.MaxSizeExponent;
+            seat.Client.AnswersAfter = TimeSpan.Zero;
+        }
+
+        Fleet = null;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _open.Values)
+        foreach (var seat in _open.Values)
         {
-            await client.DisposeAsync();
+            await seat.Client.DisposeAsync();
         }
     }
 
-    private ScriptedClient Open(string name)
+    private ClientSeat Open(string name)
     {
         var place = Place ?? throw new InvalidOperationException("no server is under test");
         var local = IPAddress.IsLoopback(place.Server.Address) ? IPAddress.Loopback : IPAddress.Any;
         var socket = world.Bind(new IPEndPoint(local, 0));
-        socket.Tap = Tap;
-        var endpoint = new Endpoint(socket, new EndpointSettings { Clock = world.Clock, Random = world.Random });
-        var own = new ClientSettings
+        var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
+        var endpoint = new Endpoint(link, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+        var own = new Roles.Clients.ClientSettings
         {
             Role = role(name, new Uri($"coap://{socket.LocalEndPoint}")),
             Server = place.Server,
@@ -59,6 +112,18 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
             Name = NameOf(name),
             Lifetime = (int)settings.Lifetime.TotalSeconds,
         };
-        return new ScriptedClient(endpoint, own) { Rules = Rules, Trace = Trace, Faulted = Faulted };
+        return new(link, new ScriptedClient(endpoint, own) { Rules = Rules, Trace = Trace, Faulted = Faulted });
+    }
+
+    private void Note(string name, IPEndPoint remote, DtlsEvent happened)
+    {
+        if (happened is SecretsKnown secrets)
+        {
+            KeyLog(secrets.KeyLogLine);
+        }
+        else if (ClientSeat.LineOf(name, world.Clock.Monotonic, remote, happened) is { } line)
+        {
+            Trace(line);
+        }
     }
 }

@@ -36,8 +36,8 @@ public sealed class TestBench : IAsyncDisposable
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance)
         { Credentials = credentials };
         Files = new(world, settings, (plain, secured) => Watch(RoleSeat.Open(world, RoleNames.Files, plain, secured, credentials, log)), uri => RoleSettingsFor(RoleNames.Files, uri)) { Trace = Keep, Faulted = Fault };
-        Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
-        Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance));
+        Clients = new(world, settings, (name, uri) => RoleSettingsFor(name, uri)) { KeyLog = _keyLog.Add, Tap = Capture, Trace = Keep, Faulted = Fault, Rules = Switchboard };
+        Asked = settings.Servers?.Create(new ServerTarget(world, settings.Objects, settings.Instance) { Credentials = credentials });
         Control = settings.Controls.Create(target);
         Control.Died = Die;
     }

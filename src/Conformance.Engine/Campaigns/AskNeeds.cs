@@ -34,6 +34,8 @@ public static class AskNeeds
         ["error"] = ServerTold.Error,
         ["value"] = ServerTold.Values,
         ["values"] = ServerTold.Values,
+        ["name"] = ServerTold.Units,
+        ["unit"] = ServerTold.Units,
     };
 
     private static IEnumerable<BoundStep> Steps(BoundCase test) => test.Preconditions.Concat(test.Steps).SelectMany(All);

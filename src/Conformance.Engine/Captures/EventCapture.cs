@@ -66,6 +66,11 @@ public static class EventCapture
             fields["accept"] = new Value.Number(accept.Value);
         }
 
+        if (request.Blocks.Count > 0)
+        {
+            fields["body-blocks"] = new Value.List([.. request.Blocks.Select(size => new Value.Number(size))]);
+        }
+
         if (request.Reply?.Location is { } location)
         {
             fields["location"] = new Value.Text(location);

@@ -207,6 +207,7 @@ public sealed class CaseRun : IDisposable
 
         Restore(network, declared);
         Bench.BehaveAgain();
+        Bench.Clients.BehaveAgain();
         Bench.Dirty |= _dirty;
         var datagrams = _evidence.Datagrams;
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)

@@ -26,6 +26,8 @@ public sealed class Roots(CaseRun run)
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
         "credentials" => AccountSecurity.Everything(run.Bench.Credentials),
         RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
+        "fleet" when run.Bench.Clients.Fleet is { } fleet => Map(
+            [("endpoints", new Value.List([.. fleet.Endpoints.Select(Text)])), ("most-open", new Value.Number(fleet.MostOpen)), ("answered", new Value.Number(fleet.Answered))]),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
@@ -53,6 +55,7 @@ public sealed class Roots(CaseRun run)
         (string Name, Value Value)[] known =
         [
             ("endpoint", Text(client.Settings.Name)), ("host", Text(client.Local.Address.ToString())), ("port", new Value.Number(client.Local.Port)),
+            ("instances", new Value.List([.. client.Tree.Instances.Select(path => Text(path.ToString()))])),
         ];
         return client.Location is { } location ? known.Append(("location", Text(location))) : known;
     }

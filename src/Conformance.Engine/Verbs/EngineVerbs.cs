@@ -34,6 +34,14 @@ public static class EngineVerbs
         new("location", new FieldType.OneMatcher(), "Where it registered last; absent until a server said."),
         new("host", new FieldType.OneMatcher(), "Its address."),
         new("port", new FieldType.OneMatcher(), "Its port."),
+        new("instances", new FieldType.OneMatcher(), "Object instances that it holds, those of Security too."),
+    ];
+
+    private static readonly FieldDefinition[] OfFleet =
+    [
+        new("endpoints", new FieldType.OneMatcher(), "Names that its clients go by."),
+        new("most-open", new FieldType.OneMatcher(), "The most requests of the server that were open at once, in all of it."),
+        new("answered", new FieldType.OneMatcher(), "How many requests it answered."),
     ];
 
     public static VerbTable Table { get; } = new(
@@ -43,7 +51,7 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
-        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new FleetVerb(), new BlocksVerb(), new AssociateVerb(),
         new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
@@ -84,6 +92,7 @@ public static class EngineVerbs
             ["bootstrap"] = Address,
             ["client"] = Ours,
             ["guest"] = Ours,
+            ["fleet"] = OfFleet,
             ["credentials"] = AccountSecurity.AllFields,
             ["files"] =
             [

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Net;
+using Conformance.Dtls.Credentials;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Running;
 using Conformance.Model;
 using Conformance.ReferenceServer;
+using Conformance.ReferenceServer.Security;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Harness.Controls;
@@ -29,15 +32,19 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Objects = target.Objects,
             Management = world.Bind(Any),
             Bootstrap = world.Bind(Any),
+            Secured = world.Bind(Any),
+            Enrolment = world.Bind(Any),
+            Identity = Identity,
             Uri = () => $"coap://{_server!.Management}",
             Web = world.Web,
             Versions = [.. Versions.Where(version => string.CompareOrdinal(version, description.Lwm2m) <= 0)],
             Refused = [.. Unwelcome.Select(Pixit).OfType<string>()],
+            MostOutstanding = int.TryParse(Pixit("server.outstanding"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 16,
             Packs = description.Control.Settings.GetValueOrDefault("packs") != "false",
             Faults = faults,
         });
         await server.OpenAsync(Any);
-        var place = new ServerPlace(server.Management, server.Bootstrap);
+        var place = new ServerPlace(server.Management, server.Bootstrap) { Secure = server.Secured, Enrolment = server.Enrolling };
         _user = new(description.Control, new Uri($"http://{server.Users}"), place, world.Calls);
         return place;
     }
@@ -46,6 +53,13 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
         _user?.AskAsync(question, cancellationToken) ?? Task.FromResult(ServerAnswer.Unreached("the server was not started"));
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private ServerIdentity Identity()
+    {
+        var kit = target.Credentials;
+        var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic };
+        return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root, [account]);
+    }
 
     private string? Pixit(string name) => description.Pixit.GetValueOrDefault(name) is { } value ? StepContext.Text(value) : null;
 }

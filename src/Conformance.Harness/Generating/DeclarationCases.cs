@@ -16,7 +16,7 @@ public static class DeclarationCases
     public static bool Made(string caseId)
     {
         ArgumentNullException.ThrowIfNull(caseId);
-        return caseId.StartsWith("C-DCL-", StringComparison.Ordinal);
+        return caseId.AsSpan(1).StartsWith("-DCL-", StringComparison.Ordinal);
     }
 
     /// <summary>The cases of a profile, in the order of its requirements.</summary>
@@ -27,25 +27,33 @@ public static class DeclarationCases
 
         return profile.Requirements.Values
             .Where(requirement => requirement.Declares.Length > 0)
-            .Select(requirement => loader.Load(Text(requirement, profile), $"client/declarations/{Id(requirement.Id)}.yaml"));
+            .Select(requirement => loader.Load(Text(requirement, profile), $"{PartyOf(requirement).Iut}/declarations/{Id(requirement)}.yaml"));
     }
 
-    private static string Id(string requirement)
+    // Whose declaration it is: the first of the actors that the requirement binds.
+    private static (char Letter, string Iut, string Tester) PartyOf(Requirement requirement) => requirement.Actor switch
     {
-        var name = requirement.StartsWith(Own, StringComparison.Ordinal) ? requirement[Own.Length..] : requirement;
+        ['S', ..] => ('S', "server", "client"),
+        ['B', ..] => ('B', "bootstrap-server", "client"),
+        _ => ('C', "client", "server"),
+    };
+
+    private static string Id(Requirement requirement)
+    {
+        var name = requirement.Id.StartsWith(Own, StringComparison.Ordinal) ? requirement.Id[Own.Length..] : requirement.Id;
         var digits = string.Concat(name.Where(char.IsAsciiDigit));
-        return $"C-DCL-{(digits.Length > 0 ? digits : "0")}-{string.Concat(name.Where(char.IsAsciiLetterUpper))}";
+        return $"{PartyOf(requirement).Letter}-DCL-{(digits.Length > 0 ? digits : "0")}-{string.Concat(name.Where(char.IsAsciiLetterUpper))}";
     }
 
     private static string Text(Requirement requirement, Profile profile) => string.Create(CultureInfo.InvariantCulture, $"""
         # Made from {requirement.Id} of the profile, not kept in a file.
-        id: {Id(requirement.Id)}
+        id: {Id(requirement)}
         title: The device file declares what {requirement.Id} asks for
         purpose: 'Check that the device file declares what the requirement asks for. {requirement.Text.Replace("'", "''", StringComparison.Ordinal)}'
         requirements: [{requirement.Id}]
-        applies-if: {profile.AppliesTo(requirement)}
-        iut: client
-        tester: server
+        {(profile.AppliesTo(requirement) is { Length: > 0 } condition ? $"applies-if: {condition}" : "# It binds every server.")}
+        iut: {PartyOf(requirement).Iut}
+        tester: {PartyOf(requirement).Tester}
         smoke: {Smoke}
 
         steps:

@@ -12,10 +12,11 @@ public sealed record BootstrapPlan(IReadOnlyList<(Lwm2mPath Instance, IReadOnlyL
     private const string NoSecurity = "3";
 
     /// <summary>One account for the server's own management side, without security.</summary>
-    public static BootstrapPlan Of(string uri) => new(
+    /// <param name="instance">Where its Security and its Server instance are.</param>
+    public static BootstrapPlan Of(string uri, ushort instance = 1) => new(
     [
-        (Lwm2mPath.Of(0, 1), [(0, uri), (1, "0"), (2, NoSecurity), (10, "1")]),
-        (Lwm2mPath.Of(1, 1), [(0, "1"), (1, "300"), (6, "0"), (7, "U")]),
+        (Lwm2mPath.Of(0, instance), [(0, uri), (1, "0"), (2, NoSecurity), (10, "1")]),
+        (Lwm2mPath.Of(1, instance), [(0, "1"), (1, "300"), (6, "0"), (7, "U")]),
     ]);
 
     /// <summary>The values of an instance, typed.</summary>

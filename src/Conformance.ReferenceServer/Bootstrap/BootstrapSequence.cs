@@ -14,6 +14,7 @@ namespace Conformance.ReferenceServer.Bootstrap;
 internal sealed class BootstrapSequence(ServerSettings settings, Endpoint endpoint, IPEndPoint remote, ContentFormat? wanted)
 {
     private const int LargestBlock = 6;
+    private const int MostInstances = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly BlockwiseClient _blockwise = new(endpoint);
@@ -32,20 +33,21 @@ internal sealed class BootstrapSequence(ServerSettings settings, Endpoint endpoi
             await FinishAsync(cancellationToken);
         }
 
+        var adds = Faults.Has(BootstrapFaults.AddsAccounts);
         var deleting = Faults.Choose(BootstrapFaults.DeletesByPost, lie: CoapCode.Post, truth: CoapCode.Delete);
-        if (!await SucceedsAsync(Request(deleting, "/", null, default), cancellationToken))
+        if (!await SucceedsAsync(Request(deleting, adds ? "/3" : "/", null, default), cancellationToken))
         {
             return;
         }
 
-        var instances = BootstrapPlan.Of(settings.Uri()).Instances;
+        var instances = BootstrapPlan.Of(settings.Uri(), adds ? (ushort)settings.Random.Next(2, MostInstances) : (ushort)1).Instances;
         foreach (var (instance, values) in instances)
         {
             var entries = BootstrapPlan.Entries(instance, values, model);
             var octets = PayloadFormats.Find(format)!.Write(entries, instance, model);
             var path = Faults.Choose(BootstrapFaults.PrefixesPaths, lie: $"/lwm2m{instance}", truth: instance.ToString());
             var method = Faults.Choose(BootstrapFaults.PostsWrites, lie: CoapCode.Post, truth: CoapCode.Put);
-            if (!await SucceedsAsync(Request(method, path, format, octets), cancellationToken))
+            if (!await SucceedsAsync(Request(method, path, format, octets), cancellationToken) && !Faults.Has(BootstrapFaults.FinishesHalf))
             {
                 return;
             }

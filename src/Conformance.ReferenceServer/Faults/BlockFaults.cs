@@ -12,8 +12,11 @@ public static class BlockFaults
     public static readonly Fault TakesGaps = new(
         "server-block.takes-gaps", "answers 2.04 to a block after a gap", "TRN-12", FaultShape.WrongCode);
 
+    public static readonly Fault KeepsSize = new(
+        "server-block.keeps-size", "goes on in its own block size when a client asks for a smaller one", "TRN-14", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        FirstBlockOfAnswer, EndsEarly, TakesGaps,
+        FirstBlockOfAnswer, EndsEarly, TakesGaps, KeepsSize,
     ];
 }

@@ -51,10 +51,16 @@ public static class BootstrapFaults
     public static readonly Fault BeginsNoMore = new(
         "server-bootstrap.begins-no-more", "bootstraps an endpoint once only", "BS-02", FaultShape.Absent);
 
+    public static readonly Fault FinishesHalf = new(
+        "server-bootstrap.finishes-half", "finishes although a write has failed", "REQ-BST-09", FaultShape.Superfluous);
+
+    public static readonly Fault AddsAccounts = new(
+        "server-bootstrap.adds-accounts", "adds another account each time a client asks", "REQ-BST-09", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverBegins, ServesNameless, AnswersCreated, ServesEverybody, UnknownIsForbidden, TakesEveryFormat, FormatIsBad,
         FinishesFirst, NeverFinishes, WritesAfterFinish, FinishWithPayload, PutsFinish, PrefixesPaths, PostsWrites, DeletesByPost,
-        BeginsNoMore,
+        BeginsNoMore, FinishesHalf, AddsAccounts,
     ];
 }

@@ -12,8 +12,11 @@ public static class CompositeFaults
     public static readonly Fault ObservesNothing = new(
         "server-composite.observes-nothing", "observes several paths without the option that says so", "DM-68", FaultShape.Absent);
 
+    public static readonly Fault CannotRead = new(
+        "server-composite.cannot-read", "cannot read several paths together", "REQ-SRV-03", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        PostsRead, PatchesWrite, ObservesNothing,
+        PostsRead, PatchesWrite, ObservesNothing, CannotRead,
     ];
 }

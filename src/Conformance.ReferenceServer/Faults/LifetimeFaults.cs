@@ -21,8 +21,14 @@ public static class LifetimeFaults
     public static readonly Fault DeregisterIsChanged = new(
         "server-lifetime.deregister-is-changed", "answers a De-register with 2.04", "REG-30", FaultShape.WrongCode);
 
+    public static readonly Fault ShowsGone = new(
+        "server-lifetime.shows-gone", "shows clients as registered whose lifetime is over", "REQ-REG-09", FaultShape.NotRestored);
+
+    public static readonly Fault ForgetsHistory = new(
+        "server-lifetime.forgets-history", "forgets what a client reported when its lifetime is over", "REQ-REG-09", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        NeverEnds, OwnLifetime, UpdateIsBad, DeletesTwice, StaysAfterDeregister, DeregisterIsChanged,
+        NeverEnds, OwnLifetime, UpdateIsBad, DeletesTwice, StaysAfterDeregister, DeregisterIsChanged, ShowsGone, ForgetsHistory,
     ];
 }

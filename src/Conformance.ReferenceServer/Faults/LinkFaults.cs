@@ -15,8 +15,11 @@ public static class LinkFaults
     public static readonly Fault RefusesVersions = new(
         "server-links.refuses-versions", "refuses object versions that it does not know", "REG-14", FaultShape.WrongCode);
 
+    public static readonly Fault RefusesUnsorted = new(
+        "server-links.refuses-unsorted", "refuses lists of objects that are not sorted", "REQ-SRV-01", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        TakesGarbage, RefusesParameters, RefusesObjects, RefusesVersions,
+        TakesGarbage, RefusesParameters, RefusesObjects, RefusesVersions, RefusesUnsorted,
     ];
 }

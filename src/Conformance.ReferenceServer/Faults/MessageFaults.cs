@@ -18,8 +18,11 @@ public static class MessageFaults
     public static readonly Fault AcknowledgesOther = new(
         "server-message.acknowledges-other", "acknowledges another message than the one it got", "DM-67", FaultShape.WrongValue);
 
+    public static readonly Fault SeveralOpen = new(
+        "server-message.several-open", "has two requests open at a client", "TRN-07", FaultShape.Early);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        TakesEveryOption, MethodIsBad, GivesUpEarly, TokenChanged, AcknowledgesOther,
+        TakesEveryOption, MethodIsBad, GivesUpEarly, TokenChanged, AcknowledgesOther, SeveralOpen,
     ];
 }

@@ -45,9 +45,12 @@ public static class OperationFaults
     public static readonly Fault IgnoresSeparate = new(
         "server-operation.ignores-separate", "takes no answer that comes apart from its acknowledgement", "TRN-06", FaultShape.Absent);
 
+    public static readonly Fault ReadsOneByOne = new(
+        "server-operation.reads-one-by-one", "reads an instance resource by resource", "REQ-STA-08", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresRoot, AsksDefaultPort, NonConfirmable, ReplacesForUpdate, UpdatesForReplace, PostsAttributes, PutsExecute,
-        PutsCreate, PostsDelete, QuotesArguments, DiscoversWithoutAccept, WritesUnnamed, Misnames, IgnoresSeparate,
+        PutsCreate, PostsDelete, QuotesArguments, DiscoversWithoutAccept, WritesUnnamed, Misnames, IgnoresSeparate, ReadsOneByOne,
     ];
 }

@@ -24,8 +24,14 @@ public static class QueueFaults
     public static readonly Fault TriesForEver = new(
         "server-queue.tries-for-ever", "begins a request anew as long as nobody answers", "QM-06", FaultShape.Superfluous);
 
+    public static readonly Fault WakesOnUpdateAlone = new(
+        "server-queue.wakes-on-update-alone", "sends what it held after an Update and after nothing else that a client says", "IR-33", FaultShape.Absent);
+
+    public static readonly Fault RepeatsIntoSleep = new(
+        "server-queue.repeats-into-sleep", "begins a request anew when a client in queue mode has not acknowledged it", "REQ-REG-08", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        SendsToSleepers, AwakeTooLong, OnlyFlag, NeverDelivers, ForgetsOnRegister, AllAtOnce, TriesForEver,
+        SendsToSleepers, AwakeTooLong, OnlyFlag, NeverDelivers, ForgetsOnRegister, AllAtOnce, TriesForEver, WakesOnUpdateAlone, RepeatsIntoSleep,
     ];
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Lwm2m.Formats;
+using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Registry;
 using Conformance.ReferenceServer.Reporting;
@@ -8,8 +10,11 @@ using Conformance.Wire.Web;
 namespace Conformance.ReferenceServer.Northbound;
 
 /// <summary>What users of the server do over HTTP: <c>GET /clients</c>, and <c>POST /clients/ENDPOINT/OPERATION</c> with JSON both ways.</summary>
-internal sealed class Api(Clients clients, Courier courier, Readings readings)
+internal sealed class Api(Clients clients, Courier courier, FirmwareBringer firmware, Readings readings, FaultSwitch faults)
 {
+    private const string Firmware = "firmware";
+    private readonly Alarms _alarms = new(clients, readings, faults);
+
     private const int Ok = 200;
     private const int BadRequest = 400;
     private const int NotFound = 404;
@@ -19,12 +24,18 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
         ("GET" or "POST", ["clients"]) => Json(Ok, new JsonObject { ["status"] = "done", ["clients"] = new JsonArray([.. clients.All.Select(Shown)]) }),
         ("POST", ["clients", var name, "client"]) => Client(Uri.UnescapeDataString(name)),
         ("POST", ["clients", var name, "data"]) => Json(Ok, Reported(Uri.UnescapeDataString(name))),
+        ("POST", ["clients", var name, "alarms"]) => Json(Ok, Standing(Uri.UnescapeDataString(name))),
+        ("POST", ["clients", var name, Firmware]) => await BringAsync(Uri.UnescapeDataString(name)),
         ("POST", ["clients", var name, var word]) => await PerformAsync(Uri.UnescapeDataString(name), word, ask.Body),
         _ => Json(NotFound, Failed($"nothing is at {ask.Method} {ask.Path}")),
     };
 
-    private WebAnswer Client(string name) => clients.Named(name) is { } client
+    private WebAnswer Client(string name) => (clients.Named(name) ?? clients.Offline(name)) is { } client
         ? Json(Ok, new JsonObject { ["status"] = "done", ["client"] = Shown(client) })
+        : Json(Ok, Failed($"{name} is not registered"));
+
+    private async Task<WebAnswer> BringAsync(string name) => clients.Named(name) is { } client
+        ? Json(Ok, Shown(await firmware.BringAsync(client), client.Model))
         : Json(Ok, Failed($"{name} is not registered"));
 
     private async Task<WebAnswer> PerformAsync(string name, string word, ReadOnlyMemory<byte> body)
@@ -35,13 +46,14 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
         }
 
         return clients.Named(name) is { } client
-            ? Json(Ok, Shown(await courier.PerformAsync(client, command)))
+            ? Json(Ok, Shown(await courier.PerformAsync(client, command), client.Model))
             : Json(Ok, Failed($"{name} is not registered"));
     }
 
-    private static JsonObject Shown(Client client) => new()
+    private JsonObject Shown(Client client) => new()
     {
         ["endpoint"] = client.Endpoint,
+        ["status"] = clients.StatusOf(client),
         ["location"] = client.Location,
         ["version"] = client.Version,
         ["lifetime"] = client.Lifetime.TotalSeconds,
@@ -53,7 +65,7 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
         ["waiting"] = client.Lane.Waiting,
     };
 
-    private static JsonObject Shown(CommandResult result)
+    private JsonObject Shown(CommandResult result, ObjectModel model)
     {
         var shown = new JsonObject { ["status"] = result.Error.Length == 0 ? "done" : "failed" };
         if (result.Code is { } code)
@@ -77,8 +89,35 @@ internal sealed class Api(Clients clients, Courier courier, Readings readings)
         }
 
         shown["values"] = Values(result.Entries);
+        Describe(shown, result.Entries, model);
         return shown;
     }
+
+    private void Describe(JsonObject shown, IReadOnlyList<Entry> entries, ObjectModel model)
+    {
+        var (names, units) = (new JsonObject(), new JsonObject());
+        foreach (var entry in entries)
+        {
+            if (model.Resource(entry.Path) is not { } known)
+            {
+                continue;
+            }
+
+            names[entry.Path.ToString()] = known.Name;
+            if (known.Unit.Length > 0 && !faults.Has(ReadingFaults.ShowsNoUnits))
+            {
+                units[entry.Path.ToString()] = known.Unit == "Hz" ? faults.Choose(ReadingFaults.TakesHertzForMegahertz, lie: "MHz", truth: known.Unit) : known.Unit;
+            }
+        }
+
+        (shown["names"], shown["units"]) = (names, units);
+    }
+
+    private JsonObject Standing(string name) => new()
+    {
+        ["status"] = "done",
+        ["alarms"] = new JsonArray([.. _alarms.Of(name).Select(alarm => (JsonNode)alarm)]),
+    };
 
     private static JsonObject Values(IEnumerable<Entry> entries)
     {

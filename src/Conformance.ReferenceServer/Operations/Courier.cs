@@ -22,20 +22,41 @@ internal sealed class Courier
     private readonly Requests _requests;
     private readonly Observings _observings;
     private readonly Endpoint _endpoint;
+    private readonly Gate _gate;
 
     public Courier(ServerSettings settings, Endpoint endpoint, Observings observings)
     {
         (_settings, _endpoint, _observings) = (settings, endpoint, observings);
-        _blockwise = new(endpoint);
+        _blockwise = new(endpoint) { KeepsSize = settings.Faults.Has(BlockFaults.KeepsSize) };
         _requests = new(settings.Faults);
+        _gate = new(settings);
     }
 
     private FaultSwitch Faults => _settings.Faults;
 
     /// <summary>Sends a command when the client can take it, and waits for its answer.</summary>
-    public Task<CommandResult> PerformAsync(Client client, Command command) => client.Lane.RunAsync(
-        () => SendAsync(client, command),
+    public Task<CommandResult> PerformAsync(Client client, Command command) => command switch
+    {
+        { Kind: OperationKind.ReadComposite } when Faults.Has(CompositeFaults.CannotRead) => Task.FromResult(CommandResult.Failed("several paths cannot be read together")),
+        { Kind: OperationKind.Read, Path.Depth: 2 } when Faults.Has(OperationFaults.ReadsOneByOne) => OneByOneAsync(client, command),
+        _ => InTurnAsync(client, command),
+    };
+
+    private Task<CommandResult> InTurnAsync(Client client, Command command) => client.Lane.RunAsync(
+        () => _gate.PassAsync(client.Remote.Address, () => SendAsync(client, command)),
         result => client.Sleeps && result.Code is null && result.Error.StartsWith(Silence, StringComparison.Ordinal));
+
+    private async Task<CommandResult> OneByOneAsync(Client client, Command command)
+    {
+        var readable = client.Model[command.Path.ObjectId!.Value]?.Resources.Where(resource => resource.IsReadable) ?? [];
+        List<CommandResult> results = [];
+        foreach (var resource in readable)
+        {
+            results.Add(await InTurnAsync(client, command with { Path = command.Path.Child(resource.Id) }));
+        }
+
+        return new(results.FirstOrDefault()?.Code, [.. results.SelectMany(result => result.Entries)], [], string.Empty);
+    }
 
     private const string Silence = "no answer";
 

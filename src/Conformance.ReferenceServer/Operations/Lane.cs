@@ -12,7 +12,7 @@ internal sealed class Lane(ServerSettings settings)
     private bool _closed;
 
     /// <summary>How many requests may be open at one client.</summary>
-    public static int Most(FaultSwitch faults) => faults.Choose(QueueFaults.AllAtOnce, lie: 16, truth: 1);
+    public static int Most(FaultSwitch faults) => faults.Choose(QueueFaults.AllAtOnce, lie: 16, truth: faults.Choose(MessageFaults.SeveralOpen, lie: 2, truth: 1));
 
     /// <summary>Whether the client can be spoken to now.</summary>
     public Func<bool> Awake { get; set; } = static () => true;
@@ -74,9 +74,9 @@ internal sealed class Lane(ServerSettings settings)
         var result = await errand.Send();
         _open--;
         var again = errand.Again(result) && !_closed;
-        if (again && settings.Faults.Has(QueueFaults.TriesForEver))
+        if (again && (settings.Faults.Has(QueueFaults.TriesForEver) || (settings.Faults.Has(QueueFaults.RepeatsIntoSleep) && !errand.Repeated)))
         {
-            _open++;
+            (errand.Repeated, _open) = (true, _open + 1);
             _ = SendAsync(errand);
             return;
         }

@@ -11,6 +11,9 @@ internal sealed class Clients(TimeProvider clock, FaultSwitch faults)
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, Client> _byLocation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Client> _silent = new(StringComparer.Ordinal);
+
+    private const string Registered = "registered";
 
     /// <summary>Called with a client whose registration has ended, and whether another one takes its place.</summary>
     public Action<Client, bool>? Left { get; set; }
@@ -26,6 +29,13 @@ internal sealed class Clients(TimeProvider clock, FaultSwitch faults)
 
     /// <summary>The client of that name; the youngest registration of it, should there be two.</summary>
     public Client? Named(string endpoint) => All.LastOrDefault(client => client.Endpoint == endpoint);
+
+    /// <summary>The client of that name whose lifetime is over, until it registers again.</summary>
+    public Client? Offline(string endpoint) => Named(endpoint) is null ? _silent.GetValueOrDefault(endpoint) : null;
+
+    /// <summary>How a client is shown to users.</summary>
+    public string StatusOf(Client client) =>
+        _byLocation.ContainsKey(client.Location) ? Registered : faults.Choose(Faults.LifetimeFaults.ShowsGone, lie: Registered, truth: "offline");
 
     public Client? From(IPEndPoint remote) => All.LastOrDefault(client => client.Remote.Equals(remote));
 
@@ -55,6 +65,7 @@ internal sealed class Clients(TimeProvider clock, FaultSwitch faults)
         var now = clock.Monotonic - Grace;
         foreach (var over in _byLocation.Values.Where(client => client.IsOverAt(now)).ToList())
         {
+            _silent[over.Endpoint] = over;
             Remove(over);
         }
     }

@@ -5,12 +5,13 @@ using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Operations;
+using Conformance.ReferenceServer.Security;
 
 namespace Conformance.ReferenceServer.Registry;
 
 /// <summary>Register, Update and De-register, server side.</summary>
 /// <remarks>Core 1.1 §6.2; Transport 1.1 §6.4.3 and §6.7.</remarks>
-internal sealed class RegistrationDoor(ServerSettings settings, Clients clients)
+internal sealed class RegistrationDoor(ServerSettings settings, Clients clients, Guard guard)
 {
     public const string Path = "/rd";
 
@@ -38,7 +39,7 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients)
     {
         var asked = new Parameters(request.Message.Options);
         IReadOnlyList<Link> links = [];
-        if ((asked.FaultOfRegister(_faults) ?? Refusal(asked, request.Message) ?? LinksOf(request.Message, out links)) is { } refused)
+        if ((asked.FaultOfRegister(_faults) ?? Mistaken(request, asked) ?? Refusal(asked, request.Message) ?? LinksOf(request.Message, out links)) is { } refused)
         {
             return Reply.Of(refused);
         }
@@ -76,6 +77,11 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients)
             Options = _faults.Has(RegistrationFaults.NoLocation) ? OptionList.Empty : OptionList.Empty.WithLocationPath(location),
         };
     }
+
+    // Another name than the one that the handshake proved.
+    private CoapCode? Mistaken(IncomingRequest request, Parameters asked) => asked.Endpoint is { } name && !guard.Allows(request.Remote, name)
+        ? _faults.Choose(SecurityFaults.OtherNameIsForbidden, lie: CoapCode.Forbidden, truth: CoapCode.BadRequest)
+        : null;
 
     private CoapCode? Refusal(Parameters asked, Message message)
     {
@@ -119,9 +125,13 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients)
     {
         string[] known = ["rt", "ct", "ver", "if", "title", "ssid", "uri", "ep"];
         return (_faults.Has(LinkFaults.RefusesParameters) && links.SelectMany(link => link.Attributes).Any(attribute => !known.Contains(attribute.Key)))
+            || (_faults.Has(LinkFaults.RefusesUnsorted) && !Sorted(Announcement.Of(links)))
             || (_faults.Has(LinkFaults.RefusesObjects) && Announcement.Of(links).Paths.Any(path => settings.Objects.Versions(path.ObjectId!.Value).Count == 0))
             || (_faults.Has(LinkFaults.RefusesVersions) && Announcement.Of(links).Versions.Any(announced => settings.Objects.Find(announced.Key, announced.Value) is null));
     }
+
+    private static bool Sorted(Announcement announced) =>
+        announced.Paths.SequenceEqual(announced.Paths.OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId ?? 0));
 
     private Reply Update(IncomingRequest request, string path)
     {

@@ -16,6 +16,8 @@ internal sealed class Readings(FaultSwitch faults)
 
     public IReadOnlyList<Reading> Of(string endpoint) => _byEndpoint.GetValueOrDefault(endpoint) ?? [];
 
+    public void Forget(string endpoint) => _byEndpoint.Remove(endpoint);
+
     public void Keep(string endpoint, IEnumerable<Entry> entries)
     {
         if (!_byEndpoint.TryGetValue(endpoint, out var kept))
@@ -47,6 +49,12 @@ internal sealed class Readings(FaultSwitch faults)
             return [];
         }
 
+        if (basePath.Depth == 2 && Lacking(basePath, entries, model) is { } lacking && faults.Has(ReadingFaults.WantsEverything))
+        {
+            error = $"{lacking} is missing";
+            return [];
+        }
+
         var unknown = entries.Any(entry => model[entry.Path.ObjectId ?? 0] is not null && entry.Path.Depth >= 3 && model.Resource(entry.Path) is null);
         if (unknown && faults.Has(ReadingFaults.StumblesOverUnknown))
         {
@@ -57,6 +65,12 @@ internal sealed class Readings(FaultSwitch faults)
         error = string.Empty;
         return entries;
     }
+
+    // A resource that may be missing and is.
+    private static Lwm2mPath? Lacking(Lwm2mPath instance, IReadOnlyList<Entry> entries, ObjectModel model) => model[instance.ObjectId!.Value]?.Resources
+        .Where(resource => resource.IsReadable && !resource.Mandatory)
+        .Select(resource => (Lwm2mPath?)instance.Child(resource.Id))
+        .FirstOrDefault(path => !entries.Any(entry => path!.Value.Contains(entry.Path)));
 
     private static bool Lacks(ContentFormat format, FaultSwitch faults) => format switch
     {

@@ -17,15 +17,24 @@ public sealed class ClientTree
     ];
 
     private readonly SortedDictionary<string, Entry> _values = new(StringComparer.Ordinal);
+    private readonly ObjectModel _model;
 
     /// <param name="model">Types of what it holds from the start.</param>
     public ClientTree(ObjectModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        Restore();
+    }
+
+    /// <summary>Holds again what it held from the start, and nothing else.</summary>
+    public void Restore()
+    {
+        _values.Clear();
         foreach (var (text, written) in Factory)
         {
             var path = Lwm2mPath.Parse(text);
-            if (Lwm2mValue.TryParse(model.TypeOf(path) ?? ResourceType.String, written, out var value))
+            if (Lwm2mValue.TryParse(_model.TypeOf(path) ?? ResourceType.String, written, out var value))
             {
                 Put(new(path, value));
             }
@@ -35,7 +44,8 @@ public sealed class ClientTree
     /// <summary>Instances there are, as a registration lists them: without those of objects 0 and 21.</summary>
     public IEnumerable<Lwm2mPath> Announced => Instances.Where(path => path.ObjectId is not (0 or 21));
 
-    private IEnumerable<Lwm2mPath> Instances => _values.Values.Select(entry => entry.Path.Cut(2)).Distinct().OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId);
+    /// <summary>All instances there are.</summary>
+    public IEnumerable<Lwm2mPath> Instances => _values.Values.Select(entry => entry.Path.Cut(2)).Distinct().OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId);
 
     /// <summary>Everything at or below a path.</summary>
     public IReadOnlyList<Entry> Below(Lwm2mPath path) => [.. _values.Values.Where(entry => path.Contains(entry.Path)).OrderBy(entry => entry.Path.ObjectId).ThenBy(entry => entry.Path.InstanceId).ThenBy(entry => entry.Path.ResourceId)];

@@ -28,7 +28,7 @@ public sealed class ScriptedClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(settings);
 
-        (_endpoint, Settings) = (endpoint, settings);
+        (_endpoint, Settings, Server) = (endpoint, settings, settings.Server);
         _reception = new(settings);
         _conversation = new(endpoint, settings.Role, _reception, new PayloadText(() => (_reception.Root, _reception.Model)));
         _operations = new(endpoint, new Observations(endpoint, settings.Role, () => _reception.Model), () => ("/", _reception.Model));
@@ -36,6 +36,9 @@ public sealed class ScriptedClient : IAsyncDisposable
     }
 
     public ClientSettings Settings { get; }
+
+    /// <summary>Where its requests to the server go: another port of it once they are to go under DTLS.</summary>
+    public IPEndPoint Server { get; set; }
 
     /// <summary>What it holds.</summary>
     public ClientTree Tree => _reception.Tree;
@@ -56,6 +59,20 @@ public sealed class ScriptedClient : IAsyncDisposable
     {
         get => _conversation.Rules;
         set => _conversation.Rules = value;
+    }
+
+    /// <summary>Size exponent of the largest block that a request may bring (RFC 7959 §2.2); who sends larger ones is asked for this.</summary>
+    public int TakesBlocksUpTo
+    {
+        get => _conversation.TakesBlocksUpTo;
+        set => _conversation.TakesBlocksUpTo = value;
+    }
+
+    /// <summary>How long each answer takes; nothing unless told.</summary>
+    public TimeSpan AnswersAfter
+    {
+        get => _conversation.AnswersAfter;
+        set => _conversation.AnswersAfter = value;
     }
 
     /// <summary>Sees everything sent and received by this role.</summary>
@@ -84,7 +101,7 @@ public sealed class ScriptedClient : IAsyncDisposable
 
         var remote = BootstrapPaths.Contains(request.Path)
             ? Settings.Bootstrap ?? throw new InvalidOperationException("the device file names no bootstrap server")
-            : Settings.Server;
+            : Server;
         if (request.Path == RegistrationPath || request.Path == Location)
         {
             Announce(request.Payload);
@@ -126,7 +143,7 @@ public sealed class ScriptedClient : IAsyncDisposable
     }
 
     /// <summary>Sends octets as they are to the server.</summary>
-    public void SendOctets(ReadOnlyMemory<byte> octets) => _endpoint.SendOctets(Settings.Server, octets);
+    public void SendOctets(ReadOnlyMemory<byte> octets) => _endpoint.SendOctets(Server, octets);
 
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 

@@ -20,7 +20,7 @@ public sealed record DeviceDescription(
     IReadOnlyDictionary<string, Value> Pixit,
     ControlDescription Control)
 {
-    /// <summary>What it is: <c>client</c>, or <c>server</c>, <c>bootstrap-server</c>, or both of these.</summary>
+    /// <summary>What it is: <c>client</c>, or one or several of <c>server</c>, <c>bootstrap-server</c>, <c>est-server</c>.</summary>
     public IReadOnlyList<string> Iuts { get; init; } = [Client];
 
     /// <summary>Whether we are clients towards it.</summary>

@@ -20,7 +20,7 @@ public sealed partial class DeviceFileLoader
 
     private static readonly IReadOnlyDictionary<string, string> s_versions = Same("1.0", "1.1", "1.2");
 
-    private static readonly IReadOnlyList<string> s_iuts = ["client", "server", "bootstrap-server"];
+    private static readonly IReadOnlyList<string> s_iuts = ["client", "server", "bootstrap-server", "est-server"];
 
     /// <summary>Adapters that begin every case with a device of its own unless the file says otherwise.</summary>
     private static readonly IReadOnlyList<string> s_fresh = ["reference", "process", "reference-server", "stdin"];

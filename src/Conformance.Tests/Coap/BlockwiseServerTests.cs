@@ -43,6 +43,18 @@ public sealed class BlockwiseServerTests
     });
 
     [Test]
+    public void Takes_smaller_blocks_from_when_it_is_told_and_says_in_which_a_body_came() => Play(async world =>
+    {
+        var scene = new Scene(world);
+        scene.Server.TakesUpTo = 0;
+
+        (await scene.SayAsync(CoapCode.Put, new(0, true, Size64), Body[..64])).Should().Be("2.31 1:0/1/16");
+        (await scene.SayAsync(CoapCode.Put, new(4, false, 0), Body[64..74])).Should().Be("2.04 1:4/0/16");
+
+        scene.Blocks.Should().Equal(64, 16);
+    });
+
+    [Test]
     public void Refuses_gaps_beginnings_that_are_missing_and_a_change_of_format() => Play(async world =>
     {
         var scene = new Scene(world);
@@ -226,6 +238,8 @@ public sealed class BlockwiseServerTests
 
         public byte[] Answer { get; set; } = [];
 
+        public IReadOnlyList<int> Blocks { get; private set; } = [];
+
         public Task<Reply> ReplyAsync(Message request) =>
             Server.HandleAsync(new(request, PeerAddress, ReceivedAt: default), CancellationToken.None);
 
@@ -245,6 +259,7 @@ public sealed class BlockwiseServerTests
         private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken)
         {
             Asked.Add(request.Message);
+            Blocks = request.Blocks;
             var code = request.Message.Code == CoapCode.Get ? CoapCode.Content : CoapCode.Changed;
             return Task.FromResult(Reply.Of(code) with { Payload = Answer });
         }

@@ -78,6 +78,25 @@ public sealed class ServerAdapterTests
         (told.Code, told.Values["/3/0/0"]).Should().Be(("2.05", "x"));
     }
 
+    [Test]
+    public async Task The_generic_interface_tells_names_units_and_alarms()
+    {
+        var told = await Rest(new Answering(200, """{"names":{"/4/0/2":"Signal"},"units":{"/4/0/2":"dBm"},"alarms":["offline","/4/0/2"]}""")).AskAsync(Read, CancellationToken.None);
+
+        (told.Names["/4/0/2"], told.Units["/4/0/2"]).Should().Be(("Signal", "dBm"));
+        told.Alarms.Should().Equal("offline", "/4/0/2");
+    }
+
+    [Test]
+    public void Wants_the_secured_place_to_be_one()
+    {
+        var described = Described("rest", ("url", "http://127.0.0.1"), ("server", "coap://127.0.0.1"), ("secure", "coap://127.0.0.1"));
+
+        AdapterServers.TryCreate(described, ask: null, out var reason).Should().BeNull();
+
+        reason.Should().Be("'coap://127.0.0.1' is no place where clients speak DTLS: coaps://HOST[:PORT]");
+    }
+
     [TestCase(500, "{}")]
     [TestCase(200, "no json")]
     public async Task What_is_no_answer_tells_nothing_of_the_server(int status, string body)

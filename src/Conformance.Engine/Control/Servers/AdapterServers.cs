@@ -9,6 +9,7 @@ namespace Conformance.Engine.Control.Servers;
 public sealed class AdapterServers : IServerControls
 {
     private const int CoapPort = 5683;
+    private const int CoapsPort = 5684;
 
     private readonly ControlDescription _description;
     private readonly ServerPlace _place;
@@ -59,7 +60,14 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        return new(description, new(server, PlaceOf(bootstrap)), ask);
+        var (secure, enrolment) = (settings.GetValueOrDefault("secure"), settings.GetValueOrDefault("enrolment"));
+        if (new[] { secure, enrolment }.FirstOrDefault(uri => uri is not null && PlaceOf(uri, "coaps", CoapsPort) is null) is { } strange)
+        {
+            reason = $"'{strange}' is no place where clients speak DTLS: coaps://HOST[:PORT]";
+            return null;
+        }
+
+        return new(description, new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) }, ask);
     }
 
     public IServerControl Create(ServerTarget target)
@@ -105,14 +113,14 @@ public sealed class AdapterServers : IServerControls
         .Select(key => key[6..])
         .Concat(settings.GetValueOrDefault("asks", string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static IPEndPoint? PlaceOf(string? uri)
+    private static IPEndPoint? PlaceOf(string? uri, string scheme = "coap", int usualPort = CoapPort)
     {
-        if (uri is null || !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || parsed.Scheme != "coap")
+        if (uri is null || !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || parsed.Scheme != scheme)
         {
             return null;
         }
 
-        var port = parsed.Port >= 0 ? parsed.Port : CoapPort;
+        var port = parsed.Port >= 0 ? parsed.Port : usualPort;
         if (IPAddress.TryParse(parsed.DnsSafeHost, out var address))
         {
             return new(address, port);

@@ -41,6 +41,9 @@ internal static class AnswerJson
             Code = Text(body["code"]),
             Values = Texts(body["values"] as JsonObject ?? []),
             Series = [.. (body["series"] as JsonArray ?? []).OfType<JsonObject>().Select(one => (Text(one["path"]) ?? string.Empty, Text(one["value"]) ?? string.Empty, Number(one["time"])))],
+            Names = Texts(body["names"] as JsonObject ?? []),
+            Units = Texts(body["units"] as JsonObject ?? []),
+            Alarms = [.. (body["alarms"] as JsonArray ?? []).Select(Text).OfType<string>()],
             Client = Texts(client),
             Objects = [.. (client["objects"] as JsonArray ?? []).Select(Text).OfType<string>()],
         };

@@ -20,5 +20,14 @@ public sealed record ServerAnswer(bool Reached, string Error)
     /// <summary>Objects and instances of a client.</summary>
     public IReadOnlyList<string> Objects { get; init; } = [];
 
+    /// <summary>Path → what the resource is called.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Path → the unit that the value is told in.</summary>
+    public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What users are warned of: <c>offline</c>, or the path of a value.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
     public static ServerAnswer Unreached(string why) => new(Reached: false, why);
 }

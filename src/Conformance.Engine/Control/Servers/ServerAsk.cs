@@ -18,8 +18,14 @@ public enum ServerAsk
     ObserveComposite,
     CancelComposite,
 
+    /// <summary>Bring an image of its own to a client, in a way that the client has.</summary>
+    Firmware,
+
     /// <summary>Show what it knows of a registered client.</summary>
     Client,
+
+    /// <summary>Show what users are warned of about a client.</summary>
+    Alarms,
 
     /// <summary>Show what a client reported by notification and Send.</summary>
     Data,

@@ -1,3 +1,4 @@
+using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
 using Conformance.Lwm2m.Objects;
 
@@ -7,4 +8,8 @@ namespace Conformance.Engine.Control.Servers;
 /// <param name="World">Its loop and its network, for a server in this process.</param>
 /// <param name="Objects">Object facts, for a server in this process.</param>
 /// <param name="Instance">Which of several, from 0.</param>
-public sealed record ServerTarget(World World, ObjectRegistry Objects, int Instance);
+public sealed record ServerTarget(World World, ObjectRegistry Objects, int Instance)
+{
+    /// <summary>What our client proves who it is with.</summary>
+    public required CredentialKit Credentials { get; init; }
+}

@@ -9,6 +9,9 @@ public enum ServerTold
     /// <summary>Values of resources.</summary>
     Values,
 
+    /// <summary>Names and units of resources.</summary>
+    Units,
+
     /// <summary>That something went wrong.</summary>
     Error,
 }

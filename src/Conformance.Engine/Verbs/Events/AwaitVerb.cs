@@ -31,6 +31,7 @@ public sealed class AwaitVerb : IVerb
         new("root", new FieldType.OneMatcher(), "Root of the LwM2M tree, / unless an alternate path was announced."),
         new("operation", new FieldType.OneMatcher(), "Which operation a server asked for: read, write, update, execute, bs-write …"),
         new("token", new FieldType.OneMatcher(), "The token of a server's operation."),
+        new("body-blocks", new FieldType.OneMatcher(), "The sizes of the blocks that the body of a request came in, in octets; absent for a body in one piece."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
         .. SecurityCapture.Fields,
         new("over", new FieldType.OneMatcher(), "coap, coaps or http, of a fetch."),

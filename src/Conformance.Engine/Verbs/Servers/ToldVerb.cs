@@ -17,6 +17,9 @@ public sealed class ToldVerb : IVerb
         new("error", new FieldType.OneMatcher(), "What the server says went wrong; absent when nothing did."),
         new("value", new FieldType.OneMatcher(), "The value at the path that was asked for."),
         new("values", new FieldType.OneMatcher(), "Path → value."),
+        new("name", new FieldType.OneMatcher(), "What the server calls the resource that was asked for."),
+        new("unit", new FieldType.OneMatcher(), "The unit that it tells the value in."),
+        new("alarms", new FieldType.OneMatcher(), "What its users are warned of: offline, or paths of values."),
         new("series", new FieldType.OneMatcher(), "Values in the order they were reported, as texts 'path value' or 'path value time'."),
         new("client", new FieldType.OneMatcher(), "What is known of a client: lifetime, version, binding, queue, root."),
         new("objects", new FieldType.OneMatcher(), "Objects and instances of a client."),
@@ -120,6 +123,15 @@ public sealed class ToldVerb : IVerb
             fields["value"] = Typed(context, question.Path, single);
         }
 
+        foreach (var (field, told) in new[] { ("name", answer.Names), ("unit", answer.Units) })
+        {
+            if (told.TryGetValue(question.Path, out var text))
+            {
+                fields[field] = new Value.Text(text);
+            }
+        }
+
+        fields["alarms"] = new Value.List([.. answer.Alarms.Select(alarm => new Value.Text(alarm))]);
         fields["series"] = new Value.List([.. answer.Series.Select(one => new Value.Text(
             string.Join(' ', new[] { one.Path, one.Value, one.Time?.ToString(CultureInfo.InvariantCulture) }.OfType<string>())))]);
         fields["client"] = new Value.Map(answer.Client.ToDictionary(one => one.Key, one => (Value)new Value.Text(one.Value), StringComparer.Ordinal));

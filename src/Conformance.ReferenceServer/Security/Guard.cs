@@ -1,0 +1,107 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.Dtls;
+using Conformance.Dtls.Ciphers;
+using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Extensions;
+using Conformance.Dtls.Records;
+using Conformance.Dtls.Transport;
+using Conformance.ReferenceServer.Faults;
+
+namespace Conformance.ReferenceServer.Security;
+
+/// <summary>Whom the server lets in under DTLS, and as whom.</summary>
+/// <remarks>Transport 1.1 §5.2.6 and §5.2.9.</remarks>
+internal sealed class Guard(ServerSettings settings)
+{
+    private ServerIdentity? _identity;
+
+    private FaultSwitch Faults => settings.Faults;
+
+    private ServerIdentity Identity => _identity ??= settings.Identity!();
+
+    /// <summary>What a handshake is served with.</summary>
+    public Dtls.ServerSettings SettingsFor(IPEndPoint peer) => new()
+    {
+        Suites = [.. CipherSuite.Known.Where(suite => !Lacks(suite))],
+        FindKey = identity => Identity.Accounts.FirstOrDefault(account => account.Key is { } key && key.Identity.Span.SequenceEqual(identity.Span))?.Key?.Key,
+        Credential = Identity.Certificate,
+        OtherCredential = Identity.RawKey,
+        PeerTypes = [CertificateType.X509, CertificateType.RawPublicKey],
+        Judge = Judge,
+    };
+
+    /// <summary>What a handshake is served with where clients enrol: raw keys are of no use there, and who shows nothing gets the certificates of the authority alone.</summary>
+    public Dtls.ServerSettings EnrolmentFor(IPEndPoint peer) => SettingsFor(peer) with
+    {
+        FindKey = null,
+        PeerTypes = [CertificateType.X509],
+        ClientAuthentication = ClientAuthentication.Optional,
+    };
+
+    /// <summary>Whether a peer may register under that name: anybody in clear, and who proved an identity under that alone.</summary>
+    public bool Allows(IPEndPoint remote, string endpoint)
+    {
+        if (remote is not SecurePeer { Association.Negotiation: { } agreed } || Faults.Has(SecurityFaults.TakesEveryName))
+        {
+            return true;
+        }
+
+        var isRaw = agreed.Peer is { } peer && peer.Type == CertificateType.RawPublicKey;
+        return (isRaw && Faults.Has(SecurityFaults.RawKeyForEveryName)) || AccountOf(agreed)?.Endpoint == endpoint;
+    }
+
+    private bool Lacks(CipherSuite suite) => suite switch
+    {
+        _ when suite == CipherSuite.PskCcm8 => Faults.Has(SecurityFaults.LacksPskCcm),
+        _ when suite == CipherSuite.PskCbc => Faults.Has(SecurityFaults.LacksPskCbc),
+        _ when suite == CipherSuite.EcdsaCcm8 => Faults.Has(SecurityFaults.LacksEcdsaCcm),
+        _ when suite == CipherSuite.EcdsaCbc => Faults.Has(SecurityFaults.LacksEcdsaCbc),
+        _ => false,
+    };
+
+    private ClientAccount? AccountOf(Negotiation agreed) => agreed switch
+    {
+        { Identity: { } identity } => Identity.Accounts.FirstOrDefault(account => account.Key is { } key && key.Identity.Span.SequenceEqual(identity.Span)),
+        { Peer: { } peer } => AccountOf(peer),
+        _ => null,
+    };
+
+    private ClientAccount? AccountOf(PeerCredential peer)
+    {
+        if (peer.Chain is not [var first, ..])
+        {
+            return null;
+        }
+
+        return peer.Type == CertificateType.RawPublicKey
+            ? Identity.Accounts.FirstOrDefault(account => account.PublicKey.Span.SequenceEqual(first.Span) || Faults.Has(SecurityFaults.TakesEveryRawKey))
+            : Identity.Accounts.FirstOrDefault(account => account.Endpoint == CommonName(peer.Chain));
+    }
+
+    private Refusal? Judge(PeerCredential peer) => AccountOf(peer) is null
+        ? Refusal.Of(AlertDescription.CertificateUnknown, "LwM2M Transport 1.1 §5.2.9", "no client is known by this key or certificate")
+        : null;
+
+    /// <returns>The common name of a certificate that leads to the authority; <see langword="null"/> for any other.</returns>
+    private string? CommonName(IReadOnlyList<ReadOnlyMemory<byte>> shown)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(shown[0].Span);
+            using var root = X509CertificateLoader.LoadCertificate(Identity.Authority.Span);
+            using var chain = new X509Chain();
+            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.ChainPolicy.CustomTrustStore.Add(root);
+            chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+            chain.ChainPolicy.DisableCertificateDownloads = true;
+            chain.ChainPolicy.VerificationTime = settings.Clock.GetUtcNow().UtcDateTime;
+            return chain.Build(certificate) ? certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
