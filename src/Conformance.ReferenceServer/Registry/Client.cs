@@ -45,6 +45,6 @@ internal sealed class Client
 
     public required Lane Lane { get; init; }
 
-    /// <summary>Whether the registration has ended at a monotonic time.</summary>
-    public bool IsOverAt(TimeSpan time) => Lifetime != TimeSpan.Zero && time - RefreshedAt > Lifetime;
+    /// <summary>The last moment of the registration, unless it is refreshed; monotonic.</summary>
+    public TimeSpan Ends => Lifetime == TimeSpan.Zero ? TimeSpan.MaxValue : RefreshedAt + Lifetime;
 }

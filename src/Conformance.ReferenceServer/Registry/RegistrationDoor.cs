@@ -155,9 +155,11 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
             client.RefreshedAt = request.ReceivedAt;
         }
 
+        clients.Refreshed(client);
+
         if (!_faults.Has(UpdateFaults.IgnoresAddress))
         {
-            client.Remote = request.Remote;
+            clients.Move(client, request.Remote);
         }
 
         if (links.Count > 0 && !_faults.Has(UpdateFaults.IgnoresLinks))

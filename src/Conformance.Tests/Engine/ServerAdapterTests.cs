@@ -55,6 +55,17 @@ public sealed class ServerAdapterTests
     }
 
     [Test]
+    public void A_script_that_tells_less_says_so()
+    {
+        (string, string)[] script = [("command", "ask-server"), ("server", "coap://127.0.0.1")];
+
+        AdapterServers.TryCreate(Described("script", script), ask: null, out _)!.Tells.Should().Equal(Enum.GetValues<ServerTold>());
+        AdapterServers.TryCreate(Described("script", [.. script, ("tells", "code values")]), ask: null, out _)!.Tells.Should().Equal(ServerTold.Code, ServerTold.Values);
+        AdapterServers.TryCreate(Described("script", [.. script, ("tells", "code colour")]), ask: null, out var reason).Should().BeNull();
+        reason.Should().Be("'colour' is nothing that a server tells: code, values, units, error");
+    }
+
+    [Test]
     public async Task The_generic_interface_is_asked_by_POST_and_tells_code_and_values()
     {
         var web = new Answering(200, """{"code":"2.05","values":{"/3/0/0":"x"}}""");

@@ -39,7 +39,7 @@ public sealed class AdapterServers : IServerControls
             "script" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'script' needs the key 'command'",
             "stdin" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'stdin' needs the key 'command'",
             "operator" when ask is null => "the adapter 'operator' needs a terminal to ask on",
-            "rest" or "script" or "stdin" or "operator" => UnknownAsk(settings) is { } word ? $"'{word}' is nothing that a server can be asked" : string.Empty,
+            "rest" or "script" or "stdin" or "operator" => Unknown(settings) ?? string.Empty,
             _ => $"there is no adapter '{description.Adapter}' for servers",
         };
         if (reason.Length > 0)
@@ -100,13 +100,22 @@ public sealed class AdapterServers : IServerControls
         ],
         "stdin" => [.. Declared(description, "code-pattern", ServerTold.Code)],
         "operator" => [ServerTold.Error],
+        _ when Told(description.Settings).ToList() is { Count: > 0 } words => [.. words.Select(Enum.Parse<ServerTold>)],
         _ => [.. Enum.GetValues<ServerTold>()],
     };
 
     private static IEnumerable<ServerTold> Declared(ControlDescription description, string key, ServerTold told) =>
         description.Settings.ContainsKey(key) ? [told] : [];
 
-    private static string? UnknownAsk(IReadOnlyDictionary<string, string> settings) => Words(settings).FirstOrDefault(word => !ServerAsks.TryParse(word, out _));
+    private static string? Unknown(IReadOnlyDictionary<string, string> settings) =>
+        Words(settings).FirstOrDefault(word => !ServerAsks.TryParse(word, out _)) is { } asked ? $"'{asked}' is nothing that a server can be asked"
+        : Told(settings).FirstOrDefault(word => !Enum.TryParse<ServerTold>(word, out _)) is { } told
+            ? $"'{told.ToLowerInvariant()}' is nothing that a server tells: {string.Join(", ", Enum.GetNames<ServerTold>()).ToLowerInvariant()}"
+        : null;
+
+    /// <summary>The words of <c>tells</c>, as the enumeration has them.</summary>
+    private static IEnumerable<string> Told(IReadOnlyDictionary<string, string> settings) =>
+        settings.GetValueOrDefault("tells", string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
 
     private static IEnumerable<string> Words(IReadOnlyDictionary<string, string> settings) => settings.Keys
         .Where(key => key.StartsWith("calls.", StringComparison.Ordinal) || key.StartsWith("lines.", StringComparison.Ordinal))
