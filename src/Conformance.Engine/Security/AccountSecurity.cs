@@ -82,7 +82,7 @@ public static class AccountSecurity
             ["certificate"] = () => Octets(kit.DeviceCertificate),
             ["server-public-key"] = () => Octets(kit.ServerPublic),
             ["host"] = () => new Value.Text(CredentialKit.HostName),
-            ["authority"] = () => Octets(kit.Authority.Root),
+            ["authority"] = () => Octets(kit.Authority.Root.Octets),
             ["other-authority-root"] = () => Octets(kit.Guise("other-authority").Chain[^1]),
             ["almost-sha-256"] = () => Octets(AlmostDigest(kit)),
             ["sha-256"] = () => Octets(SHA256.HashData(kit.ServerCertificate)),
