@@ -16,6 +16,7 @@ public static class Guises
     /// <summary>Another pre-shared key, another raw key, a certificate for another key.</summary>
     public const string OtherKey = "other-key";
 
+    private const string Lattice = "ml-dsa";
     private const string OtherName = "other.lwm2m.example";
     private const int LongPadding = 3800;
 
@@ -41,6 +42,7 @@ public static class Guises
         ["below"] = ("A certificate of an authority below ours.", kit => Below(kit, 1, (terms, _) => terms with { PathLength = 0 })),
         ["path-too-long"] = ("A certificate two authorities below one that allows none.", kit => Below(kit, 2, (terms, level) => terms with { PathLength = level == 1 ? 0 : null })),
         ["name-constrained"] = ("A certificate of an authority that may issue for another domain alone.", kit => Below(kit, 1, (terms, _) => terms with { Permitted = ["constrained.example"] })),
+        [Lattice] = ("A certificate of an authority that signs with ML-DSA, where the platform of the harness can.", LatticeAuthority.Issue),
         ["long-chain"] = ("A chain of some 16 kB.", kit => Below(kit, 3, (terms, _) => terms with { Padding = LongPadding }, LongPadding)),
     };
 
