@@ -19,6 +19,7 @@ public abstract class Association
     private readonly List<ReadOnlyMemory<byte>> _datagrams = [];
     private readonly List<ReadOnlyMemory<byte>> _received = [];
     private readonly List<DtlsEvent> _events = [];
+    private FaultSwitches? _bent;
 
     private protected Association(DtlsRole role, AssociationSettings settings, Random random)
     {
@@ -36,7 +37,7 @@ public abstract class Association
 
     private protected Random Random { get; }
 
-    private protected FaultSwitches Faults => _settings.Faults;
+    private protected FaultSwitches Faults => _bent ?? _settings.Faults;
 
     private protected RecordLayer Records { get; }
 
@@ -102,6 +103,10 @@ public abstract class Association
         return React();
     }
 
+    /// <summary>From now on these are the faults, whatever the handshake had.</summary>
+    /// <param name="faults"><see langword="null"/> for those of the handshake again.</param>
+    public void Bend(FaultSwitches? faults) => (_bent, Records.Faults) = (faults, faults ?? _settings.Faults);
+
     /// <summary>Says good-bye (RFC 5246 §7.2.1).</summary>
     public Reaction Close(TimeSpan now)
     {
@@ -131,6 +136,8 @@ public abstract class Association
 
     /// <summary>After a fatal alert, ours or the peer's: what was agreed on is not to be resumed.</summary>
     private protected abstract void Forget();
+
+    private protected bool Overlooks(Oversight what) => _settings.Overlooks.Contains(what);
 
     private protected void Emit(IEnumerable<ReadOnlyMemory<byte>> datagrams) => _datagrams.AddRange(datagrams);
 
@@ -164,7 +171,11 @@ public abstract class Association
 
     private protected void Refuse(Refusal refusal)
     {
-        Tell(Alert.Fatal(refusal.Alert));
+        if (!Overlooks(Oversight.Telling))
+        {
+            Tell(Alert.Fatal(Overlooks(Oversight.Alert) ? AlertDescription.HandshakeFailure : refusal.Alert));
+        }
+
         Forget();
         End(AssociationState.Failed, new Failed(refusal.Alert, refusal.Reason));
     }
@@ -194,6 +205,11 @@ public abstract class Association
         if (!Records.TryOpen(record, out var plaintext, out var reason))
         {
             Note(new RecordDropped(record.Header, reason));
+            if (State == AssociationState.Connected && Overlooks(Oversight.Level))
+            {
+                Tell(Alert.Warning(AlertDescription.BadRecordMac));
+            }
+
             return;
         }
 
@@ -220,7 +236,7 @@ public abstract class Association
         {
             OnAlert(header, plaintext);
         }
-        else if (header.Type == ContentType.ApplicationData && header.Epoch > 0)
+        else if (header.Type == ContentType.ApplicationData && (header.Epoch > 0 || Overlooks(Oversight.Epoch)))
         {
             OnContent(plaintext);
         }

@@ -48,4 +48,7 @@ public abstract record AssociationSettings
     public RetransmissionSettings Retransmission { get; init; } = RetransmissionSettings.Usual;
 
     public FaultSwitches Faults { get; init; } = FaultSwitches.None;
+
+    /// <summary>What is not looked at.</summary>
+    public IReadOnlyCollection<Oversight> Overlooks { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
 
@@ -23,6 +24,9 @@ public sealed record ClientSettings : AssociationSettings
 
     /// <summary>Whether secure renegotiation is signalled (RFC 5746 §3.3).</summary>
     public bool SignalRenegotiation { get; init; } = true;
+
+    /// <summary>Extensions that are offered besides, and mean nothing to us.</summary>
+    public IReadOnlyList<Extension> Others { get; init; } = [];
 
     /// <summary>The version in the header of the first records.</summary>
     public ProtocolVersion RecordVersion { get; init; } = ProtocolVersion.Dtls12;

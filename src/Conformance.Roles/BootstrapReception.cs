@@ -28,7 +28,7 @@ internal sealed class BootstrapReception(RoleSettings settings) : IReception
 
     public bool IsStranger(Message request, IPEndPoint remote) => OperationOf(request) switch
     {
-        null => !CouldBeIut(remote),
+        null when Enrolment is null => !CouldBeIut(remote),
         _ when request.Query.ValueOf("ep") is { } name => _endpoint is not null && name != _endpoint,
         _ => Iut is not null && !Iut.Address.Equals(remote.Address),
     };

@@ -37,7 +37,18 @@ public abstract class AeadProtection(TrafficKeys keys, int tagLength) : RecordPr
 
         plaintext = new byte[length];
         reason = "its tag is wrong";
-        return TryDecrypt(Nonce(fragment), fragment.Slice(ExplicitLength, length), fragment[^tagLength..], plaintext, Authenticated(header, length));
+        var ciphertext = fragment.Slice(ExplicitLength, length);
+        if (TryDecrypt(Nonce(fragment), ciphertext, fragment[^tagLength..], plaintext, Authenticated(header, length)))
+        {
+            return true;
+        }
+
+        if (!IsStrict)
+        {
+            Encrypt(Nonce(fragment), ciphertext, plaintext, new byte[tagLength], []); // in counter mode the second time undoes the first
+        }
+
+        return !IsStrict;
     }
 
     protected abstract void Encrypt(byte[] nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, byte[] authenticated);

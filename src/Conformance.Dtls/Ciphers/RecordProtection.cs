@@ -8,6 +8,9 @@ public abstract class RecordProtection
     /// <summary>The most octets it adds to a plaintext.</summary>
     public abstract int Expansion { get; }
 
+    /// <summary>Whether what is not authentic is refused, as it has to be.</summary>
+    public bool IsStrict { get; set; } = true;
+
     /// <summary>Makes the fragment of a record.</summary>
     /// <param name="header">Its length is passed over.</param>
     public abstract byte[] Seal(RecordHeader header, ReadOnlySpan<byte> plaintext);

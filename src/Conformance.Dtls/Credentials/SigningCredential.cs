@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Conformance.Dtls.Extensions;
+using Conformance.Wire.Signing;
 
 namespace Conformance.Dtls.Credentials;
 

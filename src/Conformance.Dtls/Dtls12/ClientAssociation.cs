@@ -169,7 +169,7 @@ public sealed class ClientAssociation : Dtls12Association
             return Refusal.Malformed(error);
         }
 
-        if (!_settings.Groups.Contains(exchange!.Group))
+        if (!_settings.Groups.Contains(exchange!.Group) && !Overlooks(Oversight.Group))
         {
             return Refusal.Illegal("RFC 8422 §5.4", $"{exchange.Group} was not offered");
         }
@@ -179,7 +179,7 @@ public sealed class ClientAssociation : Dtls12Association
             return refusal;
         }
 
-        _exchange = exchange;
+        _exchange = Overlooks(Oversight.Group) ? exchange with { Group = _settings.Groups[0] } : exchange;
         Expect(new(HandshakeType.CertificateRequest, OnCertificateRequest), new(HandshakeType.ServerHelloDone, OnServerHelloDone));
         return _settings.Judge(_peer!);
     }

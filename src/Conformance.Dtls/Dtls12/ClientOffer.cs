@@ -20,6 +20,7 @@ internal sealed class ClientOffer
     /// <param name="inventedId">Goes with a ticket, so that the server can say that it took it (RFC 5077 §3.4).</param>
     public ClientOffer(ClientSettings settings, ReadOnlyMemory<byte> inventedId)
     {
+        settings = settings.Faults.Bend(DtlsFaults.GreaseOffered, settings, Grease.Into);
         _settings = settings;
         _sessionId = settings.Session is not { } session ? default : session.Ticket.IsEmpty ? session.Id : inventedId;
         _suites = [.. settings.Suites.Where(suite => settings.Key is not null || suite.Traits?.KeyExchange != KeyExchange.Psk)];
@@ -46,7 +47,7 @@ internal sealed class ClientOffer
     public ClientHello Hello(ReadOnlyMemory<byte> random)
     {
         var faults = _settings.Faults;
-        var extensions = Extensions.ToList(fromServer: false);
+        IReadOnlyList<Extension> extensions = [.. Extensions.ToList(fromServer: false), .. _settings.Others];
         extensions = faults.Bend(DtlsFaults.NameMalformed, extensions, list => [new(ExtensionType.ServerName, new byte[1]), .. list.Where(one => one.Type != ExtensionType.ServerName)]);
         return new()
         {
@@ -61,12 +62,12 @@ internal sealed class ClientOffer
     /// <summary>Whether the server chose from what was offered.</summary>
     public Refusal? Check(ServerHello hello, HelloExtensions agreed)
     {
-        if (hello.Version != ProtocolVersion.Dtls12)
+        if (hello.Version != ProtocolVersion.Dtls12 && !Overlooks(Oversight.Version))
         {
             return Refusal.Of(AlertDescription.ProtocolVersion, "RFC 5246 §E.1", $"the server chose {hello.Version}");
         }
 
-        if (!_suites.Contains(hello.Suite) || hello.Suite.Traits is not { } traits)
+        if ((!_suites.Contains(hello.Suite) && !Overlooks(Oversight.Suite)) || hello.Suite.Traits is not { } traits)
         {
             return Refusal.Illegal("RFC 5246 §7.4.1.3", $"the server chose {hello.Suite}, which was not offered");
         }
@@ -82,7 +83,7 @@ internal sealed class ClientOffer
             offered = offered.Append(ExtensionType.RenegotiationInfo);
         }
 
-        if (hello.Extensions.Select(extension => extension.Type).Except(offered).Select(type => (ExtensionType?)type).FirstOrDefault() is { } unasked)
+        if (!Overlooks(Oversight.Extension) && hello.Extensions.Select(extension => extension.Type).Except(offered).Select(type => (ExtensionType?)type).FirstOrDefault() is { } unasked)
         {
             return Refusal.Of(AlertDescription.UnsupportedExtension, "RFC 5246 §7.4.1.4", $"the server answered {unasked}, which was not offered");
         }
@@ -97,6 +98,8 @@ internal sealed class ClientOffer
         var ours = _settings.Faults.Bend(DtlsFaults.CertificateWithheld, _settings.Credential, _ => null);
         return ours?.Type == type && ours.Choose(request.Schemes) is not null ? ours : null;
     }
+
+    private bool Overlooks(Oversight what) => _settings.Overlooks.Contains(what);
 
     private static IReadOnlyList<CertificateType>? Unusual(IReadOnlyList<CertificateType> types) =>
         types is [var only] && only == CertificateType.X509 ? null : types;

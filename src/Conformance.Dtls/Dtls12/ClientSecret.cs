@@ -1,4 +1,5 @@
 using Conformance.Dtls.Ciphers;
+using Conformance.Dtls.Faults;
 using Conformance.Dtls.Handshake;
 
 namespace Conformance.Dtls.Dtls12;
@@ -21,7 +22,12 @@ internal static class ClientSecret
 
         using var key = EphemeralKey.Draw(exchange!.Group, random);
         message = new(KeyExchange.EcdheEcdsa, Hellos.BentPoint(key.Point, settings.Faults));
-        return key.TryAgree(exchange.Point.Span, out premaster)
+        if (!key.TryAgree(exchange.Point.Span, out premaster) && settings.Overlooks.Contains(Oversight.Point))
+        {
+            premaster = new byte[exchange.Group.FieldSize];
+        }
+
+        return premaster.Length > 0
             ? null
             : Refusal.Illegal("RFC 8422 §5.11", $"the server's point is not on {exchange.Group}");
     }

@@ -20,6 +20,9 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
     /// <summary>What we show and sign with.</summary>
     public SigningCredential? Credential { get; private init; }
 
+    /// <summary>What the hello says, where it is another suite than can be used.</summary>
+    private CipherSuite? Said { get; init; }
+
     /// <summary>What the client has to show.</summary>
     public CertificateType ClientType => Answer.ClientCertificateTypes?[0] ?? CertificateType.X509;
 
@@ -56,9 +59,10 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
             return Refusal.Of(AlertDescription.HandshakeFailure, "RFC 5246 §7.4.1.3", $"nothing that we can do is among {string.Join(", ", hello.Suites.Take(8))}");
         }
 
-        var suite = usable[0];
+        var said = settings.Faults.Bend(DtlsFaults.SuiteNotOffered, usable[0], chosen => NotOffered(hello, chosen.Traits!.KeyExchange));
+        var suite = said.Traits is null ? usable[0] : said;
         var isPsk = suite.Traits!.KeyExchange == KeyExchange.Psk;
-        choice = new(suite, isPsk ? null : group, isPsk ? null : scheme, AnswerTo(settings, hello, offer, suite.Traits, isResumed: false), Resumed: null) { Credential = isPsk ? null : credential };
+        choice = new(suite, isPsk ? null : group, isPsk ? null : scheme, AnswerTo(settings, hello, offer, suite.Traits, isResumed: false), Resumed: null) { Credential = isPsk ? null : credential, Said = said };
         return null;
     }
 
@@ -67,16 +71,20 @@ internal sealed record ServerChoice(CipherSuite Suite, NamedGroup? Group, Signat
     {
         var extensions = Answer.ToList(fromServer: true);
         extensions = faults.Bend(DtlsFaults.ExtensionUnasked, extensions, list => [.. list, new(new(0xFAFA), new byte[2])]);
-        var suite = faults.Bend(DtlsFaults.SuiteUnknown, Suite, _ => new(0xFAFA));
+        var suite = faults.Bend(DtlsFaults.SuiteUnknown, Said ?? Suite, _ => new(0xFAFA));
         return new()
         {
             Random = random,
             SessionId = faults.Bend(DtlsFaults.SessionInvented, sessionId, _ => client.SessionId),
-            Suite = faults.Bend(DtlsFaults.SuiteNotOffered, suite, _ => CipherSuite.Known.FirstOrDefault(one => !client.Suites.Contains(one), new(0xC02C))),
+            Suite = suite,
             Compression = faults.Bend(DtlsFaults.CompressionChosen, (byte)0, _ => 1),
             Extensions = Hellos.Doubled(extensions, faults),
         };
     }
+
+    /// <summary>A suite of ours for the same keys, so that whoever does not look goes through with it; else one that we cannot do ourselves.</summary>
+    private static CipherSuite NotOffered(ClientHello hello, KeyExchange exchange) =>
+        CipherSuite.Known.FirstOrDefault(one => one.Traits!.KeyExchange == exchange && !hello.Suites.Contains(one), new(0xC02C));
 
     private static Refusal? Check(ClientHello hello, HelloExtensions offer) =>
         !hello.Version.IsAtLeastDtls12

@@ -88,7 +88,7 @@ public sealed record HelloExtensions
 
     private static HelloExtensions Read(HelloExtensions hello, Extension extension, ref FieldReader fields, bool fromServer) => extension.Type.Value switch
     {
-        0 => hello with { ServerName = fields.Remaining == 0 ? string.Empty : Name(ref fields) },
+        0 => hello with { ServerName = fromServer && fields.Remaining == 0 ? string.Empty : Name(ref fields) },
         1 => hello with { MaxFragmentLength = fields.Byte("max_fragment_length") },
         10 => hello with { Groups = [.. fields.UInt16s("named_group_list").Select(value => new NamedGroup(value))] },
         11 => hello with { PointFormats = fields.Vector(1, "ec_point_format_list", atLeast: 1).Contains(Uncompressed) },

@@ -12,6 +12,7 @@ public static class DtlsFaults
     public static readonly DtlsFault CompressionOnly = new("compression-only", "the ClientHello offers DEFLATE and nothing else", "RFC 5246 §7.4.1.2", DtlsRole.Client);
     public static readonly DtlsFault CookieChanged = new("cookie-changed", "the cookie is sent back with its last octet changed", "RFC 6347 §4.2.1", DtlsRole.Client);
     public static readonly DtlsFault HelloChanged = new("hello-changed", "the ClientHello with the cookie has another random than the first", "RFC 6347 §4.2.1", DtlsRole.Client);
+    public static readonly DtlsFault GreaseOffered = new("grease-offered", "the ClientHello offers reserved suites, groups, signature schemes and extensions, which a server passes over", "RFC 8701 §3", DtlsRole.Client);
     public static readonly DtlsFault NameMalformed = new("name-malformed", "server_name has a list without length", "RFC 6066 §3", DtlsRole.Client);
     public static readonly DtlsFault RenegotiationFilled = new("renegotiation-filled", "renegotiation_info of the first ClientHello is not empty", "RFC 5746 §3.6", DtlsRole.Client);
     public static readonly DtlsFault CertificateWithheld = new("certificate-withheld", "CertificateRequest is answered with no certificate although there is one", "RFC 5246 §7.4.6", DtlsRole.Client);

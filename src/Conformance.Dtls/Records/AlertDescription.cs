@@ -47,6 +47,7 @@ public readonly record struct AlertDescription(byte Value)
 
     public static AlertDescription CloseNotify => new(0);
     public static AlertDescription UnexpectedMessage => new(10);
+    public static AlertDescription BadRecordMac => new(20);
     public static AlertDescription RecordOverflow => new(22);
     public static AlertDescription HandshakeFailure => new(40);
     public static AlertDescription BadCertificate => new(42);

@@ -14,6 +14,9 @@ public sealed class RecordLayer(FaultSwitches faults)
     private readonly Dictionary<ushort, WritingEpoch> _writing = new() { [0] = new(new NoProtection()) };
     private readonly Dictionary<ushort, (RecordProtection Protection, ReplayWindow? Window)> _reading = new() { [0] = (new NoProtection(), null) };
 
+    /// <summary>What is wrong with application data.</summary>
+    public FaultSwitches Faults { get; set; } = faults;
+
     /// <summary>The epoch that is written in; the keys of the one before stay for what has to be sent again.</summary>
     public ushort WriteEpoch { get; private set; }
 
@@ -40,18 +43,18 @@ public sealed class RecordLayer(FaultSwitches faults)
     /// <param name="limit">The longest plaintext that the peer takes.</param>
     public byte[] SealContent(ReadOnlySpan<byte> content, int limit)
     {
-        var epoch = faults.Bend(DtlsFaults.EpochStale, WriteEpoch, _ => 0);
+        var epoch = Faults.Bend(DtlsFaults.EpochStale, WriteEpoch, _ => 0);
         var writing = _writing[epoch];
         var header = new RecordHeader(
-            faults.Bend(DtlsFaults.RecordTypeUnknown, ContentType.ApplicationData, _ => new(99)),
-            faults.Bend(DtlsFaults.RecordVersionUnknown, Version, _ => new(0xFE00)),
-            faults.Bend(DtlsFaults.EpochFuture, epoch, now => (ushort)(now + 1)),
-            faults.Bend(DtlsFaults.SequenceRepeated, Take(writing), _ => Unmoving),
+            Faults.Bend(DtlsFaults.RecordTypeUnknown, ContentType.ApplicationData, _ => new(99)),
+            Faults.Bend(DtlsFaults.RecordVersionUnknown, Version, _ => new(0xFE00)),
+            Faults.Bend(DtlsFaults.EpochFuture, epoch, now => (ushort)(now + 1)),
+            Faults.Bend(DtlsFaults.SequenceRepeated, Take(writing), _ => Unmoving),
             Length: 0);
-        var filled = faults.Bend(DtlsFaults.RecordOversized, content.ToArray(), octets => [.. octets, .. new byte[limit + 1 - octets.Length]]);
+        var filled = Faults.Bend(DtlsFaults.RecordOversized, content.ToArray(), octets => [.. octets, .. new byte[limit + 1 - octets.Length]]);
         var record = Compose(writing, header, filled);
-        record = faults.Bend(DtlsFaults.RecordTagWrong, record, Octets.LastChanged);
-        return faults.Bend(DtlsFaults.RecordLengthWrong, record, octets => Octets.Changed(octets, LengthOffset));
+        record = Faults.Bend(DtlsFaults.RecordTagWrong, record, Octets.LastChanged);
+        return Faults.Bend(DtlsFaults.RecordLengthWrong, record, octets => Octets.Changed(octets, LengthOffset));
     }
 
     /// <summary>Opens a record: its version, its epoch, whether it is new, whether it is authentic.</summary>

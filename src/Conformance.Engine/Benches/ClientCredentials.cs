@@ -3,6 +3,7 @@ using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
 using Conformance.Engine.Security;
+using Conformance.Est.Authority;
 
 namespace Conformance.Engine.Benches;
 
@@ -50,14 +51,14 @@ public static class ClientCredentials
 
     private static SigningCredential Signing(CredentialKit kit, string mode, string shown)
     {
-        var key = shown == Own ? kit.DeviceKey : SeededKeys.Draw(kit.Random);
+        var key = shown == Own ? kit.DeviceKey : kit.DrawKey();
         if (mode == Raw)
         {
             return SigningCredential.Raw(key);
         }
 
-        var authority = shown == Own ? kit.Authority : new TestAuthority(kit.Random, kit.Now, "LwM2M conformance test authority");
-        var certificate = shown == Own ? kit.DeviceCertificate : authority.Issue(kit.Endpoint, key, new CertificateTraits { IsForClients = true });
-        return new(CertificateType.X509, [certificate, authority.Root], key);
+        var authority = shown == Own ? kit.Authority : new TestAuthority(kit.Random, kit.Now, kit.Authority.Name);
+        var certificate = shown == Own ? kit.DeviceCertificate : TestAuthority.Issue(kit.DeviceTerms(key), authority.Root, authority.RootKey).Octets;
+        return new(CertificateType.X509, [certificate, authority.Root.Octets], key);
     }
 }

@@ -31,7 +31,7 @@ public sealed class TestBench : IAsyncDisposable
             Faulted = Fault,
             Rules = Switchboard,
         };
-        Enrolment = new(world, Bootstrap);
+        Enrolment = new(world, Credentials, Bootstrap);
         var target = new ControlTarget(
             world, Server.Settings.Uri, Bootstrap.Settings.Uri, settings.Endpoint, settings.Lifetime, settings.Instance)
         { Credentials = credentials };

@@ -1,4 +1,5 @@
 using Conformance.Engine.Control;
+using Conformance.Engine.Security;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Profiles;
@@ -9,6 +10,7 @@ namespace Conformance.Engine.Campaigns;
 public sealed class PicsAnswers
 {
     private const string PixitPrefix = "pixit.";
+    private const string Lattice = "C.HARNESS.ML-DSA";
     private const string ObjectPrefix = "C.OBJ.";
     private readonly Profile _profile;
     private readonly DeviceDescription _device;
@@ -35,6 +37,11 @@ public sealed class PicsAnswers
         foreach (var (id, value) in device.Pics)
         {
             _answers[id] = new(value, "declared");
+        }
+
+        if (profile.Pics.ContainsKey(Lattice))
+        {
+            _answers[Lattice] = new(LatticeAuthority.IsSupported ? Ternary.Yes : Ternary.No, "platform");
         }
 
         foreach (var action in Enum.GetValues<DeviceAction>())

@@ -1,3 +1,4 @@
+using Conformance.Dtls.Transport;
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
@@ -123,6 +124,7 @@ public static class EventCapture
             fields["asks"] = new Value.List([.. signing.Attributes.Select(attribute => new Value.Text(attribute))]);
         }
 
+        fields["secured"] = new Value.Flag(enrolment.Remote is SecurePeer);
         if (enrolment.Peer?.Certificate is { } shown)
         {
             fields["shown"] = new Value.Text(shown.Subject.Text);

@@ -3,6 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
+using Conformance.Est.Authority;
+using Conformance.Est.Certificates;
+using Conformance.Est.Der;
+using Conformance.Est.Keys;
 using Conformance.Scripting.Profiles;
 
 namespace Conformance.Engine.Security;
@@ -21,6 +25,9 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     private const int KeyLength = 16;
     private const int LongIdentity = 128;
     private const int LongKey = 64;
+
+    private static readonly TimeSpan Past = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Future = TimeSpan.FromDays(365);
 
     private Random? _random;
     private TestAuthority? _authority;
@@ -59,19 +66,19 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     public TestAuthority Authority => _authority ??= new(Random, Now, "LwM2M conformance test authority");
 
     /// <summary>What our servers sign with.</summary>
-    public ECDsa ServerKey => _serverKey ??= given.Mode != DeviceSecurity.Psk && given.Key is { } pem ? Imported(pem.Reveal()) : SeededKeys.Draw(Random);
+    public ECDsa ServerKey => _serverKey ??= given.Mode != DeviceSecurity.Psk && given.Key is { } pem ? Imported(pem.Reveal()) : DrawKey();
 
     /// <summary>What the device signs with, where we gave it its key.</summary>
-    public ECDsa DeviceKey => _deviceKey ??= SeededKeys.Draw(Random);
+    public ECDsa DeviceKey => _deviceKey ??= DrawKey();
 
-    public byte[] DeviceCertificate => _deviceCertificate ??= Authority.Issue(endpoint, DeviceKey, new CertificateTraits { IsForClients = true });
+    public byte[] DeviceCertificate => _deviceCertificate ??= Issue(DeviceTerms(DeviceKey));
 
     /// <summary>The certificate of our servers.</summary>
-    public byte[] ServerCertificate => GivenChain is [var first, ..] ? first : _serverCertificate ??= Authority.Issue(HostName, ServerKey, new CertificateTraits { Names = [HostName] });
+    public byte[] ServerCertificate => GivenChain is [var first, ..] ? first : _serverCertificate ??= Issue(ServerTerms(ServerKey));
 
     /// <summary>What our servers show when nothing is to be wrong.</summary>
     public SigningCredential Server => new(
-        CertificateType.X509, GivenChain is { Count: > 0 } chain ? [.. chain.Select(one => new ReadOnlyMemory<byte>(one))] : [ServerCertificate, Authority.Root], ServerKey);
+        CertificateType.X509, GivenChain is { Count: > 0 } chain ? [.. chain.Select(one => new ReadOnlyMemory<byte>(one))] : [ServerCertificate, Authority.Root.Octets], ServerKey);
 
     /// <summary>The public key of our servers, as SubjectPublicKeyInfo.</summary>
     public byte[] ServerPublic => ServerKey.ExportSubjectPublicKeyInfo();
@@ -96,6 +103,15 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
 
         return shown;
     }
+
+    /// <summary>A key on P-256.</summary>
+    public ECDsa DrawKey() => SigningKey.Draw(KeyCurve.P256, Random).ToEcdsa();
+
+    /// <summary>What the certificate of one of our servers says, unless it is to say something else.</summary>
+    public CertificateTerms ServerTerms(ECDsa key) => TermsFor(HostName, key, Identifiers.ServerAuthentication) with { Names = [AlternativeName.OfHost(HostName)] };
+
+    /// <summary>What the certificate of the device says.</summary>
+    public CertificateTerms DeviceTerms(ECDsa key) => TermsFor(endpoint, key, Identifiers.ClientAuthentication);
 
     /// <summary>Octets of no meaning.</summary>
     public byte[] Octets(int length)
@@ -123,6 +139,15 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
             return _givenChain;
         }
     }
+
+    /// <summary>A month old, and good for a year.</summary>
+    private CertificateTerms TermsFor(string commonName, ECDsa key, string purpose)
+    {
+        var hour = new DateTimeOffset(Now.Year, Now.Month, Now.Day, Now.Hour, 0, 0, TimeSpan.Zero);
+        return Authority.TermsFor(DistinguishedName.Of(commonName), key.ExportSubjectPublicKeyInfo(), hour - Past, Past + Future) with { Purposes = [purpose] };
+    }
+
+    private byte[] Issue(CertificateTerms terms) => TestAuthority.Issue(terms, Authority.Root, Authority.RootKey).Octets.ToArray();
 
     private static ECDsa Imported(string pem)
     {

@@ -69,6 +69,7 @@ public static class Definitions
         new("key", new FieldType.OneMatcher(), "Octets of the public key that it is for."),
         new("proven", new FieldType.OneMatcher(), "Whether it is signed with that key."),
         new("asks", new FieldType.OneMatcher(), "Object identifiers of its attributes."),
+        new("secured", new FieldType.OneMatcher(), "Whether the request came under DTLS."),
         new("shown", new FieldType.OneMatcher(), "Subject of the certificate that the sender showed in its handshake; absent without one."),
     ];
 

@@ -64,7 +64,7 @@ public static class CredentialVariants
                 authority.Revoke(issued.Certificate, now);
                 return issued;
             case CredentialVariant.LongChain:
-                return Below(authority, issued, LongChain, permitted: null);
+                return Below(authority, issued, LongChain, permitted: []);
             case CredentialVariant.NameConstrained:
                 return Below(authority, issued, 1, permitted: ["constrained.example"]);
             default:
@@ -73,28 +73,25 @@ public static class CredentialVariants
     }
 
     /// <summary>The same, issued by authorities below authorities.</summary>
-    private static IssuedCredential Below(TestAuthority authority, IssuedCredential issued, int depth, IReadOnlyList<string>? permitted)
+    private static IssuedCredential Below(TestAuthority authority, IssuedCredential issued, int depth, IReadOnlyList<string> permitted)
     {
         var (issuer, key) = (authority.Intermediate, authority.IntermediateKey);
         var chain = new List<Certificate> { issuer };
         for (var level = 1; level <= depth; level++)
         {
-            (issuer, key) = authority.Delegate($"{authority.Name} level {level}", issuer, key, pathLength: null, permitted);
+            (issuer, key) = authority.Delegate($"{authority.Name} level {level}", issuer, key, terms => terms with { Permitted = permitted });
             chain.Insert(0, issuer);
         }
 
         var old = issued.Certificate;
-        var terms = new CertificateTerms
-        {
-            Serial = authority.DrawSerial(),
-            Subject = old.Subject,
-            SubjectPublicKeyInfo = old.SubjectPublicKeyInfo,
-            NotBefore = old.NotBefore,
-            NotAfter = old.NotAfter,
-            Names = old.Extensions.Names,
-            Purposes = old.Extensions.Purposes,
-        };
-        Certificate.TryRead(CertificateWriter.Write(terms, issuer.Subject, key), out var leaf, out _);
-        return new([leaf!, .. chain], issued.Key);
+        var leaf = TestAuthority.Issue(
+            authority.TermsFor(old.Subject, old.SubjectPublicKeyInfo, old.NotBefore, old.NotAfter - old.NotBefore) with
+            {
+                Names = old.Extensions.Names,
+                Purposes = old.Extensions.Purposes,
+            },
+            issuer,
+            key);
+        return new([leaf, .. chain], issued.Key);
     }
 }

@@ -30,8 +30,8 @@ public sealed class TestAuthority
         var birth = new DateTimeOffset(now.Year, now.Month, now.Day, 0, 0, 0, TimeSpan.Zero) - Past;
         RootKey = Draw();
         var root = DistinguishedName.Of($"{name} root");
-        Root = Read(CertificateWriter.Write(OfAuthority(root, RootKey, birth, pathLength: null), root, RootKey));
-        (Intermediate, IntermediateKey) = Delegate($"{name} intermediate", Root, RootKey, pathLength: null);
+        Root = Read(CertificateWriter.Write(OfAuthority(root, RootKey, birth), root, RootKey));
+        (Intermediate, IntermediateKey) = Delegate($"{name} intermediate", Root, RootKey);
     }
 
     public string Name { get; }
@@ -59,8 +59,25 @@ public sealed class TestAuthority
         return new(octets, isUnsigned: true, isBigEndian: true);
     }
 
+    /// <summary>What a certificate says, unless it is to say more or something else.</summary>
+    public CertificateTerms TermsFor(DistinguishedName subject, ReadOnlyMemory<byte> subjectPublicKeyInfo, DateTimeOffset notBefore, TimeSpan life) => new()
+    {
+        Serial = DrawSerial(),
+        Subject = subject,
+        SubjectPublicKeyInfo = subjectPublicKeyInfo,
+        NotBefore = notBefore,
+        NotAfter = notBefore + life,
+    };
+
     /// <summary>Issues what the terms say.</summary>
-    public Certificate Issue(CertificateTerms terms) => Read(CertificateWriter.Write(terms, Intermediate.Subject, IntermediateKey));
+    public Certificate Issue(CertificateTerms terms) => Issue(terms, Intermediate, IntermediateKey);
+
+    /// <summary>What any authority issues, whether it may or not.</summary>
+    public static Certificate Issue(CertificateTerms terms, Certificate issuer, SigningKey issuerKey)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        return Read(CertificateWriter.Write(terms, issuer.Subject, issuerKey));
+    }
 
     /// <summary>Issues for a key of its own drawing.</summary>
     /// <param name="shape">What is to be said besides key, serial number and times.</param>
@@ -69,26 +86,19 @@ public sealed class TestAuthority
         ArgumentNullException.ThrowIfNull(shape);
 
         var key = Draw();
-        var terms = shape(new()
-        {
-            Serial = DrawSerial(),
-            Subject = DistinguishedName.Of(commonName),
-            SubjectPublicKeyInfo = key.SubjectPublicKeyInfo,
-            NotBefore = notBefore,
-            NotAfter = notBefore + life,
-        });
-        return new([Issue(terms), Intermediate], key);
+        return new([Issue(shape(TermsFor(DistinguishedName.Of(commonName), key.SubjectPublicKeyInfo, notBefore, life))), Intermediate], key);
     }
 
     /// <summary>Makes another authority below one that there is.</summary>
+    /// <param name="shape">What it is to be besides an authority, or in place of one.</param>
     public (Certificate Certificate, SigningKey Key) Delegate(
-        string name, Certificate issuer, SigningKey issuerKey, int? pathLength, IReadOnlyList<string>? permitted = null)
+        string name, Certificate issuer, SigningKey issuerKey, Func<CertificateTerms, CertificateTerms>? shape = null)
     {
         ArgumentNullException.ThrowIfNull(issuer);
 
         var (key, subject) = (Draw(), DistinguishedName.Of(name));
-        var terms = OfAuthority(subject, key, issuer.NotBefore, pathLength) with { Permitted = permitted ?? [] };
-        return (Read(CertificateWriter.Write(terms, issuer.Subject, issuerKey)), key);
+        var terms = OfAuthority(subject, key, issuer.NotBefore);
+        return (Issue(shape?.Invoke(terms) ?? terms, issuer, issuerKey), key);
     }
 
     /// <summary>The root of another authority, vouched for by this one: what links old and new trust in a roll-over (RFC 7030 §4.1.3).</summary>
@@ -96,8 +106,8 @@ public sealed class TestAuthority
     {
         ArgumentNullException.ThrowIfNull(other);
 
-        var terms = OfAuthority(other.Root.Subject, other.RootKey, other.Root.NotBefore, pathLength: null);
-        return Read(CertificateWriter.Write(terms, Root.Subject, RootKey));
+        var terms = OfAuthority(other.Root.Subject, other.RootKey, other.Root.NotBefore);
+        return Issue(terms, Root, RootKey);
     }
 
     public void Revoke(Certificate certificate, DateTimeOffset at)
@@ -132,15 +142,9 @@ public sealed class TestAuthority
         return CertificateWriter.Seal(writer.Encode(), Curve.Signature, IntermediateKey);
     }
 
-    private CertificateTerms OfAuthority(DistinguishedName subject, SigningKey key, DateTimeOffset birth, int? pathLength) => new()
+    private CertificateTerms OfAuthority(DistinguishedName subject, SigningKey key, DateTimeOffset birth) => TermsFor(subject, key.SubjectPublicKeyInfo, birth, Life) with
     {
-        Serial = DrawSerial(),
-        Subject = subject,
-        SubjectPublicKeyInfo = key.SubjectPublicKeyInfo,
-        NotBefore = birth,
-        NotAfter = birth + Life,
         IsAuthority = true,
-        PathLength = pathLength,
         Usage = KeyUsages.CertificateSigning | KeyUsages.RevocationSigning,
     };
 

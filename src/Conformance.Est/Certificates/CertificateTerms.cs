@@ -32,6 +32,9 @@ public sealed record CertificateTerms
     /// <summary>Where the list of what was revoked can be had.</summary>
     public string? RevocationPoint { get; init; }
 
+    /// <summary>Octets of an extension that nobody knows.</summary>
+    public int Padding { get; init; }
+
     /// <summary>The signature algorithm in place of the one that fits the issuer's key.</summary>
     public string? Algorithm { get; init; }
 }

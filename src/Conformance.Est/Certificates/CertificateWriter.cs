@@ -141,6 +141,11 @@ public static class CertificateWriter
             WriteExtension(writer, Identifiers.RevocationPoints, critical: false, inner => WritePoint(inner, point));
         }
 
+        if (terms.Padding > 0)
+        {
+            WriteExtension(writer, Identifiers.Padding, critical: false, inner => inner.WriteOctetString(new byte[terms.Padding]));
+        }
+
         if (PublicKey.TryRead(terms.SubjectPublicKeyInfo, out var subject, out _))
         {
             WriteExtension(writer, Identifiers.SubjectKey, critical: false, inner => inner.WriteOctetString(subject!.Identifier()));

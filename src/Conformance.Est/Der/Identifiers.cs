@@ -23,6 +23,9 @@ public static class Identifiers
     public const string SignedContent = "1.2.840.113549.1.7.2";
     public const string PlainContent = "1.2.840.113549.1.7.1";
 
+    /// <summary>An extension of ours that says nothing.</summary>
+    public const string Padding = "1.3.6.1.4.1.54321.1";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         [CommonName] = "CN",

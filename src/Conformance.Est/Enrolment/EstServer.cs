@@ -226,7 +226,7 @@ public sealed class EstServer(TestAuthority authority, Random random)
     {
         while (_others.Count < Terms.Others)
         {
-            _others.Add(Authority.Delegate($"{Authority.Name} sister {_others.Count + 1}", Authority.Root, Authority.RootKey, pathLength: null).Certificate);
+            _others.Add(Authority.Delegate($"{Authority.Name} sister {_others.Count + 1}", Authority.Root, Authority.RootKey).Certificate);
         }
 
         return _others.Take(Terms.Others);

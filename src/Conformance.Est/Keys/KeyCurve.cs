@@ -1,27 +1,22 @@
-using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using Conformance.Est.Der;
+using Conformance.Wire.Signing;
 
 namespace Conformance.Est.Keys;
 
 /// <summary>A curve that keys are on. Closed: <see cref="P256"/> and <see cref="P384"/>.</summary>
-/// <remarks>RFC 5480 §2.1.1.1; orders from SEC 2.</remarks>
+/// <remarks>RFC 5480 §2.1.1.1.</remarks>
 public sealed class KeyCurve
 {
-    private KeyCurve(string name, string identifier, ECCurve curve, int size, string order, string signature, HashAlgorithmName hash)
-    {
+    private KeyCurve(string name, string identifier, ECCurve curve, int size, string signature, HashAlgorithmName hash) =>
         (Name, Identifier, Curve, Size, Signature, Hash) = (name, identifier, curve, size, signature, hash);
-        Order = BigInteger.Parse("0" + order, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-    }
 
     public static KeyCurve P256 { get; } = new(
-        "P-256", "1.2.840.10045.3.1.7", ECCurve.NamedCurves.nistP256, 32,
-        "FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", Identifiers.EcdsaSha256, HashAlgorithmName.SHA256);
+        "P-256", "1.2.840.10045.3.1.7", ECCurve.NamedCurves.nistP256, 32, Identifiers.EcdsaSha256, HashAlgorithmName.SHA256);
 
     public static KeyCurve P384 { get; } = new(
-        "P-384", "1.3.132.0.34", ECCurve.NamedCurves.nistP384, 48,
-        "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973", Identifiers.EcdsaSha384, HashAlgorithmName.SHA384);
+        "P-384", "1.3.132.0.34", ECCurve.NamedCurves.nistP384, 48, Identifiers.EcdsaSha384, HashAlgorithmName.SHA384);
 
     public string Name { get; }
 
@@ -33,7 +28,7 @@ public sealed class KeyCurve
     public int Size { get; }
 
     /// <summary>Points there are.</summary>
-    public BigInteger Order { get; }
+    public BigInteger Order => DeterministicEcdsa.OrderOf(Size);
 
     /// <summary>The signature algorithm whose hash fits the curve.</summary>
     public string Signature { get; }

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Numerics;
 using System.Security.Cryptography;
 using Conformance.Est.Der;
+using Conformance.Wire.Signing;
 
 namespace Conformance.Est.Keys;
 
@@ -19,7 +20,7 @@ public sealed class SigningKey
         ArgumentNullException.ThrowIfNull(curve);
 
         Curve = curve;
-        _private = Nonce.Octets(secret, curve.Size);
+        _private = DeterministicEcdsa.Octets(secret, curve.Size);
         _point = PointOf(curve, _private);
         SubjectPublicKeyInfo = PublicKey.Encode(curve, _point);
     }
@@ -43,25 +44,8 @@ public sealed class SigningKey
     public byte[] Sign(ReadOnlySpan<byte> octets) => Sign(octets, Curve.Hash);
 
     /// <returns>SEQUENCE { r, s } (RFC 3279 §2.2.3).</returns>
-    public byte[] Sign(ReadOnlySpan<byte> octets, HashAlgorithmName hash)
-    {
-        using var hashing = IncrementalHash.CreateHash(hash);
-        hashing.AppendData(octets);
-        var digest = hashing.GetHashAndReset();
-        var nonce = Nonce.Of(Curve, _private, digest, hash);
-        var (order, secret) = (Curve.Order, new BigInteger(_private, isUnsigned: true, isBigEndian: true));
-        var abscissa = PointOf(Curve, Nonce.Octets(nonce, Curve.Size)).AsSpan(1, Curve.Size);
-        var first = new BigInteger(abscissa, isUnsigned: true, isBigEndian: true) % order;
-        var second = BigInteger.ModPow(nonce, order - 2, order) * (Nonce.Shortened(Curve, digest) + (first * secret)) % order;
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(first);
-            writer.WriteInteger(second);
-        }
-
-        return writer.Encode();
-    }
+    public byte[] Sign(ReadOnlySpan<byte> octets, HashAlgorithmName hash) =>
+        DeterministicEcdsa.Sign(new ECParameters { Curve = Curve.Curve, D = _private }, octets, hash);
 
     /// <summary>PrivateKeyInfo with the public key (RFC 5958 §2, RFC 5915 §3).</summary>
     public byte[] ToPkcs8()

@@ -118,7 +118,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
             Credentials = FactoryOf(target.Credentials),
-            Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root] : [],
+            Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root.Octets] : [],
             Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,

@@ -58,7 +58,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
     {
         var kit = target.Credentials;
         var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic };
-        return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root, [account]);
+        return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root.Octets, [account]);
     }
 
     private string? Pixit(string name) => description.Pixit.GetValueOrDefault(name) is { } value ? StepContext.Text(value) : null;

@@ -108,7 +108,7 @@ public sealed class StartUp
         await Delays.WaitAsync(_settings.Clock, _settings.BootTime + Spread, cancellationToken);
         await _bootstrap.LocateAsync(cancellationToken);
         IsOver = true;
-        _enrolment.PowerOn(() => _bootstrap.Server, cancellationToken);
+        _enrolment.PowerOn(_bootstrap.ReachAsync, cancellationToken);
         if (_wasOn && _settings.Faults.Has(RegistrationFaults.SilentAfterPowerCycle))
         {
             return;
@@ -195,7 +195,7 @@ public sealed class StartUp
 
     private async Task EnrolAsync(CancellationToken cancellationToken)
     {
-        await _enrolment.RunAsync(() => _bootstrap.Server, cancellationToken);
+        await _enrolment.RunAsync(cancellationToken);
         Register();
     }
 

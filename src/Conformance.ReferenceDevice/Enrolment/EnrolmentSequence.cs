@@ -26,9 +26,10 @@ public sealed class EnrolmentSequence : IDisposable
     private readonly EnrolmentTalk? _talk;
     private readonly Alarm _renewal;
     private readonly Alarm _end;
-    private Func<IPEndPoint?> _server = static () => null;
+    private Func<CancellationToken, Task<IPEndPoint?>> _server = static _ => Task.FromResult<IPEndPoint?>(null);
     private CancellationToken _life;
     private Identity? _identity;
+    private Identity? _first;
     private IReadOnlyList<Certificate> _anchors = [];
     private int _renewals;
 
@@ -61,13 +62,25 @@ public sealed class EnrolmentSequence : IDisposable
     public bool IsFirst => _settings.Enrolment is { BeforeBootstrap: true } && _identity is null && Enrols;
 
     /// <summary>What is shown in handshakes of accounts with enrolment; <see langword="null"/> without a certificate.</summary>
-    public SigningCredential? Credential =>
-        _identity is { } own ? new(CertificateType.X509, [own.Certificate.Octets], own.Key.ToEcdsa()) : null;
+    public SigningCredential? Credential
+    {
+        get
+        {
+            if (_identity is not { } own)
+            {
+                return null;
+            }
+
+            var shown = _settings.Faults.Choose(EnrolmentFaults.ShowsFirst, _first!, own);
+            return new(CertificateType.X509, [shown.Certificate.Octets], _settings.Faults.Choose(EnrolmentFaults.SignsAsFirst, _first!, shown).Key.ToEcdsa());
+        }
+    }
 
     private DateTimeOffset Now => _settings.Clock.GetUtcNow();
 
     /// <summary>The power is there: a certificate that was kept goes on being renewed.</summary>
-    public void PowerOn(Func<IPEndPoint?> server, CancellationToken life)
+    /// <param name="server">Shakes hands with it if need be, and says where it is.</param>
+    public void PowerOn(Func<CancellationToken, Task<IPEndPoint?>> server, CancellationToken life)
     {
         (_server, _life) = (server, life);
         if (_identity is { } kept)
@@ -83,10 +96,10 @@ public sealed class EnrolmentSequence : IDisposable
     }
 
     /// <summary>Enrols, and does not give up.</summary>
-    public async Task RunAsync(Func<IPEndPoint?> server, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var rest = _settings.Enrolment!.Rest;
-        while (!await TryAsync(server(), cancellationToken))
+        while (!await TryAsync(await _server(cancellationToken), cancellationToken))
         {
             await Delays.WaitAsync(_settings.Clock, rest, cancellationToken);
             rest = rest.TotalSeconds < LongestRest ? rest * 2 : rest;
@@ -122,17 +135,33 @@ public sealed class EnrolmentSequence : IDisposable
     private async Task<bool> CertifyAsync(IPEndPoint server, bool renews, IReadOnlyList<Certificate> authorities, CancellationToken cancellationToken)
     {
         var answer = await _talk!.CertifyAsync(server, renews, cancellationToken);
-        var roots = authorities.Where(one => one.IsSelfIssued).ToList();
-        if (answer is null || CertificateCheck.Choose(answer, _settings.Endpoint, roots, Now, _settings.Faults) is not { } certificate)
+        if (answer is null)
         {
-            return answer is null && renews && _settings.Faults.Has(EnrolmentFaults.TakesNothing);
+            return renews && _settings.Faults.Has(EnrolmentFaults.TakesNothing);
+        }
+
+        var certificate = Choose(answer, authorities);
+        if (certificate is null && renews && !_settings.Faults.Has(EnrolmentFaults.NoRollOver) && await _talk.AuthoritiesAsync(server, cancellationToken) is { } latest)
+        {
+            certificate = Choose(answer with { Certificates = [.. answer.Certificates, .. latest] }, authorities);
+            authorities = latest;
+        }
+
+        if (certificate is null)
+        {
+            return false;
         }
 
         (_identity, _anchors) = (new(answer.Key, certificate), authorities);
+        _first = renews ? _first : _identity;
         _renewals += renews ? 1 : 0;
         Arm(certificate);
         return true;
     }
+
+    /// <summary>What leads to one of the roots that are known, be it over those that an authority brings when another takes its place (RFC 7030 §4.1.3).</summary>
+    private Certificate? Choose(EnrolmentAnswer answer, IReadOnlyList<Certificate> authorities) =>
+        CertificateCheck.Choose(answer, _settings.Endpoint, [.. authorities.Where(one => one.IsSelfIssued)], Now, _settings.Faults);
 
     private void Arm(Certificate certificate)
     {
@@ -149,12 +178,7 @@ public sealed class EnrolmentSequence : IDisposable
     /// <summary>The old certificate serves until another one works (RFC 7030 §4.2.2).</summary>
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        if (_identity is not { } old || _server() is not { } server)
-        {
-            return;
-        }
-
-        if (await CertifyAsync(server, renews: true, _anchors, cancellationToken))
+        if (_identity is not { } old || (await _server(cancellationToken) is { } server && await CertifyAsync(server, renews: true, _anchors, cancellationToken)))
         {
             return;
         }

@@ -123,12 +123,24 @@ public static class EnrolmentFaults
     public static readonly Fault LetsKeysBeMade = new(
         "enrolment.lets-keys-be-made", "lets the authority make its key although it can make one itself", "REQ-SEC-05", FaultShape.WrongEffect);
 
+    public static readonly Fault ShowsFirst = new(
+        "enrolment.shows-first", "shows the first certificate it enrolled for, whatever it has renewed since", "EST-21", FaultShape.NotRestored);
+
+    public static readonly Fault SignsAsFirst = new(
+        "enrolment.signs-as-first", "shows the renewed certificate and signs with the key of the first", "EST-21", FaultShape.WrongValue);
+
+    public static readonly Fault NoRollOver = new(
+        "enrolment.no-roll-over", "takes nothing of an authority that another has vouched for", "REQ-SEC-05", FaultShape.Absent);
+
+    public static readonly Fault AnyServer = new(
+        "enrolment.any-server", "bootstraps and renews with whoever answers, whatever that shows in the handshake", "EST-17", FaultShape.Superfluous);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         NeverEnrols, TakesWrittenKey, RegistersFirst, ShowsAnother, NeedsAttributes, NeedsKeys, LongNames, OwnRoot, InClear, PostsAuthorities, AsksForCbor, SkipsAuthorities,
         SaysBase64, SaysOctets, Puts, Unproven, UnprovenRenewal, IgnoresMaxAge, AsksAnother, GivesUpWhenPutOff, MissesSeparate, OneBlock, SmallMemory,
         RenewsAnotherSubject, RenewsWithoutNames, NeverRenews, RenewsLate, RenewsOnce, StopsAtFailure, LeavesAtFailure,
         StopsWithoutAttributes, PostsAttributes, KeyFirst, WantsOneFormat, TakesOtherKey, TakesOtherName, TakesAnyTime, TakesAnyIssuer, TakesNothing,
-        LetsKeysBeMade,
+        LetsKeysBeMade, ShowsFirst, SignsAsFirst, NoRollOver, AnyServer,
     ];
 }

@@ -20,10 +20,12 @@ public static class HelloFaults
     public static readonly Fault IgnoresSchemes = new("hello.ignores-schemes", "offers its own signature algorithms and not those of its account", "SEC-34", FaultShape.WrongValue);
     public static readonly Fault NoFragments = new("hello.no-fragments", "cannot put the fragments of a message together", "SEC-38", FaultShape.Absent);
     public static readonly Fault NoLongMessages = new("hello.no-long-messages", "has room for messages of 512 octets", "SEC-38", FaultShape.Absent);
+    public static readonly Fault SameRandom = new("hello.same-random", "says the same random in every hello", "SEC-48", FaultShape.WrongValue);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoPskCcm, NoEcdsaCcm, OffersNull, OffersAnonymous, ShortCurve, OtherCurveOnly, NoName, AddressAsName, UriOverName, NameForgotten,
         IgnoresSuites, AddsSuites, FirstSuiteOnly, IgnoresGroups, IgnoresSchemes, NoFragments, NoLongMessages,
+        SameRandom,
     ];
 }

@@ -1,8 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
+using Conformance.Est.Certificates;
+using Whole = Conformance.Est.Certificates.Certificate;
 
 namespace Conformance.ReferenceDevice.Security;
 
@@ -47,6 +50,9 @@ public sealed class Certificate
     /// <summary>DNS names among the subject alternative names.</summary>
     public IReadOnlyList<string> DnsNames { get; private init; } = [];
 
+    /// <summary>DNS names below which alone it may issue; empty when it may for any.</summary>
+    public IReadOnlyList<string> Permitted { get; private init; } = [];
+
     /// <returns><see langword="null"/> when the octets are no certificate.</returns>
     public static Certificate? Read(ReadOnlyMemory<byte> octets)
     {
@@ -56,7 +62,7 @@ public sealed class Certificate
             var whole = new AsnReader(octets, AsnEncodingRules.DER).ReadSequence();
             var signed = whole.ReadEncodedValue();
             whole.ReadEncodedValue();
-            return new(octets, certificate, signed, whole.ReadBitString(out _)) { DnsNames = [.. NamesOf(certificate)] };
+            return new(octets, certificate, signed, whole.ReadBitString(out _)) { DnsNames = [.. NamesOf(certificate)], Permitted = [.. PermittedBy(octets)] };
         }
         catch (Exception broken) when (broken is CryptographicException or AsnContentException)
         {
@@ -84,6 +90,12 @@ public sealed class Certificate
 
     private T? Extension<T>()
         where T : X509Extension => _certificate.Extensions.OfType<T>().FirstOrDefault();
+
+    /// <remarks>RFC 5280 §4.2.1.10.</remarks>
+    private static IEnumerable<string> PermittedBy(ReadOnlyMemory<byte> octets) =>
+        Whole.TryRead(octets, out var read, out _)
+            ? read!.Extensions.Permitted.Where(name => name.Kind == AlternativeName.Dns).Select(name => Encoding.ASCII.GetString(name.Value.Span))
+            : [];
 
     private static IEnumerable<string> NamesOf(X509Certificate2 certificate)
     {

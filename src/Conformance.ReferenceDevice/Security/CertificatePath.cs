@@ -58,10 +58,19 @@ internal sealed class CertificatePath(IReadOnlyList<Certificate> shown, DateTime
             {
                 return Refusal.Of(AlertDescription.BadCertificate, Clause, "more authorities below one than it allows");
             }
+
+            if (!Permits(path[index]) && !faults.Has(TrustFaults.Constraints))
+            {
+                return Refusal.Of(AlertDescription.BadCertificate, "RFC 5280 §4.2.1.10", "a name that an authority above may not issue for");
+            }
         }
 
         return null;
     }
+
+    private bool Permits(Certificate authority) =>
+        authority.Permitted.Count == 0
+        || Server.DnsNames.All(name => authority.Permitted.Any(domain => $".{name}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase)));
 
     private Refusal? CheckUse() =>
         !Server.MaySignMessages && !faults.Has(TrustFaults.KeyUsage) ? Refusal.Of(AlertDescription.UnsupportedCertificate, "RFC 5280 §4.2.1.3", "a key that may not sign")

@@ -4,6 +4,7 @@ using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
+using Conformance.Dtls.Faults;
 using Conformance.Dtls.Sessions;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
@@ -20,6 +21,22 @@ internal sealed class ClientOffers(DeviceSettings settings)
     private static readonly CipherSuite NullSuite = new(0x00B0);
     private static readonly CipherSuite AnonymousSuite = new(0xC018);
     private static readonly NamedGroup ShortGroup = new(19);
+
+    private static readonly (Fault Fault, Oversight Oversight)[] Careless =
+    [
+        (ChoiceFaults.AnyVersion, Oversight.Version),
+        (ChoiceFaults.AnyExtension, Oversight.Extension),
+        (ChoiceFaults.OneAlert, Oversight.Alert),
+        (ChoiceFaults.AnySuite, Oversight.Suite),
+        (ChoiceFaults.AnyGroup, Oversight.Group),
+        (ChoiceFaults.AnyPoint, Oversight.Point),
+        (ChoiceFaults.NoAlert, Oversight.Telling),
+        (ChoiceFaults.AnySignature, Oversight.Signature),
+        (ChoiceFaults.AnyFinished, Oversight.Finished),
+        (RecordFaults.AnyTag, Oversight.Tag),
+        (RecordFaults.AnyEpoch, Oversight.Epoch),
+        (RecordFaults.Warns, Oversight.Level),
+    ];
 
     private PreSharedKey? _before;
 
@@ -56,9 +73,11 @@ internal sealed class ClientOffers(DeviceSettings settings)
             Key = isPsk ? KeyOf(account) : null,
             Credential = Faults.Has(KeyFaults.ShowsNothing) ? null : own,
             PeerTypes = [isRaw ? CertificateType.RawPublicKey : CertificateType.X509],
-            Judge = new ServerTrust(account, Faults.Has(HelloFaults.NameForgotten) ? host : account.Sni ?? host, settings.Anchors, settings.Clock.GetUtcNow, Faults).Judge,
+            Judge = account.IsOfBootstrap && Faults.Has(EnrolmentFaults.AnyServer) ? static _ => null : new ServerTrust(account, Faults.Has(HelloFaults.NameForgotten) ? host : account.Sni ?? host, settings.Anchors, settings.Clock.GetUtcNow, Faults).Judge,
             ServerName = account.Mode is SecurityResources.Certificate or SecurityResources.Enrolment ? name : null,
             Session = session,
+            Overlooks = [.. Careless.Where(one => Faults.Has(one.Fault)).Select(one => one.Oversight)],
+            Faults = Faults.Choose(HelloFaults.SameRandom, new FaultSwitches(DtlsFaults.RandomReused), FaultSwitches.None),
             LongestMessage = Faults.Has(HelloFaults.NoLongMessages) ? 512 : Faults.Has(HelloFaults.NoFragments) ? 0 : Conformance.Dtls.Handshake.Reassembly.LongestMessage,
         };
     }

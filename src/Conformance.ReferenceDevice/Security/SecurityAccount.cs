@@ -11,6 +11,9 @@ public sealed class SecurityAccount(ObjectTree tree, Lwm2mPath instance)
 {
     public long Mode => Number(SecurityResources.Mode) ?? SecurityResources.NoSec;
 
+    /// <summary>/0/x/1.</summary>
+    public bool IsOfBootstrap => tree.Flag(instance.Child(SecurityResources.IsBootstrap)) == true;
+
     /// <summary>An account with enrolment says by its URI whether there is security.</summary>
     public bool IsSecured => Mode switch
     {

@@ -126,6 +126,15 @@ public sealed class NegotiationTests
         new Duo(Duo.PskClient with { ServerName = "192.0.2.1" }, Duo.PskServer).Run().Server.Negotiation!.ServerName.Should().BeNull();
     }
 
+    [Test]
+    public void An_empty_server_name_is_an_answer_and_no_question()
+    {
+        Extension[] empty = [new(ExtensionType.ServerName, Array.Empty<byte>())];
+
+        HelloExtensions.TryRead(empty, fromServer: true, out _, out _).Should().BeTrue();
+        HelloExtensions.TryRead(empty, fromServer: false, out _, out _).Should().BeFalse();
+    }
+
     [TestCase(0xFEFF)]
     [TestCase(0xFEFD)]
     public void The_record_of_a_hello_verify_request_is_of_the_version_of_the_hello(int version)

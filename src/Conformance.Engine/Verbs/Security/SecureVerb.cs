@@ -1,3 +1,4 @@
+using System.Net;
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Records;
@@ -43,6 +44,7 @@ public sealed class SecureVerb : IVerb
             new("refuses", new FieldType.Choice([.. AlertDescription.Known.Select(alert => alert.ToString())]), "The fatal alert with which it refuses the certificate or raw key that the device shows."),
             new("silent", new FieldType.Flag(), "It leaves handshakes and associations without an answer."),
             new("closes", new FieldType.Flag(), "Ends the association that the device has with it now."),
+            new("records", new FieldType.Several("fault-of-a-handshake", s_faults), "What it does wrong on purpose with what it sends in the association that the device has with it now; nothing any more unless given."),
             new("faults", new FieldType.Several("fault-of-a-handshake", s_faults), "What it does wrong on purpose."),
         ],
     };
@@ -75,12 +77,25 @@ public sealed class SecureVerb : IVerb
             Refuses = refuses,
             Faults = new(faults),
         };
-        if (Flag(context, "closes") == true && context.Bench.ServerOf(context.TargetText).Whereabouts is SecurePeer peer)
+        if (!RoleNames.IsClient(context.TargetText) && WhereaboutsOf(context) is SecurePeer peer)
         {
-            seat.Port.Close(peer);
+            Treat(context, seat, peer);
         }
 
         return Task.CompletedTask;
+    }
+
+    private static IPEndPoint? WhereaboutsOf(StepContext context) =>
+        context.TargetText == RoleNames.Bootstrap ? context.Bench.Bootstrap.Target : context.Bench.ServerOf(context.TargetText).Whereabouts;
+
+    /// <summary>What the fields say of the association that there is.</summary>
+    private static void Treat(StepContext context, RoleSeat seat, SecurePeer peer)
+    {
+        peer.Association.Bend(context.Has("records") ? new([.. Texts(context, "records").Select(name => DtlsFaults.Find(name)!)]) : null);
+        if (Flag(context, "closes") == true)
+        {
+            seat.Port.Close(peer);
+        }
     }
 
     private static IEnumerable<string> Texts(StepContext context, string field) => context.Field(field) is Value.List list ? list.Content.Select(StepContext.Text) : [];

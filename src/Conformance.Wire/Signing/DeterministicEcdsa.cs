@@ -1,48 +1,69 @@
 using System.Formats.Asn1;
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Conformance.Dtls.Credentials;
+namespace Conformance.Wire.Signing;
 
 /// <summary>ECDSA whose signatures follow from key and octets alone, so that a run with one seed signs the same way each time.</summary>
 /// <remarks>RFC 6979 §3.2. Not in constant time: the keys of a tester are no secrets.</remarks>
 public static class DeterministicEcdsa
 {
-    private static readonly BigInteger OrderOfP256 = Number(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
+    /// <summary>Points on P-256 and P-384, by the octets of a coordinate (SEC 2 §2.4.2, §2.5.1); whole octets both.</summary>
+    private static readonly Dictionary<int, BigInteger> Orders = new()
+    {
+        [32] = Parsed("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"),
+        [48] = Parsed("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973"),
+    };
 
-    private static readonly BigInteger OrderOfP384 =
-        Number(Convert.FromHexString("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973"));
+    /// <summary>Points on the curve whose coordinates have so many octets: 32 for P-256, 48 for P-384.</summary>
+    public static BigInteger OrderOf(int size) => Orders[size];
 
     /// <summary>Signs octets with a key on P-256 or P-384.</summary>
     /// <returns>SEQUENCE { r, s } in DER (RFC 3279 §2.2.3).</returns>
     public static byte[] Sign(ECDsa key, ReadOnlySpan<byte> octets, HashAlgorithmName hash)
     {
         ArgumentNullException.ThrowIfNull(key);
+        return Sign(key.ExportParameters(includePrivateParameters: true), octets, hash);
+    }
 
-        var secret = key.ExportParameters(includePrivateParameters: true);
-        var order = secret.D!.Length == 32 ? OrderOfP256 : OrderOfP384;
-        var length = secret.D.Length;
-        var digest = CryptographicOperations.HashData(hash, octets);
-        var z = Leftmost(digest, length);
-        foreach (var k in Nonces(secret.D, Octets(z % order, length), order, hash))
+    /// <summary>The same with nothing of the key but its curve and its number.</summary>
+    public static byte[] Sign(ECParameters key, ReadOnlySpan<byte> octets, HashAlgorithmName hash)
+    {
+        var secret = key.D!;
+        var (order, length) = (OrderOf(secret.Length), secret.Length);
+        var z = Leftmost(CryptographicOperations.HashData(hash, octets), length);
+        foreach (var k in Nonces(secret, Octets(z % order, length), order, hash))
         {
-            using var point = ECDiffieHellman.Create(new ECParameters { Curve = secret.Curve, D = Octets(k, length) });
+            using var point = ECDiffieHellman.Create(new ECParameters { Curve = key.Curve, D = Octets(k, length) });
             var r = Number(point.ExportParameters(includePrivateParameters: false).Q.X!) % order;
-            var s = BigInteger.ModPow(k, order - 2, order) * (z + (r * Number(secret.D))) % order;
+            var s = BigInteger.ModPow(k, order - 2, order) * (z + (r * Number(secret))) % order;
             if (!r.IsZero && !s.IsZero)
             {
-                var writer = new AsnWriter(AsnEncodingRules.DER);
-                using (writer.PushSequence())
-                {
-                    writer.WriteInteger(r);
-                    writer.WriteInteger(s);
-                }
-
-                return writer.Encode();
+                return Pair(r, s);
             }
         }
 
         throw new InvalidOperationException("no end of nonces was expected");
+    }
+
+    /// <summary>A number in so many octets, the highest first (SEC 1 §2.3.7).</summary>
+    public static byte[] Octets(BigInteger number, int length)
+    {
+        var octets = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. new byte[length - octets.Length], .. octets];
+    }
+
+    private static byte[] Pair(BigInteger r, BigInteger s)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(r);
+            writer.WriteInteger(s);
+        }
+
+        return writer.Encode();
     }
 
     private static IEnumerable<BigInteger> Nonces(byte[] secret, byte[] digest, BigInteger order, HashAlgorithmName hash)
@@ -80,9 +101,5 @@ public static class DeterministicEcdsa
 
     private static BigInteger Number(byte[] octets) => new(octets, isUnsigned: true, isBigEndian: true);
 
-    private static byte[] Octets(BigInteger number, int length)
-    {
-        var octets = number.ToByteArray(isUnsigned: true, isBigEndian: true);
-        return [.. new byte[length - octets.Length], .. octets];
-    }
+    private static BigInteger Parsed(string hex) => BigInteger.Parse($"0{hex}", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Text;
-using Conformance.Dtls.Credentials;
+using Conformance.Wire.Signing;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace Conformance.Tests.Dtls;
+namespace Conformance.Tests.Wire;
 
 /// <summary>RFC 6979 §A.2.5 and §A.2.6.</summary>
 [TestFixture]
