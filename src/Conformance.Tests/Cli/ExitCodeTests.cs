@@ -205,7 +205,7 @@ public sealed class ExitCodeTests
     }
 
     [TestCase("--select C-DM-9O0", "--select C-DM-9O0 matches no case; did you mean 'C-DM-900'?")]
-    [TestCase("--select !C-*", "nothing is selected")]
+    [TestCase("--select !C-*,!S-*", "nothing is selected")]
     [TestCase("--frobnicate", "Unrecognized command or argument '--frobnicate'")]
     [TestCase("rnu", "Unrecognized command or argument 'rnu'")]
     [TestCase("--budget soon", "'soon' is not a duration")]
