@@ -1,3 +1,4 @@
+using Conformance.Engine.Running;
 using Conformance.Engine.Verbs;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Generating;
@@ -27,8 +28,16 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     /// <summary>Cases that are made from object facts, on demand.</summary>
     public GeneratedCases Generated { get; } = new(Loader(Profile, Objects), Objects, Profile);
 
-    /// <summary>The cases in files, and those that are made for the objects that a device declares.</summary>
-    public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => Cases.Concat(Generated.Of(GeneratedCases.DeclaredBy(device)));
+    /// <summary>The cases in files, and those that are made for the objects that a device declares, with the times they take on it.</summary>
+    public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => FiledFor(device).Concat(Generated.Of(GeneratedCases.DeclaredBy(device)));
+
+    /// <summary>The cases in files, with the times they take on a device.</summary>
+    public IEnumerable<BoundCase> FiledFor(DeviceDescription device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var parameters = Roots.Nested(device.Pixit);
+        return Cases.Select(test => test.On(parameters));
+    }
 
     /// <summary>Those of them that talk with the device, and do not look at its file alone.</summary>
     public IEnumerable<BoundCase> PlaysFor(DeviceDescription device) => CasesFor(device).Where(test => !DeclarationCases.Made(test.Id));

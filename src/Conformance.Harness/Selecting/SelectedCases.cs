@@ -32,7 +32,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
         var standIns = suite.Broken.ToDictionary(UnreadableCase.StandIn);
         var selection = new CaseSelection(request.Select);
         var foreseen = suite.Generated.Of([.. GeneratedCases.DeclaredBy(device), .. selection.Terms.Select(GeneratedCases.ObjectOf).OfType<ushort>()]).ToList();
-        var all = suite.Cases.Concat(foreseen).Concat(standIns.Keys).ToList();
+        var all = suite.FiledFor(device).Concat(foreseen).Concat(standIns.Keys).ToList();
         if (selection.Unmatched(all) is [var stranger, ..])
         {
             var hint = Suggestion.For(stranger, CaseSelection.Known(all));

@@ -62,4 +62,11 @@ public sealed record BoundCase
     /// <summary><see cref="LeastDuration"/> on a device whose parameters are known.</summary>
     /// <param name="pixit">The parameters, nested by the dots of their names.</param>
     public TimeSpan LeastOn(Value pixit) => new Windows(Vars, pixit).Least([.. Preconditions, .. Steps, .. Cleanup]);
+
+    /// <summary>The case with the time it takes on a device of those parameters, and the tag for it.</summary>
+    public BoundCase On(Value pixit)
+    {
+        var least = LeastOn(pixit);
+        return this with { LeastDuration = least, Tag = Tags.Of(least) };
+    }
 }
