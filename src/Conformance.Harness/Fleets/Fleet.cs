@@ -107,7 +107,13 @@ public sealed class Fleet(FleetPlan plan, TimeProvider clock, Random random, Obj
         var name = $"{plan.Prefix}{number}";
         var role = new RoleSettings
         {
-            Name = name, Clock = clock, Random = random, Log = log, Uri = new Uri($"coap://{transport.LocalEndPoint}"), Objects = objects, Lwm2m = plan.Lwm2m,
+            Name = name,
+            Clock = clock,
+            Random = random,
+            Log = log,
+            Uri = new Uri($"coap://{transport.LocalEndPoint}"),
+            Objects = objects,
+            Lwm2m = plan.Lwm2m,
         };
         return new(
             new Endpoint(transport, new EndpointSettings { Clock = clock, Random = random }),
