@@ -80,10 +80,11 @@ public sealed class Certificate
         }
     }
 
-    /// <summary>Whether the key of another certificate signed this one.</summary>
-    public bool IsSignedBy(Certificate issuer)
+    /// <summary>Whether the key of another certificate signed this one, by one of these schemes.</summary>
+    public bool IsSignedBy(Certificate issuer, IEnumerable<SignatureScheme> schemes)
     {
         ArgumentNullException.ThrowIfNull(issuer);
+        ArgumentNullException.ThrowIfNull(schemes);
 
         if (!PeerKey.TryRead(issuer.Octets, CertificateType.X509, out var key, out _))
         {
@@ -92,7 +93,7 @@ public sealed class Certificate
 
         using (key)
         {
-            return key!.Signed(_signed.Span, SignatureScheme.EcdsaSha256, _signature) || key.Signed(_signed.Span, SignatureScheme.EcdsaSha384, _signature);
+            return schemes.Any(scheme => key!.Signed(_signed.Span, scheme, _signature));
         }
     }
 
