@@ -67,7 +67,7 @@ public sealed class Certificate
             var whole = new AsnReader(octets, AsnEncodingRules.DER).ReadSequence();
             var signed = whole.ReadEncodedValue();
             whole.ReadEncodedValue();
-            return new(octets, certificate, signed, whole.ReadBitString(out _)) 
+            return new(octets, certificate, signed, whole.ReadBitString(out _))
             {
                 DnsNames = [.. NamesOf(certificate, DnsName).Select(name => new AsnReader(name, AsnEncodingRules.DER).ReadCharacterString(UniversalTagNumber.IA5String, DnsName))],
                 Addresses = [.. NamesOf(certificate, AddressName).Select(name => new AsnReader(name, AsnEncodingRules.DER).ReadOctetString(AddressName)).Where(IsAddress).Select(octets => new IPAddress(octets))],
