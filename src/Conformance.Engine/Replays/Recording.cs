@@ -29,4 +29,8 @@ public sealed record Recording(
     /// <summary>The second LwM2M server, where one was open.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SecondSeat? Second { get; init; }
+
+    /// <summary>The file host, where something was served.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FilePlace? Files { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed class FileHost : IAsyncDisposable
     /// <summary>The same over HTTPS; <see langword="null"/> where there is none.</summary>
     public Uri? Https { get; private set; }
 
+    /// <summary>All of them, by scheme.</summary>
+    public IReadOnlyDictionary<string, Uri> Uris => new[] { Coap, Coaps, Http, Https }.OfType<Uri>().ToDictionary(uri => uri.Scheme, StringComparer.Ordinal);
+
     /// <summary>Sees everything sent and received over CoAP and CoAPS.</summary>
     public Action<RoleTrace>? Trace { get; set; }
 
