@@ -57,22 +57,24 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     public Fleet? Fleet { get; private set; }
 
     /// <summary>Opens so many clients besides the others.</summary>
-    /// <param name="answersAfter">How long each of their answers takes.</param>
-    public IReadOnlyList<ScriptedClient> OpenFleet(int size, TimeSpan answersAfter)
+    public Fleet OpenFleet(FleetTerms terms)
     {
-        List<ScriptedClient> clients = [.. Enumerable.Range(1, size).Select(number => this[$"{OfFleet}{number}"])];
-        var fleet = Fleet = new(clients);
+        ArgumentNullException.ThrowIfNull(terms);
+
+        Fleet?.Dispose();
+        List<ScriptedClient> clients = [.. Enumerable.Range(1, terms.Size).Select(number => this[$"{OfFleet}{number}"])];
+        var fleet = Fleet = new(clients, terms, world.Clock);
         foreach (var client in clients)
         {
-            client.AnswersAfter = answersAfter;
+            client.AnswersAfter = terms.AnswersAfter;
             client.Trace = passed =>
             {
-                fleet.Note(client, passed.Event.Message, passed.Event.Sent);
+                fleet.Note(client, passed.Event.Message, passed.Event.Sent, passed.Event.Time);
                 Trace(passed);
             };
         }
 
-        return clients;
+        return fleet;
     }
 
     /// <summary>Our clients hold, and take, what they did from the start.</summary>
@@ -84,13 +86,18 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
             seat.Client.Tree.Restore();
             seat.Client.TakesBlocksUpTo = Block.MaxSizeExponent;
             seat.Client.AnswersAfter = TimeSpan.Zero;
+            seat.Client.IsMute = false;
+            seat.Client.Served = null;
+            seat.Client.Trace = Trace;
         }
 
+        Fleet?.Dispose();
         Fleet = null;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Fleet?.Dispose();
         foreach (var seat in _open.Values)
         {
             await seat.Client.DisposeAsync();

@@ -68,11 +68,25 @@ public sealed class ScriptedClient : IAsyncDisposable
         set => _conversation.TakesBlocksUpTo = value;
     }
 
+    /// <summary>Whether it leaves every request unanswered.</summary>
+    public bool IsMute
+    {
+        get => _conversation.IsMute;
+        set => _conversation.IsMute = value;
+    }
+
     /// <summary>How long each answer takes; nothing unless told.</summary>
     public TimeSpan AnswersAfter
     {
         get => _conversation.AnswersAfter;
         set => _conversation.AnswersAfter = value;
+    }
+
+    /// <summary>Called with each request of a server that is answered with success, once the tree has followed.</summary>
+    public Action<OperationEvent>? Served
+    {
+        get => _reception.Served;
+        set => _reception.Served = value;
     }
 
     /// <summary>Sees everything sent and received by this role.</summary>
@@ -141,6 +155,9 @@ public sealed class ScriptedClient : IAsyncDisposable
         var outcome = await _endpoint.SendAsync(observed.Remote, message, drawMessageId: false, cancellationToken, report.Deviations);
         return report.Confirmable ? outcome : await AfterAsync(outcome, reset, report.Within, cancellationToken);
     }
+
+    /// <summary>What the tree answers to a request now.</summary>
+    public Reply Standard(OperationEvent asked) => _reception.Standard(asked);
 
     /// <summary>Sends octets as they are to the server.</summary>
     public void SendOctets(ReadOnlyMemory<byte> octets) => _endpoint.SendOctets(Server, octets);

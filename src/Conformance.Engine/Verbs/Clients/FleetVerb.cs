@@ -1,9 +1,5 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Engine.Running;
-using Conformance.Lwm2m.Operations;
-using Conformance.Roles;
-using Conformance.Roles.Clients;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 
@@ -21,7 +17,15 @@ public sealed class FleetVerb : IVerb
               answers-after: 1500 ms
             """,
         Target = new FieldType.Number(2, 1000),
-        Fields = [new("answers-after", new FieldType.Duration(), "How long each of their answers takes; nothing unless given."), Definitions.Within],
+        Fields =
+        [
+            new("answers-after", new FieldType.Duration(), "How long each of their answers takes; nothing unless given."),
+            new("window", new FieldType.Duration(), "The length of time in which 'most-asked' counts requests."),
+            new("downloads", new FieldType.Duration(), "They have the firmware object, fetch images by one protocol and take none otherwise, and fetch for this time when they are told an address."),
+            new("failing", new FieldType.Number(0, 1000), "How many of them lose the connection at their first download; none unless given."),
+            new("protocol", new FieldType.Number(0, 5), "The protocol that they list for images (object 5, resource 8); CoAP unless given."),
+            Definitions.Within,
+        ],
         Judges = true,
     };
 
@@ -29,10 +33,20 @@ public sealed class FleetVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var (size, slow) = ((int)((Value.Number)context.Target!).Content, (context.Field("answers-after") as Value.Duration)?.Content ?? TimeSpan.Zero);
-        foreach (var client in context.Bench.Clients.OpenFleet(size, slow))
+        var fleet = context.Bench.Clients.OpenFleet(new()
         {
-            var result = await client.PerformAsync(Registration(context, client), context.CancellationToken);
+            Size = (int)((Value.Number)context.Target!).Content,
+            AnswersAfter = context.FieldDuration("answers-after") ?? TimeSpan.Zero,
+            Window = context.FieldDuration("window") ?? TimeSpan.Zero,
+            Downloads = context.FieldDuration("downloads"),
+            Failing = context.FieldNumber("failing") ?? 0,
+            Protocol = context.FieldNumber("protocol") ?? 0,
+            Lwm2m = context.Run.Settings.Device.Lwm2m,
+            Within = Exchanges.WithinOf(context),
+        });
+        foreach (var client in fleet.Clients)
+        {
+            var result = await client.PerformAsync(fleet.Terms.Registration(client), context.CancellationToken);
             if (result.Response?.Code != CoapCode.Created)
             {
                 context.Unseen($"{client.Settings.Name} is answered {result.Response?.Code.ToString() ?? "nothing"}; 2.01 is required", "every client is registered", "one is not", context.Bench.Now);
@@ -41,17 +55,6 @@ public sealed class FleetVerb : IVerb
         }
 
         context.EndedAt = context.Bench.Now;
-        context.Satisfied("every client is registered", $"{size} are", context.Bench.Now);
+        context.Satisfied("every client is registered", $"{fleet.Clients.Count} are", context.Bench.Now);
     }
-
-    private static OperationRequest Registration(StepContext context, ScriptedClient client) => new()
-    {
-        Kind = OperationKind.Register,
-        Path = "/rd",
-        Queries = [$"ep={client.Settings.Name}", $"lt={client.Settings.Lifetime}", $"lwm2m={context.Run.Settings.Device.Lwm2m}", "b=U"],
-        ContentFormat = ContentFormat.LinkFormat,
-        Payload = client.Links,
-        Confirmable = true,
-        Within = Exchanges.WithinOf(context),
-    };
 }
