@@ -1,5 +1,3 @@
-using Conformance.Coap.Options;
-using Conformance.Lwm2m.Operations;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 
@@ -25,9 +23,6 @@ public sealed record FleetTerms
     /// <summary>The one protocol that they list for images (object 5, resource 8).</summary>
     public int Protocol { get; init; }
 
-    /// <summary>Enabler version that they register with.</summary>
-    public required string Lwm2m { get; init; }
-
     /// <summary>How long an answer to them may take.</summary>
     public required TimeSpan Within { get; init; }
 
@@ -38,15 +33,6 @@ public sealed record FleetTerms
     public OperationRequest Registration(ScriptedClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return new()
-        {
-            Kind = OperationKind.Register,
-            Path = "/rd",
-            Queries = [$"ep={client.Settings.Name}", $"lt={Lifetime}", $"lwm2m={Lwm2m}", "b=U"],
-            ContentFormat = ContentFormat.LinkFormat,
-            Payload = client.Links,
-            Confirmable = true,
-            Within = Within,
-        };
+        return client.Registering(Within, Lifetime);
     }
 }

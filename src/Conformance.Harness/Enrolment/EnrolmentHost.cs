@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Options;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
@@ -19,7 +20,6 @@ namespace Conformance.Harness.Enrolment;
 /// <summary>One authority behind three doors: CoAP over DTLS, CoAP in clear, HTTPS. Lives on the loop it is opened on.</summary>
 public sealed class EnrolmentHost : IAsyncDisposable
 {
-    private const int LargestBlock = 6;
     private const int LargestBody = 1 << 16;
 
     private readonly EnrolmentTerms _terms;
@@ -93,7 +93,7 @@ public sealed class EnrolmentHost : IAsyncDisposable
     {
         var endpoint = new Endpoint(transport, new EndpointSettings { Clock = _clock, Random = _random })
         {
-            RequestHandler = new BlockwiseServer(AnswerAsync, _clock, LargestBlock, LargestBody).HandleAsync,
+            RequestHandler = new BlockwiseServer(AnswerAsync, _clock, Block.MaxSizeExponent, LargestBody).HandleAsync,
         };
         _doors.Add(endpoint);
         _say($"{scheme}://{transport.LocalEndPoint}{EstPaths.WellKnown}");

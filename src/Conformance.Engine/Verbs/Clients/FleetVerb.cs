@@ -41,7 +41,6 @@ public sealed class FleetVerb : IVerb
             Downloads = context.FieldDuration("downloads"),
             Failing = context.FieldNumber("failing") ?? 0,
             Protocol = context.FieldNumber("protocol") ?? 0,
-            Lwm2m = context.Run.Settings.Device.Lwm2m,
             Within = Exchanges.WithinOf(context),
         });
         foreach (var client in fleet.Clients)

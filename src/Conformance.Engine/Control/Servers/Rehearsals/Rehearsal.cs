@@ -17,6 +17,8 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
     private const int Ok = 200;
     private const string CallPattern = "answer.code-pattern";
     private const string LinePattern = "code-pattern";
+    private static readonly string[] HalfPort = ["$(port) stands in one of 'server' and 'command' alone"];
+    private static readonly string[] NoCode = ["'code-pattern' finds no response code in the sample"];
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     private static readonly string[] OfCalls = ["endpoint", "path", "resource", "value", "format", "arguments", "query"];
     private static readonly string[] OfLines = ["endpoint", "path", "value", "arguments"];
@@ -33,7 +35,7 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
         .. Settings.GetValueOrDefault("command") is { } command && CommandLine.Split(command) is [var program, ..] && !CommandLine.Exists(program, description.Folder)
             ? new[] { $"'command' names '{program}', which is neither in the folder of the file nor on the path" }
             : [],
-        .. description.Adapter == "stdin" && HasPort("server") != HasPort("command") ? new[] { "$(port) stands in one of 'server' and 'command' alone" } : [],
+        .. description.Adapter == "stdin" && HasPort("server") != HasPort("command") ? HalfPort : [],
     ];
 
     /// <summary>Asks one thing after the other.</summary>
@@ -123,7 +125,7 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
             question.Ask,
             ConsoleServerControl.LineOf(description, question),
             code ?? string.Empty,
-            [.. TemplateErrors(question.Ask, template, OfLines), .. code is "" ? new[] { "'code-pattern' finds no response code in the sample" } : SampleAnswer.CodeErrors(code)]);
+            [.. TemplateErrors(question.Ask, template, OfLines), .. code is "" ? NoCode : SampleAnswer.CodeErrors(code)]);
     }
 
     private Rehearsed Handed(ServerQuestion question) => new(
