@@ -27,7 +27,7 @@ internal static class AdapterCommand
             }
 
             var control = device.Control;
-            if (device.Iuts.Contains("client") || control.Adapter == "reference-server")
+            if (!device.IsServer || control.Adapter == "reference-server")
             {
                 errors.WriteLine($"{device.Name} has the adapter '{control.Adapter}': one of rest, script, stdin and operator was required");
                 return ExitCodes.Refused;

@@ -45,6 +45,9 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     /// <exception cref="InvalidOperationException">No server is under test.</exception>
     public ClientSeat SeatOf(string name) => _open.TryGetValue(name, out var open) ? open : _open[name] = Open(name);
 
+    /// <summary>What those that are open are bound to, by name.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Sockets => _open.ToDictionary(seat => seat.Key, seat => seat.Value.Client.Local, StringComparer.Ordinal);
+
     /// <summary>Endpoint name that a client goes by.</summary>
     public string NameOf(string role) => role switch
     {
@@ -108,7 +111,7 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     {
         var place = Place ?? throw new InvalidOperationException("no server is under test");
         var local = IPAddress.IsLoopback(place.Server.Address) ? IPAddress.Loopback : IPAddress.Any;
-        var socket = world.Bind(new IPEndPoint(local, 0));
+        var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(local, 0));
         var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
         var endpoint = new Endpoint(link, new EndpointSettings { Clock = world.Clock, Random = world.Random });
         var own = new Roles.Clients.ClientSettings

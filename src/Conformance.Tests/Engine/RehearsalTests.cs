@@ -29,7 +29,7 @@ public sealed class RehearsalTests
     }
 
     [TestCase("calls.read", "FETCH $(endpoint)/$(path)", "'FETCH' is no method: GET, POST, PUT, PATCH, DELETE")]
-    [TestCase("calls.read", "GET $(endpoint)/$(pfad)", "'$(pfad)' is no placeholder here: endpoint, path, resource, value, format, arguments, query")]
+    [TestCase("calls.read", "GET $(endpoint)/$(path)/$(pfad)", "'$(pfad)' is no placeholder here: endpoint, path, resource, value, format, arguments, query")]
     [TestCase("calls.read", "GET $(endpoint)", "nothing says what is meant: $(path) is required")]
     [TestCase("bodies.write", "{}", "nothing says what is meant: $(value) is required")]
     [TestCase("bodies.write", "{\"value\": $(value)", "the body is no JSON once it is filled in")]

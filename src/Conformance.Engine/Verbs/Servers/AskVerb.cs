@@ -47,13 +47,21 @@ public sealed class AskVerb : IVerb
             return Task.CompletedTask;
         }
 
-        var (asked, telling) = (context.Bench.Now, server.AskAsync(question, context.Bench.Closed));
+        var (asked, telling) = (context.Bench.Now, AskAsync(context, server, question));
         context.EndedAt = asked;
         context.Capture(new Value.Map(new Dictionary<string, Value>(StringComparer.Ordinal) { ["time"] = new Value.Duration(asked - context.Run.StartedAt) })
         {
             Origin = new OpenQuestion(question, telling),
         });
         return Task.CompletedTask;
+    }
+
+    private static async Task<ServerAnswer> AskAsync(StepContext context, IServerControl server, ServerQuestion question)
+    {
+        context.Run.Recorder.Asked(question);
+        var answer = await server.AskAsync(question, context.Bench.Closed);
+        context.Run.Recorder.Told(question, answer);
+        return answer;
     }
 
     private static ServerQuestion? QuestionOf(StepContext context)
