@@ -20,7 +20,7 @@ public sealed class ServeVerb : IVerb
     {
         Name = "serve",
         Kind = "control",
-        Summary = "Puts a file on our file host, over CoAP, CoAPS and HTTP: properly, or as the fields say. A file of the same path goes. What is fetched is an event, `fetch`.",
+        Summary = "Puts a file on our file host, over CoAP, CoAPS, HTTP and HTTPS: properly, or as the fields say. A file of the same path goes. What is fetched is an event, `fetch`.",
         Example = """
             - serve: /image
               content: $(hex(pixit.firmware.image))
