@@ -19,6 +19,7 @@ public static class Cli
         {
             RunCommand.Create(output, errors),
             BaselineCommand.Create(output, errors),
+            AdapterCommand.Create(output, errors),
             RejudgeCommand.Create(output, errors),
             DiffCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
