@@ -33,6 +33,8 @@ public static class Cli
             ServerCommand.Create(output),
             FleetCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
+            ObserveCommand.Create(output, errors),
+            JudgeCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             CredentialsCommand.Create(output, errors),
             EstCommand.Create(output, errors),

@@ -8,6 +8,9 @@ public sealed record SuiteFolders(string Root)
 
     public string Files => Path.Combine(TestCases, "files");
 
+    /// <summary>Cases that judge traffic which others cause; they are no part of a run.</summary>
+    public string Passive => Path.Combine(Root, "passive");
+
     public string Profiles => Path.Combine(Root, "profiles");
 
     public string Objects => Path.Combine(Profiles, "objects");
