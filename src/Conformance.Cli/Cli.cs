@@ -35,6 +35,7 @@ public static class Cli
             RelayCommand.Create(output, errors),
             ObserveCommand.Create(output, errors),
             JudgeCommand.Create(output, errors),
+            DemoCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             CredentialsCommand.Create(output, errors),
             EstCommand.Create(output, errors),

@@ -222,7 +222,7 @@ public sealed class ConversationReader
         }
         else if (message.Type == MessageType.Reset)
         {
-            transmission.Watched?.End(passed.Time);
+            transmission.Watched?.End(Ending.Rejected, passed.Time);
         }
     }
 

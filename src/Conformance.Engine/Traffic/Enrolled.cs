@@ -15,11 +15,11 @@ internal sealed record Enrolled(string Location, IReadOnlyDictionary<string, str
 
     public bool IsQueued => Parameters.ContainsKey("Q") || (Parameters.TryGetValue("b", out var binding) && binding.Contains('Q', StringComparison.Ordinal));
 
-    /// <summary>How long its lifetime has been over; negative while it lasts.</summary>
-    public TimeSpan Overdue(TimeSpan now)
+    /// <summary>How long its lifetime has been over; negative while it lasts, <see langword="null"/> where it has no end.</summary>
+    public TimeSpan? Overdue(TimeSpan now)
     {
         var lifetime = Parameters.TryGetValue("lt", out var text) && long.TryParse(text, out var seconds) ? seconds : UsualLifetime;
-        return lifetime is <= 0 or > int.MaxValue ? TimeSpan.MinValue : now - RefreshedAt - TimeSpan.FromSeconds(lifetime);
+        return lifetime is <= 0 or > int.MaxValue ? null : now - RefreshedAt - TimeSpan.FromSeconds(lifetime);
     }
 
     public Enrolled Refreshed(Message update, TimeSpan now)

@@ -11,9 +11,6 @@ namespace Conformance.Engine.Traffic;
 /// <summary>How client and server stand to each other while their conversation is read: registration, observations, bootstrap.</summary>
 internal sealed class Standing
 {
-    // What both sides' clocks, and messages that cross, may differ by.
-    private static readonly TimeSpan s_slack = TimeSpan.FromSeconds(1);
-
     // A client that names no version has this one (Core 1.1 §6.2.1).
     private const string Oldest = "1.0";
 
@@ -69,7 +66,11 @@ internal sealed class Standing
         }
 
         fields["registered"] = SightingFields.Flag(enrolled.IsActive);
-        fields["late"] = SightingFields.Flag(enrolled.Overdue(now) > s_slack);
+        if (enrolled.Overdue(now) is { } overdue)
+        {
+            fields["overdue"] = new Value.Duration(overdue);
+        }
+
         if (kind is OperationKind.Update or OperationKind.Deregister)
         {
             fields["to-location"] = SightingFields.Flag(request.Options.Path == enrolled.Location);
@@ -119,7 +120,7 @@ internal sealed class Standing
         switch (asked.Operation)
         {
             case OperationKind.Register when answer.Code == CoapCode.Created && answer.Options.LocationPath is { } location:
-                _observations.ForEach(watched => watched.End(now));
+                _observations.ForEach(watched => watched.End(Ending.Replaced, now));
                 _enrolled = new(location, Queries.Of(asked.Message), now);
                 (_left, _bootstrapping) = (false, false);
                 _root = LinkFormat.TryRead(asked.Message.Payload.Span, out var links, out _) ? SightingFields.RootOf(links) : _root;
@@ -133,7 +134,7 @@ internal sealed class Standing
             case OperationKind.Deregister when answer.Code == CoapCode.Deleted && asked.Message.Options.Path == _enrolled?.Location:
                 _enrolled = _enrolled with { IsActive = false };
                 _left = true;
-                _observations.ForEach(watched => watched.End(now));
+                _observations.ForEach(watched => watched.End(Ending.Otherwise, now));
                 break;
         }
     }
@@ -147,7 +148,9 @@ internal sealed class Standing
         var message = passed.Message!;
         SightingFields.AddMessage(fields, message);
         fields["code"] = SightingFields.Text(message.Code.ToString());
-        fields["ended"] = SightingFields.Flag(watched.EndedAt is { } end && passed.Time - end > s_slack);
+        fields["after-cancel"] = SightingFields.Flag(watched.WasEnded(Ending.Cancelled, passed.Time));
+        fields["after-reset"] = SightingFields.Flag(watched.WasEnded(Ending.Rejected, passed.Time));
+        fields["after-register"] = SightingFields.Flag(watched.WasEnded(Ending.Replaced, passed.Time));
         if (message.Code.IsSuccess && message.Options.ContentFormat is { } format && watched.Format is { } first)
         {
             fields["same-format"] = SightingFields.Flag(format == first);
@@ -161,7 +164,7 @@ internal sealed class Standing
 
         if (!message.Code.IsSuccess)
         {
-            watched.End(passed.Time);
+            watched.End(Ending.Otherwise, passed.Time);
         }
     }
 
@@ -170,11 +173,11 @@ internal sealed class Standing
         switch (asked.Operation)
         {
             case OperationKind.Observe or OperationKind.ObserveComposite when answer.Code.IsSuccess && answer.Options.Observe is { } number:
-                Observed(answer.Token)?.End(now);
+                Observed(answer.Token)?.End(Ending.Otherwise, now);
                 _observations.Add(new(answer.Token, answer.Options.ContentFormat) { Freshest = (number, now) });
                 break;
             case OperationKind.CancelObservation or OperationKind.CancelObservationComposite:
-                Observed(answer.Token)?.End(now);
+                Observed(answer.Token)?.End(Ending.Cancelled, now);
                 break;
             case OperationKind.BootstrapFinish when answer.Code == CoapCode.Changed:
                 (_finished, _bootstrapping) = (true, true);

@@ -8,6 +8,9 @@ namespace Conformance.Engine.Traffic;
 /// <param name="format">Of its first answer.</param>
 internal sealed class Watched(Token token, ContentFormat? format)
 {
+    // What a slow network may hold a notification back, or a Reset.
+    private static readonly TimeSpan s_underWay = TimeSpan.FromSeconds(10);
+
     public Token Token => token;
 
     public ContentFormat? Format => format;
@@ -15,7 +18,10 @@ internal sealed class Watched(Token token, ContentFormat? format)
     /// <summary>Number and time of the freshest notification.</summary>
     public (uint Number, TimeSpan At)? Freshest { get; set; }
 
-    public TimeSpan? EndedAt { get; private set; }
+    private (Ending Cause, TimeSpan At)? Ended { get; set; }
 
-    public void End(TimeSpan now) => EndedAt ??= now;
+    public void End(Ending cause, TimeSpan now) => Ended ??= (cause, now);
+
+    /// <summary>Whether that ended it, so long ago that nothing may still be under way.</summary>
+    public bool WasEnded(Ending cause, TimeSpan now) => Ended is { } end && end.Cause == cause && now - end.At > s_underWay;
 }
