@@ -38,7 +38,7 @@ public static class SightingFields
         new("to-location", new FieldType.OneMatcher(), "Whether an Update or De-register goes to the location that the server gave; absent when that was not seen."),
         new("unchanged", new FieldType.OneMatcher(), "Parameters of an Update that say what was registered already."),
         new("overdue", new FieldType.Duration(), "How long the lifetime had been over; negative while it lasts, absent where it has no end."),
-        new("registered", new FieldType.OneMatcher(), "Whether the client was registered; absent when that was not seen."),
+        new("registered", new FieldType.OneMatcher(), "Whether the client was registered: no where its first message was seen and no answer to a registration yet; absent when that was not seen."),
         new("left", new FieldType.OneMatcher(), "Whether the client had de-registered, and nothing since."),
         new("queue", new FieldType.OneMatcher(), "Whether the client had registered for queue mode."),
         new("silence", new FieldType.Duration(), "How long nothing had come from the client."),

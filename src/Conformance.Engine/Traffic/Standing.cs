@@ -17,6 +17,7 @@ internal sealed class Standing
     private readonly List<Watched> _observations = [];
     private Enrolled? _enrolled;
     private string _root = "/";
+    private bool _isFirst;
     private bool _left;
     private bool _bootstrapping;
     private bool _finished;
@@ -57,15 +58,25 @@ internal sealed class Standing
         else if (kind == OperationKind.Register)
         {
             (_bootstrapping, _finished) = (false, false);
+            _isFirst |= HeardAt is null;
             Version = Queries.Of(request).GetValueOrDefault("lwm2m") is "1.1" or "1.2" ? Queries.Of(request)["lwm2m"] : Oldest;
         }
 
-        if (_enrolled is not { } enrolled || kind == OperationKind.Register)
+        if (_enrolled is not { } enrolled)
         {
+            if (_isFirst)
+            {
+                fields["registered"] = SightingFields.Flag(false);
+            }
+
             return;
         }
 
-        fields["registered"] = SightingFields.Flag(enrolled.IsActive);
+        if (enrolled.IsActive)
+        {
+            fields["registered"] = SightingFields.Flag(true);
+        }
+
         if (enrolled.Overdue(now) is { } overdue)
         {
             fields["overdue"] = new Value.Duration(overdue);

@@ -1,9 +1,11 @@
+using System.Net;
 using Conformance.Engine.Traffic;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Observing;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Binding;
 using Conformance.Simulation;
+using Conformance.Simulation.Impairments;
 using Conformance.Tests.House;
 
 namespace Conformance.Tests.Harness.Observing;
@@ -26,6 +28,20 @@ internal static class Observed
         var loop = new VirtualLoop();
         var network = new InMemoryNetwork(loop.Clock, TimeSpan.FromMilliseconds(1));
         return new Demonstration(new DemonstrationTerms(loop, network.Bind, Objects) { DeviceFault = device, ServerFault = server }).Play();
+    }
+
+    /// <summary>Over a bad network on both sides of the observer.</summary>
+    public static Heard Play(int seed, string impairment)
+    {
+        var loop = new VirtualLoop();
+        var network = new InMemoryNetwork(loop.Clock, new ImpairedLink(ImpairmentPresets.ByName[impairment], new Random(seed)));
+        return new Demonstration(new DemonstrationTerms(loop, network.Bind, Objects)
+        {
+            At = new(IPAddress.Loopback, 5783),
+            Server = new(IPAddress.Loopback, 5683),
+            Seed = seed,
+            Deadline = TimeSpan.FromMinutes(10),
+        }).Play();
     }
 
     /// <summary>Every case that says something about a party.</summary>
