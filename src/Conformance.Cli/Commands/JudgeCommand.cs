@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Conformance.Engine.Traffic;
-using Conformance.Harness.Loading;
 using Conformance.Harness.Observing;
-using Conformance.Reporting;
 
 namespace Conformance.Cli.Commands;
 

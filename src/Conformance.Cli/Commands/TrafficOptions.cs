@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Conformance.Engine.Traffic;
 using Conformance.Harness.Loading;
 using Conformance.Harness.Observing;
@@ -48,7 +47,7 @@ internal sealed class TrafficOptions
             return Refuse(refusal!, errors);
         }
 
-        var folder = new TrafficFolder(parsed.GetValue(_output) ?? NewFolder(suite.Folders, name));
+        var folder = new TrafficFolder(parsed.GetValue(_output) ?? suite.Folders.NewReport(name, TimeProvider.System.GetLocalNow()));
         if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
         {
             errors.WriteLine($"{folder.Path} is there and not empty; --output needs a folder of its own");
@@ -143,13 +142,5 @@ internal sealed class TrafficOptions
                 result.AddError($"--psk is '{text}'; IDENTITY:HEX with whole octets is required");
             }
         }
-    }
-
-    private static string NewFolder(SuiteFolders folders, string name)
-    {
-        var stamp = $"{TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}";
-        return Enumerable.Range(1, int.MaxValue)
-            .Select(count => Path.Combine(folders.Reports, count == 1 ? stamp : $"{stamp}-{count}"))
-            .First(path => !Directory.Exists(path));
     }
 }

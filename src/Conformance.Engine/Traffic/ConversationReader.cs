@@ -170,7 +170,7 @@ public sealed class ConversationReader
             var seen = See(SightingKinds.Notify, passed, Side.Client);
             seen.Version = _standing.Version;
             _sent[(passed.By, passed.Session, message.MessageId)].Watched = watched;
-            _standing.AddNotification(seen.Fields, watched, passed);
+            watched.AddTo(seen.Fields, passed);
         }
         else if (_asked.ContainsKey((Other(passed.By), message.Token)))
         {

@@ -70,6 +70,7 @@ public sealed class PassiveJudge(Profile profile, int most = 20)
         var named = step.Fields.GetValueOrDefault("requirement") is BoundList list ? [.. list.Items.Select(item => item.Source)] : test.Requirements;
         var judged = new List<Seen>();
         var met = new SortedSet<string>(StringComparer.Ordinal);
+        var missed = 0;
         foreach (var sighting in party.Conversations.SelectMany(conversation => conversation.Reading.Sightings))
         {
             var version = sighting.Version ?? "1.0";
@@ -85,7 +86,8 @@ public sealed class PassiveJudge(Profile profile, int most = 20)
             var mismatches = expect.Match(sighting.Capture, scope);
             judged.Add(new(sighting, mismatches.Count > 0));
             met.UnionWith(mismatches.Count == 0 ? requirements : []);
-            if (judged.Count(seen => seen.Missed) <= most)
+            missed += mismatches.Count > 0 ? 1 : 0;
+            if (missed <= most)
             {
                 findings.AddRange(mismatches.Select(mismatch => Miss(step, sighting, mismatch, requirements, version)));
             }

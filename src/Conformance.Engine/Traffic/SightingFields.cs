@@ -136,8 +136,8 @@ public static class SightingFields
         links.FirstOrDefault(link => link["rt"] == "oma.lwm2m")?.Target.TrimEnd('/') is { Length: > 0 } root ? root : "/";
 
     /// <summary>Whether a notification is newer than the freshest so far.</summary>
-    public static Value Observe(uint number, TimeSpan at, (uint Number, TimeSpan At)? freshest) =>
-        ExchangeCapture.Observe(number, freshest is not { } before || ObserveOrder.IsNewer(before.Number, before.At, number, at));
+    public static Value Observe(uint number, TimeSpan at, (uint Number, TimeSpan At) freshest) =>
+        ExchangeCapture.Observe(number, ObserveOrder.IsNewer(freshest.Number, freshest.At, number, at));
 
     private static string Abbreviation(MessageType type) => type switch
     {

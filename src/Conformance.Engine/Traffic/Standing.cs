@@ -153,39 +153,13 @@ internal sealed class Standing
     /// <summary>The observation that a message of the client reports of.</summary>
     public Watched? Observed(Token token) => _observations.FindLast(watched => watched.Token == token);
 
-    /// <summary>What a notification is to its observation.</summary>
-    public void AddNotification(Dictionary<string, Value> fields, Watched watched, PassedMessage passed)
-    {
-        var message = passed.Message!;
-        SightingFields.AddMessage(fields, message);
-        fields["code"] = SightingFields.Text(message.Code.ToString());
-        fields["after-cancel"] = SightingFields.Flag(watched.WasEnded(Ending.Cancelled, passed.Time));
-        fields["after-reset"] = SightingFields.Flag(watched.WasEnded(Ending.Rejected, passed.Time));
-        fields["after-register"] = SightingFields.Flag(watched.WasEnded(Ending.Replaced, passed.Time));
-        if (message.Code.IsSuccess && message.Options.ContentFormat is { } format && watched.Format is { } first)
-        {
-            fields["same-format"] = SightingFields.Flag(format == first);
-        }
-
-        if (message.Options.Observe is { } number)
-        {
-            fields["observe"] = SightingFields.Observe(number, passed.Time, watched.Freshest);
-            watched.Freshest = (number, passed.Time);
-        }
-
-        if (!message.Code.IsSuccess)
-        {
-            watched.End(Ending.Otherwise, passed.Time);
-        }
-    }
-
     private void AnsweredByClient(Asked asked, Message answer, TimeSpan now)
     {
         switch (asked.Operation)
         {
             case OperationKind.Observe or OperationKind.ObserveComposite when answer.Code.IsSuccess && answer.Options.Observe is { } number:
                 Observed(answer.Token)?.End(Ending.Otherwise, now);
-                _observations.Add(new(answer.Token, answer.Options.ContentFormat) { Freshest = (number, now) });
+                _observations.Add(new(answer.Token, answer.Options.ContentFormat, number, now));
                 break;
             case OperationKind.CancelObservation or OperationKind.CancelObservationComposite:
                 Observed(answer.Token)?.End(Ending.Cancelled, now);

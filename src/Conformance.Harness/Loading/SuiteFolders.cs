@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conformance.Harness.Loading;
 
 /// <summary>Where test cases and profiles lie.</summary>
@@ -18,6 +20,15 @@ public sealed record SuiteFolders(string Root)
     public string Devices => Path.Combine(Profiles, "devices");
 
     public string Reports => Path.Combine(Root, "reports");
+
+    /// <summary>A folder below <see cref="Reports"/> that is not there yet, called after the time and a name.</summary>
+    public string NewReport(string name, DateTimeOffset now)
+    {
+        var stamped = $"{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}";
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(count => Path.Combine(Reports, count == 1 ? stamped : $"{stamped}-{count}"))
+            .First(path => !Directory.Exists(path));
+    }
 
     /// <summary>The nearest folder that holds both, upwards from the working folder, then from the program itself.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>

@@ -7,7 +7,6 @@ using Conformance.ReferenceDevice;
 using Conformance.ReferenceServer;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
-using Conformance.Wire;
 
 namespace Conformance.Harness.Observing;
 

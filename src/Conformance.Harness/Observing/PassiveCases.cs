@@ -1,6 +1,4 @@
-using Conformance.Engine.Traffic;
 using Conformance.Harness.Loading;
-using Conformance.Scripting;
 using Conformance.Scripting.Binding;
 
 namespace Conformance.Harness.Observing;
@@ -14,7 +12,7 @@ public static class PassiveCases
         ArgumentNullException.ThrowIfNull(suite);
 
         refusal = null;
-        var files = new CaseLoader(PassiveLanguage.Catalogue, new SuiteVocabulary(suite.Profile, suite.Objects)).LoadTree(suite.Folders.Passive);
+        var files = suite.PassiveFiles;
         var wrong = files.SelectMany(file => file.Diagnostics).ToList();
         if (wrong.Count > 0)
         {

@@ -12,10 +12,10 @@ public sealed class Tap : IAsyncDisposable
     public const int MostClients = 256;
 
     /// <summary>Datagrams that are kept; later ones are passed on and not judged.</summary>
-    public const int MostDatagrams = 1_000_000;
+    public const int MostDatagrams = 250_000;
 
     /// <summary>Octets of them.</summary>
-    public const long MostOctets = 256 * 1024 * 1024;
+    public const long MostOctets = 128 * 1024 * 1024;
 
     /// <summary>A client that was silent for longer makes room when another comes.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);

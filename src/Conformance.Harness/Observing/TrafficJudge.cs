@@ -30,7 +30,7 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
             heard.Start,
             parties,
             [.. overheard.Conversations.Select(Talk)],
-            Sequence(heard, overheard.Conversations),
+            Sequence(heard, overheard.Conversations, [.. parties.SelectMany(party => party.Record.Cases)]),
             [.. heard.Remarks, .. overheard.Remarks],
             heard.Damage);
         folder.Write(story, Captured(overheard.Conversations), heard.Terms.Keys.Lines);
@@ -77,16 +77,16 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
         conversation.Messages.Count,
         string.Join("; ", conversation.Remarks));
 
-    private static CaseRecord Sequence(Heard heard, IReadOnlyList<Conversation> conversations) => new(
+    private static CaseRecord Sequence(Heard heard, IReadOnlyList<Conversation> conversations, IReadOnlyList<CaseRecord> judged) => new(
         "traffic",
         heard.Title,
         Purpose: string.Empty,
         Interface: string.Empty,
         File: string.Empty,
         Hash: string.Empty,
-        Outcome.NotRun,
+        judged.Any(one => one.Outcome == Outcome.Fail) ? Outcome.Fail : judged.Any(one => one.Outcome == Outcome.Pass) ? Outcome.Pass : Outcome.NotApplicable,
         Reason: string.Empty,
-        Findings: [],
+        Findings: [.. judged.SelectMany(one => one.Findings.Where(finding => finding.IsNotable)).OrderBy(finding => finding.Time)],
         Ets: [],
         Requirements: [],
         Judged: new Dictionary<string, Outcome>(),

@@ -11,7 +11,7 @@ namespace Conformance.Reporting.Pcapng;
 public static class CaptureReader
 {
     /// <summary>The largest file that is read.</summary>
-    public const int LargestFile = 512 * 1024 * 1024;
+    public const int LargestFile = 128 * 1024 * 1024;
 
     private const string Pcap = "draft-ietf-opsawg-pcap §4";
     private const int FileHeader = 24;

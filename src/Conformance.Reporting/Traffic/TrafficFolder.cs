@@ -1,4 +1,3 @@
-using Conformance.Model;
 using Conformance.Reporting.Ladders;
 using Conformance.Reporting.Pages;
 using Conformance.Reporting.Pcapng;

@@ -5,7 +5,7 @@ namespace Conformance.Reporting.Traffic;
 /// <summary>What two or more products said to each other, and what came of judging it.</summary>
 /// <param name="Title">Where the traffic is from.</param>
 /// <param name="Start">Wall time of the first datagram.</param>
-/// <param name="Sequence">All messages, for the ladder, the transcript and the comments of the capture; it judges nothing itself.</param>
+/// <param name="Sequence">All messages, with what was wrong with them: for the ladder, the transcript and the comments of the capture.</param>
 /// <param name="Remarks">What was passed over, and why.</param>
 /// <param name="Damage">Why the record is not whole; <see langword="null"/> when it is.</param>
 public sealed record TrafficStory(

@@ -30,10 +30,10 @@ public sealed partial class ObserveTests
     public async Task A_device_with_a_fault_ends_with_1()
     {
         using var folder = new Folder();
-        var (exitCode, output) = await ObserveAsync(folder, fault: "registration.lower-case-binding", serverFault: null);
+        var (exitCode, output) = await ObserveAsync(folder, fault: "read.no-format", serverFault: null);
 
         exitCode.Should().Be(1, output);
-        output.Should().MatchRegex("C-REG-901.yaml:[0-9:]+ REG-06: expected query.b: .*, got u").And.NotContain("fail            S-");
+        output.Should().MatchRegex("C-DM-903.yaml:[0-9:]+ FMT-06 DM-01: expected answer.format: ").And.NotContain("fail            S-");
     }
 
     [Test]

@@ -151,6 +151,15 @@ public sealed class PassiveCaseTests
     public void Every_passive_case_has_an_id_of_its_own_that_no_other_case_has() =>
         Observed.Cases.Select(test => test.Id).Should().OnlyHaveUniqueItems().And.NotIntersectWith(Observed.Suite.Cases.Select(test => test.Id));
 
+    [Test]
+    public void The_page_on_the_observer_lists_every_passive_case()
+    {
+        var page = File.ReadAllLines(Path.Combine(Observed.Suite.Folders.Root, "docs", "observer.md"));
+
+        page.Where(line => line.StartsWith("| [")).Should().BeEquivalentTo(
+            Observed.Cases.Select(test => $"| [{test.Id}](../passive/{test.File}) | {test.Title} | {string.Join(", ", test.Requirements)} |"));
+    }
+
     private static Message Notification(ushort id, ushort of, uint number) => new()
     {
         Type = MessageType.NonConfirmable,

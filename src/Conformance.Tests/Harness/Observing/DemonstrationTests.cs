@@ -1,4 +1,4 @@
-using Conformance.Engine.Traffic;
+using Conformance.Harness.Observing;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceServer.Faults;
@@ -96,7 +96,7 @@ public sealed class DemonstrationTests
         AssertFailed(heard, fault, heard.Terms.Server!.ToString());
     }
 
-    private static void AssertFailed(Conformance.Harness.Observing.Heard heard, Fault fault, string who)
+    private static void AssertFailed(Heard heard, Fault fault, string who)
     {
         var failed = Observed.Judge(heard).Where(one => one.Result.Record.Outcome == Outcome.Fail).ToList();
 
