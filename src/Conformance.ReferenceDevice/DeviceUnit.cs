@@ -230,7 +230,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     bool IDeviceActions.HasLink => _uplink.HasLink;
 
-    Task<ShieldState?> IDeviceActions.ShieldAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken) => _shields.RaiseForAsync(uri, remote, cancellationToken);
+    Shields IDeviceActions.Shields => _shields;
 
     void IDeviceActions.Unshield(IPEndPoint remote) => _uplink.Part(remote);
 

@@ -22,7 +22,6 @@ namespace Conformance.ReferenceServer;
 /// <remarks>Lives on the event loop it is made on.</remarks>
 public sealed class Server : IAsyncDisposable
 {
-    private const int LargestBlock = 6;
     private const int LargestBody = 1 << 18;
 
     // A client is awake for MAX_TRANSMIT_WAIT after its last message (Transport 1.1 §6.5).
@@ -76,18 +75,18 @@ public sealed class Server : IAsyncDisposable
         _send = new(settings, _clients, _readings);
         _api = new(_clients, _courier, new(settings, _courier), _readings, settings.Faults);
         _clients.Left = Leave;
-        var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
+        var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, Block.MaxSizeExponent, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
         _management.Trace = passed => Hear(passed);
         if (settings.Enrolment is { } enrolment)
         {
             var office = new EnrolmentDoor(settings);
             _enrolment = Open(new SecuredPort(enrolment, guard.EnrolmentFor, settings.Clock, settings.Random), TransmissionParameters.Default);
-            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
+            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, Block.MaxSizeExponent, LargestBody).HandleAsync;
         }
 
         var door = new BootstrapDoor(settings, Begin);
-        _bootstrap.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(door.Answer(request)), settings.Clock, LargestBlock, LargestBody).HandleAsync;
+        _bootstrap.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(door.Answer(request)), settings.Clock, Block.MaxSizeExponent, LargestBody).HandleAsync;
     }
 
     /// <summary>Gets exceptions of the server's own code.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Options;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
@@ -9,8 +10,6 @@ namespace Conformance.Roles;
 /// <remarks>Takes over the request handler and the trace of its endpoint.</remarks>
 internal sealed class Conversation
 {
-    /// <summary>Blocks of 1024 octets, the most that RFC 7959 §2.2 has over UDP.</summary>
-    public const int LargestBlock = 6;
 
     private const int LargestBody = 1 << 18;
     private const int NoSequence = -1;
@@ -23,7 +22,7 @@ internal sealed class Conversation
     public Conversation(Endpoint endpoint, RoleSettings settings, IReception reception, PayloadText payloads)
     {
         (_settings, _reception, _payloads) = (settings, reception, payloads);
-        _blockwise = new(AnswerAsync, settings.Clock, LargestBlock, LargestBody);
+        _blockwise = new(AnswerAsync, settings.Clock, Block.MaxSizeExponent, LargestBody);
         endpoint.RequestHandler = _blockwise.HandleAsync;
         endpoint.Trace = Note;
     }

@@ -129,7 +129,7 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     private async Task CompleteAsync(Observation observation, Request request, Notification notification)
     {
         var rest = await _blockwise.ContinueAsync(
-            notification.Remote, request, notification.Message, Conversation.LargestBlock, within: null, CancellationToken.None);
+            notification.Remote, request, notification.Message, Block.MaxSizeExponent, within: null, CancellationToken.None);
         Append(observation, notification, rest.Body, rest.Error ?? Missing(rest));
     }
 

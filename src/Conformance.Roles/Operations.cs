@@ -1,5 +1,4 @@
 using System.Net;
-using System.Numerics;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
@@ -15,7 +14,6 @@ namespace Conformance.Roles;
 internal sealed class Operations(Endpoint endpoint, Observations observations, Func<(string Root, ObjectModel Model)> tree)
 {
     private const string FinishPath = "/bs";
-    private const int SmallestBlock = 16;
 
     private readonly BlockwiseClient _blockwise = new(endpoint);
 
@@ -101,9 +99,6 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             : Content.Of(format ?? (transfer.Body.IsEmpty ? null : Content.Assumed(accept, path, model)), transfer.Body.Span, path, model);
     }
 
-    private static int ExponentOf(int blockSize) =>
-        BitOperations.Log2((uint)Math.Clamp(blockSize / SmallestBlock, 1, 1 << Conversation.LargestBlock));
-
     private Request WithToken(Request request) => request with { Token = request.Token ?? endpoint.DrawToken() };
 
     /// <summary>Raw Block options mean that the script does the block-wise transfer itself: one exchange, as it stands.</summary>
@@ -116,7 +111,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
             return new([outcome], (outcome as Answered)?.Response.Payload ?? default, Error: null);
         }
 
-        var exponent = ExponentOf(operation.Block1 ?? operation.Block2 ?? int.MaxValue);
+        var exponent = Block.ExponentOf(operation.Block1 ?? operation.Block2 ?? int.MaxValue);
         return await _blockwise.RequestAsync(remote, request, exponent, operation.Block1 is not null, operation.Within, cancellationToken);
     }
 }

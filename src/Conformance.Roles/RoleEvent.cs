@@ -174,7 +174,7 @@ public sealed record CopyEvent(int Sequence, string Role, TimeSpan Time, IPEndPo
 
 /// <summary>A device asked our file host for a file, or for a block of one.</summary>
 /// <param name="Path">Which.</param>
-/// <param name="Over"><see cref="Coap"/>, <see cref="Coaps"/> or <see cref="Http"/>.</param>
+/// <param name="Over"><see cref="Coap"/>, <see cref="Coaps"/>, <see cref="Http"/> (on a port of HTTPS too) or <see cref="Https"/>.</param>
 /// <param name="Offset">The first octet asked for.</param>
 /// <param name="BlockSize">Octets of the block asked for; <see langword="null"/> over HTTP.</param>
 public sealed record FetchEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, string Path, string Over, long Offset, int? BlockSize)
@@ -183,6 +183,7 @@ public sealed record FetchEvent(int Sequence, string Role, TimeSpan Time, IPEndP
     public const string Coap = "coap";
     public const string Coaps = "coaps";
     public const string Http = "http";
+    public const string Https = "https";
 
     public override string Name => "fetch";
 

@@ -18,13 +18,21 @@ internal static class HandshakeCommand
         var connect = new Option<IPEndPoint?>("--connect") { Description = "ADDR:PORT of a server to be a client of; lines of the input are sent to it.", CustomParser = Addresses.Parse };
         var once = new Option<bool>("--once") { Description = "As a server, end after the first association; the exit code says how it went." };
         var resume = new Option<bool>("--resume") { Description = "As a client, close after the handshake and connect once more with the same session." };
+        var times = new Option<int?>("--times") { Description = "As a client, shake hands so often, one after the other, and tell how long it took; with --resume all but the first are resumed." };
+        times.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError($"--times {result.GetValueOrDefault<int?>()} is less than 1");
+            }
+        });
         var verbose = new Option<bool>("--verbose") { Description = "Tell every message, alert and dropped record." };
         var keyLog = new Option<string?>("--keylog") { Description = "FILE that the secrets are appended to, for Wireshark (tls.keylog_file)." };
         var seed = new Option<int?>("--seed") { Description = "Randoms, cookies and ephemeral keys from this seed; from the system unless given." };
         var options = new HandshakeOptions();
         var command = new Command("handshake", "Shakes hands over DTLS 1.2 as a client or as a server, tells what was negotiated, and carries lines.")
         {
-            listen, connect, once, resume, verbose, keyLog, seed,
+            listen, connect, once, resume, times, verbose, keyLog, seed,
         };
         options.AddTo(command);
         command.Validators.Add(result =>
@@ -46,7 +54,9 @@ internal static class HandshakeCommand
             {
                 return ExitCode(parsed.GetValue(listen) is { } front
                     ? await ServeAsync(front, options.Server(parsed, random), parsed.GetValue(once) ? 1 : null, random, view, interrupt.Token)
-                    : await ConnectAsync(parsed.GetValue(connect)!, options.Client(parsed), parsed.GetValue(resume), random, view, interrupt.Token));
+                    : parsed.GetValue(times) is { } often
+                        ? await RepeatAsync(parsed.GetValue(connect)!, options.Client(parsed), often, parsed.GetValue(resume), random, view, interrupt.Token)
+                        : await ConnectAsync(parsed.GetValue(connect)!, options.Client(parsed), parsed.GetValue(resume), random, view, interrupt.Token));
             }
             catch (InvalidDataException unusable)
             {
@@ -70,24 +80,18 @@ internal static class HandshakeCommand
     }
 
     private static async Task<HandshakeOutcome> ConnectAsync(
-        IPEndPoint server, ClientSettings settings, bool resumes, Random random, HandshakeView view, CancellationToken interrupt)
+        IPEndPoint server, ClientSettings settings, bool resumes, Random random, HandshakeView view, CancellationToken interrupt) =>
+        await new HandshakeSeries(server, resumes, random, view, TimeProvider.System).RunAsync(settings, resumes ? 2 : 1, Console.In, interrupt);
+
+    // What each of them agrees on is told by a single one.
+    private static async Task<HandshakeOutcome> RepeatAsync(
+        IPEndPoint server, ClientSettings settings, int times, bool resumes, Random random, HandshakeView view, CancellationToken interrupt)
     {
-        var any = server.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
-        if (resumes)
-        {
-            await using var first = UdpTransport.Bind(new(any, 0), TimeProvider.System);
-            var client = new HandshakeClient(first, server, random, view, TimeProvider.System);
-            var outcome = await client.RunAsync(settings, TextReader.Null, interrupt);
-            if (outcome != HandshakeOutcome.Agreed)
-            {
-                return outcome;
-            }
-
-            settings = client.Again ?? settings;
-        }
-
-        await using var transport = UdpTransport.Bind(new(any, 0), TimeProvider.System);
-        return await new HandshakeClient(transport, server, random, view, TimeProvider.System).RunAsync(settings, Console.In, interrupt);
+        var series = new HandshakeSeries(server, resumes, random, new(TextWriter.Null, keyLog: null, isVerbose: false), TimeProvider.System);
+        var outcome = await series.RunAsync(settings, times, TextReader.Null, interrupt);
+        view.Say(FormattableString.Invariant(
+            $"{series.Agreed} of {times} handshakes in {series.Elapsed.TotalSeconds:0.00} s, {series.Agreed / series.Elapsed.TotalSeconds:0} a second"));
+        return outcome;
     }
 
     private static int ExitCode(HandshakeOutcome outcome) => outcome switch

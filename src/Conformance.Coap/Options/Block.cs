@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Conformance.Coap.Options;
 
 /// <summary>The value of a Block1 or Block2 option.</summary>
@@ -33,6 +35,9 @@ public readonly record struct Block(int Number, bool More, int SizeExponent)
 
     /// <summary>Octets in a block of that exponent.</summary>
     public static int SizeOf(int sizeExponent) => 1 << (sizeExponent + 4);
+
+    /// <summary>Exponent of the largest block of no more than so many octets; 0 for less than 16.</summary>
+    public static int ExponentOf(int octets) => Math.Clamp(BitOperations.Log2((uint)octets) - 4, 0, MaxSizeExponent);
 
     /// <summary>Takes the option's value apart; its low 24 bits count.</summary>
     public static Block Of(uint value) => new((int)(value >> 4) & 0xFFFFF, (value & 0b1000) != 0, (int)(value & 0b111));

@@ -96,7 +96,7 @@ internal sealed class ClientOffer
     {
         var type = agreed.ClientCertificateTypes?[0] ?? CertificateType.X509;
         var ours = _settings.Faults.Bend(DtlsFaults.CertificateWithheld, _settings.Credential, _ => null);
-        return ours?.Type == type && ours.Choose(request.Schemes) is not null ? ours : null;
+        return ours?.Type == type && ours.Choose(Overlooks(Oversight.Scheme) ? [request.Schemes[0]] : request.Schemes) is not null ? ours : null;
     }
 
     private bool Overlooks(Oversight what) => _settings.Overlooks.Contains(what);

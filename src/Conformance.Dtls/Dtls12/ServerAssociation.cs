@@ -138,8 +138,8 @@ public sealed class ServerAssociation : Dtls12Association
         var asks = !isPsk && _settings.ClientAuthentication != ClientAuthentication.None;
         if (Faults.Bend(DtlsFaults.RequestUnasked, asks, _ => true))
         {
-            byte[] types = [CertificateRequest.EcdsaSign];
-            Say(HandshakeType.CertificateRequest, new CertificateRequest(types, _settings.Signatures, default).ToArray());
+            var request = new CertificateRequest((byte[])[CertificateRequest.EcdsaSign], _settings.Signatures, default);
+            Say(HandshakeType.CertificateRequest, Faults.Bend(DtlsFaults.GreaseRequested, request, Grease.Into).ToArray());
         }
 
         if (!Faults.Has(DtlsFaults.DoneSkipped))

@@ -31,6 +31,7 @@ public static class DtlsFaults
     public static readonly DtlsFault SessionInvented = new("session-invented", "a whole handshake echoes the session id that was offered", "RFC 5246 §7.4.1.3", DtlsRole.Server);
     public static readonly DtlsFault HintEmpty = new("hint-empty", "ServerKeyExchange is sent for a pre-shared key without a hint", "RFC 4279 §2", DtlsRole.Server);
     public static readonly DtlsFault RequestUnasked = new("request-unasked", "CertificateRequest is sent with a pre-shared key", "RFC 4279 §2", DtlsRole.Server);
+    public static readonly DtlsFault GreaseRequested = new("grease-requested", "CertificateRequest lists reserved certificate types and signature schemes, which a client passes over", "RFC 8701 §4", DtlsRole.Server);
     public static readonly DtlsFault CurveNotOffered = new("curve-not-offered", "ServerKeyExchange names a curve that was not offered", "RFC 8422 §5.4", DtlsRole.Server);
     public static readonly DtlsFault SchemeNotOffered = new("scheme-not-offered", "ServerKeyExchange is signed with SHA-1 although it was not offered", "RFC 5246 §7.4.3", DtlsRole.Server);
     public static readonly DtlsFault ExchangeSignatureWrong = new("exchange-signature-wrong", "ServerKeyExchange signs other randoms", "RFC 5246 §7.4.3", DtlsRole.Server);

@@ -21,6 +21,9 @@ public enum Oversight
     /// <summary>The signature of a ServerKeyExchange (RFC 5246 §7.4.3).</summary>
     Signature,
 
+    /// <summary>What a CertificateRequest lists after its first signature scheme (RFC 5246 §7.4.4).</summary>
+    Scheme,
+
     /// <summary>What Finished says (RFC 5246 §7.4.9).</summary>
     Finished,
 

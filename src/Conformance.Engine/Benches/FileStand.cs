@@ -29,9 +29,9 @@ public sealed class FileStand(World world, BenchSettings settings, Func<IPEndPoi
     /// <summary>The same, unless nothing has asked for it.</summary>
     public RoleSeat? OpenedSeat { get; private set; }
 
-    /// <summary>Opens the host when it is asked for first: CoAP and CoAPS always, HTTP where the world has it.</summary>
+    /// <summary>Opens the host when it is asked for first: CoAP and CoAPS always, HTTP and HTTPS where the world has them.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">An address of CoAP cannot be bound.</exception>
-    /// <exception cref="IOException">The HTTP address cannot be bound.</exception>
+    /// <exception cref="IOException">The HTTP or HTTPS address cannot be bound.</exception>
     public async Task<FileHost> OpenAsync()
     {
         if (Host is { } ready)
@@ -39,10 +39,12 @@ public sealed class FileStand(World world, BenchSettings settings, Func<IPEndPoi
             return ready;
         }
 
-        Host = new(Seat.Endpoint, role(Called("coap", Seat.Socket))) { Coaps = Secured(Seat.SecureSocket), Trace = Trace, Faulted = Faulted };
+        Host = new(Seat.Endpoint, role(Called("coap", Seat.Socket))) { Coaps = Secured("coaps", Seat.SecureSocket), Trace = Trace, Faulted = Faulted };
         if (world.Web is { } web)
         {
             await Host.OpenWebAsync(web, new(Seat.Socket.Address, settings.FilesPort), bound => Called("http", bound));
+            await Host.OpenSecuredWebAsync(
+                web, new(Seat.SecureSocket.Address, settings.FilesPort == 0 ? 0 : Seat.SecureSocket.Port), bound => Secured("https", bound), () => Seat.Security.WebCredentialAt(Host.Https!.DnsSafeHost));
         }
 
         return Host;
@@ -55,7 +57,8 @@ public sealed class FileStand(World world, BenchSettings settings, Func<IPEndPoi
         : At(scheme, bound);
 
     /// <summary>By the host that the account of the server has.</summary>
-    private Uri Secured(IPEndPoint bound) => settings.AdvertisedServer is { } advertised ? new UriBuilder("coaps", advertised.Host, bound.Port).Uri : At("coaps", bound);
+    private Uri Secured(string scheme, IPEndPoint bound) =>
+        settings.AdvertisedServer is { } advertised ? new UriBuilder(scheme, advertised.Host, bound.Port).Uri : At(scheme, bound);
 
     private Uri At(string scheme, IPEndPoint bound) => new($"{scheme}://{new IPEndPoint(settings.Host ?? bound.Address, bound.Port)}");
 }

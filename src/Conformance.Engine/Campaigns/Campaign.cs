@@ -181,7 +181,7 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         }
 
         var record = Record(Cases(plan), footer: null);
-        var estimate = plan.Where(planned => planned.Runs).Aggregate(TimeSpan.Zero, (sum, planned) => sum + LeastOf(planned));
+        var estimate = plan.Where(planned => planned.Runs).Aggregate(TimeSpan.Zero, (sum, planned) => sum + planned.Case.LeastDuration);
         _results.Tell(told => told.Planned(record, estimate));
         return plan;
     }
@@ -194,11 +194,9 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         return settings is { Lanes: 1, Overlap: 1 }
             ? open
             : open.OrderBy(planned => !Device.Control.Fresh && planned.IsAlone)
-                .ThenByDescending(LeastOf)
+                .ThenByDescending(planned => planned.Case.LeastDuration)
                 .ThenBy(planned => Seeds.Of(settings.Seed, planned.Case.Id));
     }
-
-    private TimeSpan LeastOf(PlannedCase planned) => planned.Case.LeastOn(Roots.Nested(Device.Pixit));
 
     private bool IsOver(CancellationToken cancellationToken) =>
         _broken is not null || cancellationToken.IsCancellationRequested || (settings.Budget is { } budget && _wall.Monotonic - _startedAt >= budget);

@@ -1,10 +1,7 @@
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control.Servers;
 using Conformance.Lwm2m.Operations;
-using Conformance.Roles;
-using Conformance.Roles.Clients;
 
 namespace Conformance.Engine.Campaigns;
 
@@ -20,7 +17,7 @@ public sealed class ServerProbe(TestBench bench)
         ArgumentNullException.ThrowIfNull(asks);
 
         var client = bench.Clients[RoleNames.Client];
-        var registered = await client.PerformAsync(Registering(client), cancellationToken);
+        var registered = await client.PerformAsync(client.Registering(Patience), cancellationToken);
         if (registered.Last is TimedOut)
         {
             return $"the server at {bench.Clients.Place!.Server} answers nothing";
@@ -49,14 +46,4 @@ public sealed class ServerProbe(TestBench bench)
             return $"the adapter tells nothing of a Read within {Patience.TotalSeconds:0} s";
         }
     }
-
-    private static OperationRequest Registering(ScriptedClient client) => new()
-    {
-        Kind = OperationKind.Register,
-        Path = "/rd",
-        Queries = [$"ep={client.Settings.Name}", "lt=60", $"lwm2m={client.Settings.Role.Lwm2m}", "b=U"],
-        ContentFormat = ContentFormat.LinkFormat,
-        Payload = client.Links,
-        Within = Patience,
-    };
 }

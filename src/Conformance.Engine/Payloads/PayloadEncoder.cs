@@ -56,14 +56,18 @@ public static class PayloadEncoder
         }
     }
 
-    /// <summary>Values of an instance in the format the device takes best.</summary>
+    /// <summary>Values of instances in the format the device takes best.</summary>
+    /// <param name="path">What is written to: the one instance, or the object of several.</param>
     /// <returns><see langword="null"/> after reporting an error of the case.</returns>
-    public static RequestPayload? Encode(StepContext context, Lwm2mPath instance, Value.Map values)
+    public static RequestPayload? Encode(StepContext context, Lwm2mPath path, IReadOnlyList<(Lwm2mPath Path, Value.Map Values)> instances)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(instances);
+
         var (model, format) = (context.Bench.Server.Model, FormatChoice.ForValues(context.Run.Settings));
-        return Entries(context, values, instance) is { } entries && PayloadFormats.Find(format) is { } writer
-            ? new(format, writer.Write(entries, instance, model))
+        var entries = instances.Select(one => Entries(context, one.Values, one.Path)).ToList();
+        return !entries.Contains(null) && PayloadFormats.Find(format) is { } writer
+            ? new(format, writer.Write([.. entries.SelectMany(list => list!)], path, model))
             : null;
     }
 

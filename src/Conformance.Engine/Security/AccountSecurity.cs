@@ -9,6 +9,27 @@ namespace Conformance.Engine.Security;
 /// <remarks>Object 0 resources 2 to 5. They are drawn for the run: what the device came with is never written.</remarks>
 public static class AccountSecurity
 {
+    private static readonly Credential[] Credentials =
+    [
+        new("identity", "Name of the pre-shared key that we give the device.", kit => new Value.Text(System.Text.Encoding.UTF8.GetString(kit.Issued.Identity.Span))),
+        new("psk", "That key.", kit => Octets(kit.Issued.Key)),
+        new("long-identity", "Another name, of 128 octets.", kit => Octets(kit.Long.Identity)),
+        new("long-psk", "The key to it, of 64 octets.", kit => Octets(kit.Long.Key)),
+        new("public-key", "The raw public key that we give the device.", kit => Octets(kit.DevicePublic)),
+        new("private-key", "The private key to it and to the certificate, as PKCS #8.", kit => Octets(kit.DevicePrivate)),
+        new("certificate", "The certificate that we give the device.", kit => Octets(kit.DeviceCertificate)),
+        new("server-public-key", "The raw public key of our servers.", kit => Octets(kit.ServerPublic)),
+        new("host", "The host name in the certificate of our servers.", kit => new Value.Text(CredentialKit.HostName)),
+        new("authority", "The certificate of our authority.", kit => Octets(kit.Authority.Root.Octets)),
+        .. Guises.All.Select<string, Credential>(guise => new(guise, $"First certificate in the guise {guise}.", kit => Octets(kit.Guise(guise).Chain[0]))),
+        new("other-authority-root", "The authority in the guise other-authority.", kit => Octets(kit.Guise("other-authority").Chain[^1])),
+        new("ml-dsa-root", "The authority in the guise ml-dsa.", kit => Octets(kit.Guise("ml-dsa").Chain[^1])),
+        new("almost-sha-256", "A digest that differs from sha-256 in its last octet.", kit => Octets(AlmostDigest(kit))),
+        new("sha-256", "SHA-256 of the certificate of our servers.", kit => Octets(SHA256.HashData(kit.ServerCertificate))),
+        new("sha-384", "SHA-384 of it.", kit => Octets(SHA384.HashData(kit.ServerCertificate))),
+        new("sha-512", "SHA-512 of it.", kit => Octets(SHA512.HashData(kit.ServerCertificate))),
+    ];
+
     /// <summary>Names of <see cref="Of(CredentialKit)"/>.</summary>
     public static IReadOnlyList<FieldDefinition> Fields { get; } =
     [
@@ -24,26 +45,7 @@ public static class AccountSecurity
     ];
 
     /// <summary>Names of <see cref="Everything"/>.</summary>
-    public static IReadOnlyList<FieldDefinition> AllFields { get; } =
-    [
-        new("identity", new FieldType.OneMatcher(), "Name of the pre-shared key that we give the device."),
-        new("psk", new FieldType.OneMatcher(), "That key."),
-        new("long-identity", new FieldType.OneMatcher(), "Another name, of 128 octets."),
-        new("long-psk", new FieldType.OneMatcher(), "The key to it, of 64 octets."),
-        new("public-key", new FieldType.OneMatcher(), "The raw public key that we give the device."),
-        new("private-key", new FieldType.OneMatcher(), "The private key to it and to the certificate, as PKCS #8."),
-        new("certificate", new FieldType.OneMatcher(), "The certificate that we give the device."),
-        new("server-public-key", new FieldType.OneMatcher(), "The raw public key of our servers."),
-        new("host", new FieldType.OneMatcher(), "The host name in the certificate of our servers."),
-        new("authority", new FieldType.OneMatcher(), "The certificate of our authority."),
-        .. Guises.All.Select(guise => new FieldDefinition(guise, new FieldType.OneMatcher(), $"First certificate in the guise {guise}.")),
-        new("other-authority-root", new FieldType.OneMatcher(), "The authority in the guise other-authority."),
-        new("ml-dsa-root", new FieldType.OneMatcher(), "The authority in the guise ml-dsa."),
-        new("almost-sha-256", new FieldType.OneMatcher(), "A digest that differs from sha-256 in its last octet."),
-        new("sha-256", new FieldType.OneMatcher(), "SHA-256 of the certificate of our servers."),
-        new("sha-384", new FieldType.OneMatcher(), "SHA-384 of it."),
-        new("sha-512", new FieldType.OneMatcher(), "SHA-512 of it."),
-    ];
+    public static IReadOnlyList<FieldDefinition> AllFields { get; } = [.. Credentials.Select(credential => new FieldDefinition(credential.Name, new FieldType.OneMatcher(), credential.Summary))];
 
     /// <summary>As the device is secured.</summary>
     public static IEnumerable<(string Name, Value Value)> Of(CredentialKit kit)
@@ -72,30 +74,7 @@ public static class AccountSecurity
     public static Value.Map Everything(CredentialKit kit)
     {
         ArgumentNullException.ThrowIfNull(kit);
-        var fields = new Dictionary<string, Func<Value>>(StringComparer.Ordinal)
-        {
-            ["identity"] = () => new Value.Text(System.Text.Encoding.UTF8.GetString(kit.Issued.Identity.Span)),
-            ["psk"] = () => Octets(kit.Issued.Key),
-            ["long-identity"] = () => Octets(kit.Long.Identity),
-            ["long-psk"] = () => Octets(kit.Long.Key),
-            ["public-key"] = () => Octets(kit.DevicePublic),
-            ["private-key"] = () => Octets(kit.DevicePrivate),
-            ["certificate"] = () => Octets(kit.DeviceCertificate),
-            ["server-public-key"] = () => Octets(kit.ServerPublic),
-            ["host"] = () => new Value.Text(CredentialKit.HostName),
-            ["authority"] = () => Octets(kit.Authority.Root.Octets),
-            ["other-authority-root"] = () => Octets(kit.Guise("other-authority").Chain[^1]),
-            ["ml-dsa-root"] = () => Octets(kit.Guise("ml-dsa").Chain[^1]),
-            ["almost-sha-256"] = () => Octets(AlmostDigest(kit)),
-            ["sha-256"] = () => Octets(SHA256.HashData(kit.ServerCertificate)),
-            ["sha-384"] = () => Octets(SHA384.HashData(kit.ServerCertificate)),
-            ["sha-512"] = () => Octets(SHA512.HashData(kit.ServerCertificate)),
-        };
-        foreach (var guise in Guises.All)
-        {
-            fields[guise] = () => Octets(kit.Guise(guise).Chain[0]);
-        }
-
+        var fields = Credentials.ToDictionary<Credential, string, Func<Value>>(credential => credential.Name, credential => () => credential.Drawn(kit), StringComparer.Ordinal);
         return new(new DrawnFields(fields));
     }
 
@@ -107,4 +86,6 @@ public static class AccountSecurity
     }
 
     private static Value.Octets Octets(ReadOnlyMemory<byte> octets) => new(octets);
+
+    private sealed record Credential(string Name, string Summary, Func<CredentialKit, Value> Drawn);
 }

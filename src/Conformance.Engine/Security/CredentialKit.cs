@@ -40,6 +40,7 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     private PreSharedKey? _long;
     private IReadOnlyList<byte[]>? _givenChain;
     private readonly Dictionary<string, SigningCredential> _guises = new(StringComparer.Ordinal);
+    private IReadOnlyList<AlternativeName> _further = [];
 
     /// <summary>As the device file says.</summary>
     public DeviceSecurity Given => given;
@@ -104,11 +105,15 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
         return shown;
     }
 
+    /// <summary>The same authority, for a server that is also called by another name or address.</summary>
+    public CredentialKit At(string host) =>
+        new(random, now, given, endpoint) { _random = Random, _authority = Authority, _further = [AlternativeName.OfHost(host)] };
+
     /// <summary>A key on P-256.</summary>
     public ECDsa DrawKey() => SigningKey.Draw(KeyCurve.P256, Random).ToEcdsa();
 
     /// <summary>What the certificate of one of our servers says, unless it is to say something else.</summary>
-    public CertificateTerms ServerTerms(ECDsa key) => TermsFor(HostName, key, Identifiers.ServerAuthentication) with { Names = [AlternativeName.OfHost(HostName)] };
+    public CertificateTerms ServerTerms(ECDsa key) => TermsFor(HostName, key, Identifiers.ServerAuthentication) with { Names = [AlternativeName.OfHost(HostName), .. _further] };
 
     /// <summary>What the certificate of the device says.</summary>
     public CertificateTerms DeviceTerms(ECDsa key) => TermsFor(endpoint, key, Identifiers.ClientAuthentication);

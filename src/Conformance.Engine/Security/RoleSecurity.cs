@@ -3,6 +3,7 @@ using Conformance.Dtls;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Sessions;
+using Conformance.Wire.Web;
 
 namespace Conformance.Engine.Security;
 
@@ -10,6 +11,7 @@ namespace Conformance.Engine.Security;
 public sealed class RoleSecurity(CredentialKit kit)
 {
     private readonly SessionCache _sessions = new();
+    private CredentialKit? _web;
 
     /// <summary>From the next handshake on.</summary>
     public Presentation Presentation { get; set; } = Presentation.Proper;
@@ -35,6 +37,14 @@ public sealed class RoleSecurity(CredentialKit kit)
             Faults = shown.Faults,
         };
         return shown.DatagramLimit is { } limit ? settings with { DatagramLimit = limit } : settings;
+    }
+
+    /// <summary>What is shown under TLS, where the host is called by what stands in a URI (RFC 9110 §4.3.4).</summary>
+    public WebCredential WebCredentialAt(string host)
+    {
+        _web ??= kit.At(host);
+        var shown = _web.Guise(Presentation.Shows);
+        return new(shown.Chain, shown.Key);
     }
 
     private static ReadOnlyMemory<byte> Other(ReadOnlyMemory<byte> key) => (byte[])[.. key.Span[..^1], (byte)(key.Span[^1] + 1)];

@@ -13,6 +13,9 @@ namespace Conformance.Engine.States;
 /// <summary>What our bootstrap server says when a case needs accounts: what is there, what is to be there, and that it is done.</summary>
 internal static class BootstrapTalk
 {
+    /// <summary>As many go one by one over the slowest link long before a device gives its bootstrap up.</summary>
+    private const int Few = 24;
+
     /// <summary>The instances that a Bootstrap-Discover lists.</summary>
     public static async Task<(HashSet<Lwm2mPath>? There, Undone? Undone)> InstancesAsync(StepContext context)
     {
@@ -25,29 +28,51 @@ internal static class BootstrapTalk
     /// <returns>The first that was refused or not answered, or <see langword="null"/>.</returns>
     public static async Task<Undone?> WriteAsync(StepContext context, IEnumerable<(Lwm2mPath Path, Value.Map Values)> instances)
     {
-        foreach (var (path, values) in instances)
+        foreach (var instance in instances)
         {
-            if (PayloadEncoder.Encode(context, path, values) is not { } payload)
-            {
-                return new($"nothing can be written to {path}", IsSilence: false);
-            }
-
-            var write = new OperationRequest
-            {
-                Kind = OperationKind.BootstrapWrite,
-                Path = path.ToString(),
-                ContentFormat = payload.Format,
-                Payload = payload.Octets,
-                Within = Within(context),
-            };
-            if ((await AnsweredAsync(context, write)).Undone is { } refused)
+            if (await WriteAsync(context, instance.Path, [instance]) is { } refused)
             {
                 return refused;
             }
         }
 
-        return (await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) })).Undone;
+        return await FinishAsync(context);
     }
+
+    /// <summary>The same with the instances of one more object: many of them in one message, and one by one where the device refuses that.</summary>
+    /// <remarks>Core 1.1 §6.1.7.5: several instances in one Bootstrap-Write are a permission.</remarks>
+    public static async Task<Undone?> WriteAsync(
+        StepContext context, IEnumerable<(Lwm2mPath Path, Value.Map Values)> instances, IReadOnlyList<(Lwm2mPath Path, Value.Map Values)> alike)
+    {
+        if (alike.Count <= Few)
+        {
+            return await WriteAsync(context, [.. instances, .. alike]);
+        }
+
+        var refused = await WriteAsync(context, Lwm2mPath.Of(alike[0].Path.ObjectId!.Value), alike);
+        return refused is { IsSilence: true } ? refused : await WriteAsync(context, refused is null ? instances : [.. instances, .. alike]);
+    }
+
+    private static async Task<Undone?> WriteAsync(StepContext context, Lwm2mPath path, IReadOnlyList<(Lwm2mPath Path, Value.Map Values)> instances)
+    {
+        if (PayloadEncoder.Encode(context, path, instances) is not { } payload)
+        {
+            return new($"nothing can be written to {path}", IsSilence: false);
+        }
+
+        var write = new OperationRequest
+        {
+            Kind = OperationKind.BootstrapWrite,
+            Path = path.ToString(),
+            ContentFormat = payload.Format,
+            Payload = payload.Octets,
+            Within = Within(context),
+        };
+        return (await AnsweredAsync(context, write)).Undone;
+    }
+
+    private static async Task<Undone?> FinishAsync(StepContext context) =>
+        (await AnsweredAsync(context, new OperationRequest { Kind = OperationKind.BootstrapFinish, Path = "/bs", Within = Within(context) })).Undone;
 
     private static async Task<(OperationResult? Answer, Undone? Undone)> AnsweredAsync(StepContext context, OperationRequest request)
     {

@@ -92,16 +92,16 @@ public static class TwoServers
 
         var named = Named(context);
         var instances = named.Select(_ => Taken(there, AccessObject)).ToList();
-        writes.AddRange(named.Select((access, index) => (instances[index], access.Values)));
+        var rules = named.Select((access, index) => (instances[index], access.Values)).ToList();
         foreach (var instance in there.Where(path => !Apart.Contains(path.ObjectId!.Value) && !named.Exists(access => access.Path == path)).OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId).ToList())
         {
             var owner = instance.ToString() == run.SecondInstance ? RoleNames.Second : RoleNames.Server;
             var rights = instance.ObjectId == ServerObject ? null : Map(("default", Text("R")));
-            writes.Add((Taken(there, AccessObject), Rights(run, instance, owner, rights)));
+            rules.Add((Taken(there, AccessObject), Rights(run, instance, owner, rights)));
         }
 
         context.Capture(Map(("instances", Paths(instances)), ("accounts", Paths(accounts))));
-        return (await BootstrapTalk.WriteAsync(context, writes))?.Reason;
+        return (await BootstrapTalk.WriteAsync(context, writes, rules))?.Reason;
     }
 
     /// <summary>What the case says of rights: where, and the Access Control instance that says it.</summary>

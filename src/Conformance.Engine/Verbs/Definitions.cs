@@ -1,3 +1,4 @@
+using Conformance.Coap.Options;
 using Conformance.Scripting.Binding;
 
 namespace Conformance.Engine.Verbs;
@@ -15,11 +16,12 @@ public static class Definitions
 
     public static FieldDefinition Type { get; } = new("type", new FieldType.Choice(["CON", "NON"]), "Confirmable (the default) or non-confirmable.");
 
-    public static FieldDefinition Block1 { get; } =
-        new("block1", new FieldType.Number(16, 1024), "Send the body in blocks of this many octets (a power of two).");
+    /// <summary>Octets that a block may have (RFC 7959 §2.2).</summary>
+    public static FieldType BlockSize { get; } = new FieldType.NumberAmong([.. Enumerable.Range(0, Block.MaxSizeExponent + 1).Select(exponent => (long)Block.SizeOf(exponent))]);
 
-    public static FieldDefinition Block2 { get; } =
-        new("block2", new FieldType.Number(16, 1024), "Ask for the answer in blocks of this many octets (a power of two).");
+    public static FieldDefinition Block1 { get; } = new("block1", BlockSize, "Send the body in blocks of this many octets.");
+
+    public static FieldDefinition Block2 { get; } = new("block2", BlockSize, "Ask for the answer in blocks of this many octets.");
 
     public static FieldDefinition Value { get; } = new("value", new FieldType.Any(), "The new value; a list for a multiple resource.", Excludes: ["values", "payload"]);
 

@@ -99,6 +99,7 @@ public static class EngineVerbs
                 new("coap", new FieldType.OneMatcher(), "What the path of a file is put behind to fetch it over CoAP; there once something is served.") { IsLate = true },
                 new("coaps", new FieldType.OneMatcher(), "The same over CoAPS, at the host of our server: it has the credentials that our accounts give.") { IsLate = true },
                 new("http", new FieldType.OneMatcher(), "The same over HTTP.") { IsLate = true },
+                new("https", new FieldType.OneMatcher(), "The same over HTTPS, at the host of our server; the certificate is of our authority and names that host's address.") { IsLate = true },
             ],
             ["authority"] =
             [

@@ -1,4 +1,5 @@
 using System.Net;
+using Conformance.Coap.Options;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
@@ -11,6 +12,7 @@ using Conformance.Dtls.Transport;
 using Conformance.Est.Authority;
 using Conformance.Est.Certificates;
 using Conformance.Est.Enrolment;
+using Conformance.Est.Requests;
 using Conformance.Roles;
 using Conformance.Wire;
 
@@ -19,7 +21,6 @@ namespace Conformance.Harness.Enrolment;
 /// <summary>One authority behind three doors: CoAP over DTLS, CoAP in clear, HTTPS. Lives on the loop it is opened on.</summary>
 public sealed class EnrolmentHost : IAsyncDisposable
 {
-    private const int LargestBlock = 6;
     private const int LargestBody = 1 << 16;
 
     private readonly EnrolmentTerms _terms;
@@ -93,7 +94,7 @@ public sealed class EnrolmentHost : IAsyncDisposable
     {
         var endpoint = new Endpoint(transport, new EndpointSettings { Clock = _clock, Random = _random })
         {
-            RequestHandler = new BlockwiseServer(AnswerAsync, _clock, LargestBlock, LargestBody).HandleAsync,
+            RequestHandler = new BlockwiseServer(AnswerAsync, _clock, Block.MaxSizeExponent, LargestBody).HandleAsync,
         };
         _doors.Add(endpoint);
         _say($"{scheme}://{transport.LocalEndPoint}{EstPaths.WellKnown}");
@@ -108,7 +109,7 @@ public sealed class EnrolmentHost : IAsyncDisposable
         }
 
         var reply = _desk.Answer(asked);
-        _say($"{request.Remote}: {EstPaths.NameOf(asked.Function)}{Who(asked)} → {(reply.Silent ? "silence" : reply.Code)}, {reply.Payload.Length} octets");
+        _say($"{request.Remote}: {EstPaths.NameOf(asked.Function)}{Who(asked.Peer?.Certificate, asked.Signing, asked.SigningError)} → {(reply.Silent ? "silence" : reply.Code)}, {reply.Payload.Length} octets");
         return Task.FromResult(reply);
     }
 
@@ -116,14 +117,15 @@ public sealed class EnrolmentHost : IAsyncDisposable
     private EstAnswer Answer(EstAsk ask, IPEndPoint remote)
     {
         var answer = Server.Answer(ask with { Now = _clock.GetUtcNow() });
-        _say($"{remote}: {EstPaths.NameOf(ask.Function)} over HTTPS → {answer.Code}, {answer.Body.Length} octets");
+        var (signing, error) = ask.Body.IsEmpty ? (null, null) : SigningRequest.TryRead(ask.Body, out var read, out var wrong) ? (read, (DecodeError?)null) : (null, wrong);
+        _say($"{remote}: {EstPaths.NameOf(ask.Function)} over HTTPS{Who(ask.Peer?.Certificate, signing, error)} → {answer.Code}, {answer.Body.Length} octets");
         return answer;
     }
 
-    private static string Who(EnrolmentEvent asked) =>
-        (asked.Peer?.Certificate is { } shown ? $" by {shown.Subject}" : string.Empty)
-        + (asked.Signing is { } signing ? $" for {signing.Subject}{(signing.IsProven ? string.Empty : ", NOT signed with its key")}" : string.Empty)
-        + (asked.SigningError is { } wrong ? $" with no request: {wrong}" : string.Empty);
+    private static string Who(Certificate? shown, SigningRequest? signing, DecodeError? wrong) =>
+        (shown is null ? string.Empty : $" by {shown.Subject}")
+        + (signing is null ? string.Empty : $" for {signing.Subject}{(signing.IsProven ? string.Empty : ", NOT signed with its key")}")
+        + (wrong is null ? string.Empty : $" with no request: {wrong}");
 
     private ServerSettings Settings()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Operations;
@@ -16,7 +15,6 @@ namespace Conformance.Harness.Fleets;
 /// <param name="bind">Binds a client at an address, on a free port.</param>
 public sealed class Fleet(FleetPlan plan, TimeProvider clock, Random random, ObjectRegistry objects, Func<IPAddress, IDatagramTransport> bind)
 {
-    private const string RegistrationPath = "/rd";
     private const string Leaving = "deregister";
 
     /// <summary>MAX_TRANSMIT_WAIT (RFC 7252 §4.8.2).</summary>
@@ -66,7 +64,7 @@ public sealed class Fleet(FleetPlan plan, TimeProvider clock, Random random, Obj
 
     private IEnumerable<(string Name, TimeSpan Spread, Func<ScriptedClient, OperationRequest?> Request)> Steps()
     {
-        yield return ("register", plan.Spread, Registering);
+        yield return ("register", plan.Spread, client => client.Registering(Patience));
         for (var update = 0; update < plan.Updates; update++)
         {
             yield return ("update", plan.Spread, client => About(client, OperationKind.Update));
@@ -74,7 +72,7 @@ public sealed class Fleet(FleetPlan plan, TimeProvider clock, Random random, Obj
 
         if (plan.Restarts)
         {
-            yield return ("restart", TimeSpan.Zero, Registering);
+            yield return ("restart", TimeSpan.Zero, client => client.Registering(Patience));
         }
 
         yield return (Leaving, plan.Spread, client => About(client, OperationKind.Deregister));
@@ -122,16 +120,6 @@ public sealed class Fleet(FleetPlan plan, TimeProvider clock, Random random, Obj
             Faulted = bug => _bug ??= bug,
         };
     }
-
-    private OperationRequest Registering(ScriptedClient client) => new()
-    {
-        Kind = OperationKind.Register,
-        Path = RegistrationPath,
-        Queries = [$"ep={client.Settings.Name}", $"lt={plan.Lifetime}", $"lwm2m={plan.Lwm2m}", "b=U"],
-        ContentFormat = ContentFormat.LinkFormat,
-        Payload = client.Links,
-        Within = Patience,
-    };
 
     private static OperationRequest? About(ScriptedClient client, OperationKind kind) =>
         client.Location is { } location ? new OperationRequest { Kind = kind, Path = location, Within = Patience } : null;

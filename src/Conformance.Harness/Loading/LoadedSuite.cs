@@ -30,15 +30,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     public GeneratedCases Generated { get; } = new(Loader(Profile, Objects), Objects, Profile);
 
     /// <summary>The cases in files, and those that are made for the objects that a device declares, with the times they take on it.</summary>
-    public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => FiledFor(device).Concat(Generated.Of(GeneratedCases.DeclaredBy(device)));
+    public IEnumerable<BoundCase> CasesFor(DeviceDescription device) => FiledFor(device).Concat(GeneratedFor(device, GeneratedCases.DeclaredBy(device)));
 
     /// <summary>The cases in files, with the times they take on a device.</summary>
-    public IEnumerable<BoundCase> FiledFor(DeviceDescription device)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        var parameters = Roots.Nested(device.Pixit);
-        return Cases.Select(test => test.On(parameters));
-    }
+    public IEnumerable<BoundCase> FiledFor(DeviceDescription device) => On(device, Cases);
+
+    /// <summary>The cases that are made for some objects, with the times they take on a device.</summary>
+    public IEnumerable<BoundCase> GeneratedFor(DeviceDescription device, IEnumerable<ushort> objects) => On(device, Generated.Of(objects));
 
     /// <summary>Those of them that talk with the device, and do not look at its file alone.</summary>
     public IEnumerable<BoundCase> PlaysFor(DeviceDescription device) => CasesFor(device).Where(test => !DeclarationCases.Made(test.Id));
@@ -106,6 +104,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         var found = File.Exists(Path.Combine(beside, "profile.yaml")) ? beside : ProfileLoader.Find(folders.Profiles, id, place, diagnostics);
         refusal = found is null ? Refusal.Input(Diagnosis.Of(diagnostics)) : null;
         return found;
+    }
+
+    private static IEnumerable<BoundCase> On(DeviceDescription device, IEnumerable<BoundCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var parameters = Roots.Nested(device.Pixit);
+        return cases.Select(test => test.On(parameters));
     }
 
     private static string PathOf(SuiteFolders folders, string device) =>

@@ -31,7 +31,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
     {
         var standIns = suite.Broken.ToDictionary(UnreadableCase.StandIn);
         var selection = new CaseSelection(request.Select);
-        var foreseen = suite.Generated.Of([.. GeneratedCases.DeclaredBy(device), .. selection.Terms.Select(GeneratedCases.ObjectOf).OfType<ushort>()]).ToList();
+        var foreseen = suite.GeneratedFor(device, [.. GeneratedCases.DeclaredBy(device), .. selection.Terms.Select(GeneratedCases.ObjectOf).OfType<ushort>()]).ToList();
         var all = suite.FiledFor(device).Concat(foreseen).Concat(standIns.Keys).ToList();
         if (selection.Unmatched(all) is [var stranger, ..])
         {
@@ -55,7 +55,7 @@ internal sealed record SelectedCases(IReadOnlyList<BoundCase> Cases, IReadOnlyLi
         return new(cases, unreadable, refusal)
         {
             LeftOut = asked.Count - selected.Count,
-            _generated = objects => [.. selection.Of(suite.Generated.Of([.. GeneratedCases.DeclaredBy(device), .. objects]))],
+            _generated = objects => [.. selection.Of(suite.GeneratedFor(device, [.. GeneratedCases.DeclaredBy(device), .. objects]))],
         };
     }
 

@@ -11,15 +11,22 @@ using Microsoft.Extensions.Options;
 
 namespace Conformance.Harness.Web;
 
-/// <summary>HTTP over TCP by Kestrel, without the framework around it. What is answered is asked of the loop; carrying it is the pool's business.</summary>
+/// <summary>HTTP over TCP, and over TLS, by Kestrel, without the framework around it. What is answered is asked of the loop; carrying it is the pool's business.</summary>
 public sealed class KestrelListener : IWebListener
 {
-    public async Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, Task<WebAnswer>> answer)
+    public async Task<IWebHost> ListenAsync(IPEndPoint local, Func<WebAsk, Task<WebAnswer>> answer, WebSecurity? security = null)
     {
         var loop = SynchronizationContext.Current ?? throw new InvalidOperationException("a web host is opened on a loop");
         var options = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
         var bound = local;
-        options.Listen(local, listening => bound = (IPEndPoint)listening.EndPoint);
+        options.Listen(local, listening =>
+        {
+            bound = (IPEndPoint)listening.EndPoint;
+            if (security is not null)
+            {
+                listening.Use(carry => new TlsLayer(carry, loop, security).CarryAsync);
+            }
+        });
         var server = new KestrelServer(
             Options.Create(options),
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
@@ -72,6 +79,7 @@ public sealed class KestrelListener : IWebListener
             {
                 Method = request.Method,
                 Body = await BodyAsync(request, context.RequestAborted),
+                IsInClear = !TlsLayer.IsUnder(context.Features),
             };
             var told = new TaskCompletionSource<WebAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
             loop.Post(_ => _ = TellAsync(ask, told), null);

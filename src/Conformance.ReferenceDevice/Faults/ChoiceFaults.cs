@@ -12,6 +12,7 @@ public static class ChoiceFaults
     public static readonly Fault NoAlert = new("choice.no-alert", "leaves a handshake that it refuses without a word", "SEC-45", FaultShape.Absent);
     public static readonly Fault AnySignature = new("choice.any-signature", "does not verify the signature of the key exchange", "SEC-46", FaultShape.Superfluous);
     public static readonly Fault AnyFinished = new("choice.any-finished", "does not look at what Finished says", "SEC-46", FaultShape.Superfluous);
+    public static readonly Fault FirstScheme = new("choice.first-scheme", "shows its certificate only if the first signature scheme that a server lists is one of its own", "SEC-49", FaultShape.Absent);
 
-    public static IReadOnlyList<Fault> All { get; } = [AnyVersion, AnyExtension, OneAlert, AnySuite, AnyGroup, AnyPoint, NoAlert, AnySignature, AnyFinished];
+    public static IReadOnlyList<Fault> All { get; } = [AnyVersion, AnyExtension, OneAlert, AnySuite, AnyGroup, AnyPoint, NoAlert, AnySignature, AnyFinished, FirstScheme];
 }

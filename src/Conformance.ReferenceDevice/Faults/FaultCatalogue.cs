@@ -38,7 +38,7 @@ public static class FaultCatalogue
         .. Lwm2mCborFaults.All,
         .. ObjectFaults.All,
         .. EnrolmentFaults.All,
-        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
+        .. FirmwareFaults.All, .. FirmwarePullFaults.All, .. WebPullFaults.All, .. FirmwareUpdateFaults.All, .. RolloutFaults.All,
         .. SoftwareFaults.All,
         .. ComponentFaults.All,
         .. ConfigurationFaults.All,

@@ -45,14 +45,23 @@ public static class GatewayFaults
     public static readonly Fault BareMapping = new(
         "gateway.bare-mapping", "writes the mapping of an object as a bare number", "GW-11", FaultShape.WrongFormat);
 
-    /// <summary>All of them.</summary>
+    public static readonly Fault BareNames = new(
+        "gateway.bare-names", "answers a composite read below a prefix with names that lack it", "GW-07", FaultShape.WrongValue);
+
+    public static readonly Fault Provisions = new(
+        "gateway.provisions", "lets the bootstrap server write to devices behind it", "GW-08", FaultShape.Leak);
+
+    public static readonly Fault DeletesSilently = new(
+        "gateway.deletes-silently", "refuses a Delete of the bootstrap server below a prefix, and deletes", "GW-08", FaultShape.WrongEffect);
+
     public static readonly Fault HidesChanges = new(
         "gateway.hides-changes", "answers an Observe below a prefix like a Read", "REQ-GW-01", FaultShape.Absent);
 
+    /// <summary>All of them.</summary>
     public static IReadOnlyList<Fault> All { get; } =
     [
         SharesPrefix, HidesIdentity, ServesItself, MixesDevices, ListsSecurity, ListsPrefix, JoinsSilently, KeepsGone, UnknownIsFirst,
         ObservationOutlives, RefusesWrites, TakesIdentity, OpenToAll, BareMapping,
-        HidesChanges,
+        HidesChanges, BareNames, Provisions, DeletesSilently,
     ];
 }

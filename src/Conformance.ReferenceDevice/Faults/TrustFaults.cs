@@ -31,10 +31,11 @@ public static class TrustFaults
     public static readonly Fault KeyUsage = new("trust.key-usage", "does not look at key usage", "SEC-25", FaultShape.Superfluous);
     public static readonly Fault Purpose = new("trust.purpose", "does not look at what a certificate is for", "SEC-25", FaultShape.Superfluous);
     public static readonly Fault Constraints = new("trust.constraints", "does not look at the names that an authority may issue for", "SEC-25", FaultShape.Superfluous);
+    public static readonly Fault OldSignature = new("trust.old-signature", "takes a certificate that is signed with SHA-1", "SEC-50", FaultShape.Superfluous);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
         AnyRawKey, SameBeginning, AnyCertificate, SameSubject, WantsPath, WantsName, DefaultsToAnchor, AnyAnchor, AnchorByName, AnchorAsServer, NoStoreWithAuthority, NoAuthority,
-        NoStoreWithServer, NoServer, NoDigests, OneDigest, AnyDigest, ShortDigest, AnyName, CommonNameToo, NoCommonName, Expired, NotYet, LeafSigns, PathLength, KeyUsage, Purpose, Constraints,
+        NoStoreWithServer, NoServer, NoDigests, OneDigest, AnyDigest, ShortDigest, AnyName, CommonNameToo, NoCommonName, Expired, NotYet, LeafSigns, PathLength, KeyUsage, Purpose, Constraints, OldSignature,
     ];
 }

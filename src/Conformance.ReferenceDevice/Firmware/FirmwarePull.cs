@@ -4,6 +4,7 @@ using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Timing;
+using Conformance.Wire.Web;
 
 namespace Conformance.ReferenceDevice.Firmware;
 
@@ -42,13 +43,35 @@ internal sealed class FirmwarePull(DeviceSettings settings, IDeviceActions actio
     private async Task<FetchOutcome?> RunAsync(ServerUri uri, CancellationToken cancellationToken) =>
         await uri.ResolveAsync(settings.Resolve, cancellationToken) is not { } host ? FetchOutcome.Failed(UpdateResult.InvalidUri)
             : uri.Scheme == ServerUri.Http && settings.Web is { } web ? await new HttpFetch(settings, actions, web, uri.ToUri(host.Address)).RunAsync(cancellationToken)
+            : uri.Scheme == ServerUri.Https && settings.Web is { } safe ? await RunTrustingAsync(safe, uri, host, cancellationToken)
             : uri.Scheme == ServerUri.Coaps && !_faults.Has(FirmwarePullFaults.SecuredInClear) ? await RunSecuredAsync(uri, host, cancellationToken)
             : await new CoapFetch(settings, actions, host, uri).RunAsync(cancellationToken);
+
+    /// <summary>From a host that is who the account for it says; one without such an account has no image for this device.</summary>
+    private async Task<FetchOutcome?> RunTrustingAsync(IWebFetch web, ServerUri uri, IPEndPoint host, CancellationToken cancellationToken)
+    {
+        var inClear = new HttpFetch(settings, actions, web, (uri with { Scheme = ServerUri.Http }).ToUri(host.Address));
+        if (_faults.Has(WebPullFaults.SecuredInClear))
+        {
+            return await inClear.RunAsync(cancellationToken);
+        }
+
+        if (actions.Shields.TrustIn(uri) is not { } trust)
+        {
+            return FetchOutcome.Failed(UpdateResult.InvalidUri);
+        }
+
+        var outcome = await new HttpFetch(settings, actions, web.Trusting(trust), uri.ToUri(host.Address)).RunAsync(cancellationToken);
+        return outcome.Failure is null ? outcome
+            : _faults.Has(WebPullFaults.FallsBack) ? await inClear.RunAsync(cancellationToken)
+            : _faults.Has(WebPullFaults.HangsAtHandshake) ? null
+            : outcome;
+    }
 
     /// <summary>With the credentials of the account for that host; a host without one has no image for this device.</summary>
     private async Task<FetchOutcome?> RunSecuredAsync(ServerUri uri, IPEndPoint host, CancellationToken cancellationToken)
     {
-        var shield = await actions.ShieldAsync(uri, host, cancellationToken);
+        var shield = await actions.Shields.RaiseForAsync(uri, host, cancellationToken);
         if (shield is null)
         {
             return FetchOutcome.Failed(UpdateResult.InvalidUri);

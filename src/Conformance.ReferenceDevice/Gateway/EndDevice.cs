@@ -44,6 +44,9 @@ internal sealed class EndDevice
     /// <summary>Its objects and instances, as it would register them.</summary>
     public IEnumerable<Link> Links(EnablerVersion version) => _state.Links.Below(version);
 
+    /// <summary>Gives one of its resources a value, whoever may.</summary>
+    public void Provide(Lwm2mPath path, string value) => _state.Tree.Provide(path, value);
+
     /// <summary>Everything in it is out of reach; whoever observes it is told so.</summary>
     public void Vanish()
     {

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
 using Conformance.ReferenceDevice.Network;
@@ -75,6 +77,43 @@ internal sealed class EndDevices(DeviceSettings settings, Gateway25? gateway, Up
         return isRefused
             ? Reply.Of(CoapCode.MethodNotAllowed)
             : (_faults.Has(GatewayFaults.ServesItself) ? own : device.Management).Handle(new ManagementRequest(session, request.Remote, message, path));
+    }
+
+    /// <summary>Answers a composite read of names below a prefix, by a fault.</summary>
+    public Reply? Gather(ServerSession session, IncomingRequest request)
+    {
+        if (request.Message.Code != CoapCode.Fetch || !_faults.Has(GatewayFaults.BareNames))
+        {
+            return null;
+        }
+
+        var names = Encoding.UTF8.GetString(request.Message.Payload.Span);
+        return _present.Values.FirstOrDefault(device => names.Contains($"\"/{device.Prefix}/", StringComparison.Ordinal)) is { } device
+            ? device.Management.Handle(new(session, request.Remote, request.Message with { Payload = Encoding.UTF8.GetBytes(names.Replace($"/{device.Prefix}/", "/", StringComparison.Ordinal)) }, Lwm2mPath.Root))
+            : null;
+    }
+
+    /// <summary>Does below a prefix what a bootstrap server asks for, by a fault.</summary>
+    public Reply? Provision(Message message)
+    {
+        var segments = message.Options.Path.Split('/');
+        if (segments.Length < 3 || _present.Values.FirstOrDefault(one => one.Prefix == segments[1]) is not { } device)
+        {
+            return null;
+        }
+
+        if (message.Code == CoapCode.Put && _faults.Has(GatewayFaults.Provisions) && Targets.TryParse("/" + string.Join('/', segments[2..]), out var path))
+        {
+            device.Provide(path, Encoding.UTF8.GetString(message.Payload.Span));
+            return Reply.Of(CoapCode.Changed);
+        }
+
+        if (message.Code == CoapCode.Delete && _faults.Has(GatewayFaults.DeletesSilently))
+        {
+            device.Vanish();
+        }
+
+        return null;
     }
 
     public void End(ServerSession session) => Each(device => device.Observations.End(session));

@@ -52,12 +52,17 @@ internal sealed class FrontDoor(
     {
         if (bootstrap.IsInProgress || sessions.Registered(request.Remote) is not { } session)
         {
-            return Admits(request.Remote) ? bootstrap.Handle(request) : Reply.Unheard;
+            return Admits(request.Remote) ? behind.Provision(request.Message) ?? bootstrap.Handle(request) : Reply.Unheard;
         }
 
         if (!_paths.TryParse(request.Message.Options.Path, out var path))
         {
             return behind.Handle(session, request, management) ?? Reply.Of(CoapCode.NotFound);
+        }
+
+        if (behind.Gather(session, request) is { } gathered)
+        {
+            return gathered;
         }
 
         var heard = _manners.Hear(request.Message, path);

@@ -11,6 +11,7 @@ public sealed record ServerUri(string Scheme, string Host, int Port, string Path
     public const string Coap = "coap";
     public const string Coaps = "coaps";
     public const string Http = "http";
+    public const string Https = "https";
     public const int CoapPort = 5683;
     public const int CoapsPort = 5684;
 

@@ -9,7 +9,7 @@ using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Objects;
 
-/// <summary>Object 5: firmware by push (Package) and by pull over CoAP, CoAPS and HTTP (Package URI).</summary>
+/// <summary>Object 5: firmware by push (Package) and by pull over CoAP, CoAPS, HTTP and HTTPS (Package URI).</summary>
 /// <remarks>Object 5 resource 3: Idle, Downloading, Downloaded, Updating. Errors show in Update Result only.</remarks>
 public sealed class Firmware5 : DeviceObject, IPackageHolder, IDisposable
 {

@@ -13,11 +13,12 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
     private const string Coap = "0";
     private const string Coaps = "1";
     private const string Http = "2";
+    private const string Https = "3";
     private const string Unknown = "9";
 
     private readonly FaultSwitch _faults = settings.Faults;
 
-    /// <summary>Both delivery methods; pull over CoAP and CoAPS, and over HTTP where there is a way.</summary>
+    /// <summary>Both delivery methods; pull over CoAP and CoAPS, and over HTTP and HTTPS where there is a way.</summary>
     public IReadOnlyList<(string Resource, string Value)> Rows =>
     [
         ("1", string.Empty),
@@ -104,9 +105,11 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         _faults.Has(FirmwareUpdateFaults.AlwaysUpgrades) || (asked && !_faults.Has(FirmwareUpdateFaults.NeverUpgrades));
 
     /// <summary>Protocols besides CoAP.</summary>
-    private IEnumerable<string> Further => [.. _faults.Has(FirmwarePullFaults.HidesCoaps) ? Array.Empty<string>() : [Coaps], .. ListsHttp ? [Http] : Array.Empty<string>()];
+    private IEnumerable<string> Further => [.. _faults.Has(FirmwarePullFaults.HidesCoaps) ? Array.Empty<string>() : [Coaps], .. ListsHttp ? [Http] : Array.Empty<string>(), .. ListsHttps ? [Https] : Array.Empty<string>()];
 
     private bool ListsHttp => settings.Web is not null && !_faults.Has(FirmwarePullFaults.HidesHttp);
+
+    private bool ListsHttps => settings.Web is not null && !_faults.Has(WebPullFaults.HidesHttps);
 
     private string Methods =>
         _faults.Has(FirmwareFaults.UnknownMethod) ? "3"
@@ -121,6 +124,12 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
         _faults.Has(FirmwarePullFaults.SchemeUnnoticed) ? UpdateResult.Initial
         : _faults.Choose(FirmwareFaults.SchemeIsBadUri, UpdateResult.InvalidUri, UpdateResult.UnsupportedProtocol);
 
-    private bool Fetches(ServerUri uri) =>
-        uri.Scheme == ServerUri.Coap || (uri.Scheme == ServerUri.Coaps && !_faults.Has(FirmwarePullFaults.CoapsUnusable)) || (uri.Scheme == ServerUri.Http && settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable));
+    private bool Fetches(ServerUri uri) => uri.Scheme switch
+    {
+        ServerUri.Coap => true,
+        ServerUri.Coaps => !_faults.Has(FirmwarePullFaults.CoapsUnusable),
+        ServerUri.Http => settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable),
+        ServerUri.Https => settings.Web is not null && !_faults.Has(WebPullFaults.HttpsUnusable),
+        _ => false,
+    };
 }

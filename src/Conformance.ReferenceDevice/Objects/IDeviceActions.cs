@@ -53,10 +53,8 @@ public interface IDeviceActions
     /// <summary>Whether the link is there, as the device itself can tell.</summary>
     bool HasLink { get; }
 
-    /// <summary>Shakes hands with a host that need not be a server of the device, with the credentials of an account for that host.</summary>
-    /// <param name="uri">What it is called.</param>
-    /// <returns><see langword="null"/> when no account is for that host.</returns>
-    Task<ShieldState?> ShieldAsync(ServerUri uri, IPEndPoint remote, CancellationToken cancellationToken);
+    /// <summary>How hosts that need not be servers of the device are spoken to under DTLS and TLS.</summary>
+    Shields Shields { get; }
 
     /// <summary>Says good-bye to a host that hands were shaken with; there is no DTLS with it from then on.</summary>
     void Unshield(IPEndPoint remote);

@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -16,6 +17,7 @@ public sealed class Certificate
     private const string SubjectAlternativeName = "2.5.29.17";
     private const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
     private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
+    private static readonly Asn1Tag AddressName = new(TagClass.ContextSpecific, 7);
 
     private readonly X509Certificate2 _certificate;
     private readonly ReadOnlyMemory<byte> _signed;
@@ -50,6 +52,9 @@ public sealed class Certificate
     /// <summary>DNS names among the subject alternative names.</summary>
     public IReadOnlyList<string> DnsNames { get; private init; } = [];
 
+    /// <summary>IP addresses among the subject alternative names.</summary>
+    public IReadOnlyList<IPAddress> Addresses { get; private init; } = [];
+
     /// <summary>DNS names below which alone it may issue; empty when it may for any.</summary>
     public IReadOnlyList<string> Permitted { get; private init; } = [];
 
@@ -62,7 +67,12 @@ public sealed class Certificate
             var whole = new AsnReader(octets, AsnEncodingRules.DER).ReadSequence();
             var signed = whole.ReadEncodedValue();
             whole.ReadEncodedValue();
-            return new(octets, certificate, signed, whole.ReadBitString(out _)) { DnsNames = [.. NamesOf(certificate)], Permitted = [.. PermittedBy(octets)] };
+            return new(octets, certificate, signed, whole.ReadBitString(out _))
+            {
+                DnsNames = [.. NamesOf(certificate, DnsName).Select(name => new AsnReader(name, AsnEncodingRules.DER).ReadCharacterString(UniversalTagNumber.IA5String, DnsName))],
+                Addresses = [.. NamesOf(certificate, AddressName).Select(name => new AsnReader(name, AsnEncodingRules.DER).ReadOctetString(AddressName)).Where(IsAddress).Select(octets => new IPAddress(octets))],
+                Permitted = [.. PermittedBy(octets)],
+            };
         }
         catch (Exception broken) when (broken is CryptographicException or AsnContentException)
         {
@@ -70,10 +80,11 @@ public sealed class Certificate
         }
     }
 
-    /// <summary>Whether the key of another certificate signed this one.</summary>
-    public bool IsSignedBy(Certificate issuer)
+    /// <summary>Whether the key of another certificate signed this one, by one of these schemes.</summary>
+    public bool IsSignedBy(Certificate issuer, IEnumerable<SignatureScheme> schemes)
     {
         ArgumentNullException.ThrowIfNull(issuer);
+        ArgumentNullException.ThrowIfNull(schemes);
 
         if (!PeerKey.TryRead(issuer.Octets, CertificateType.X509, out var key, out _))
         {
@@ -82,7 +93,7 @@ public sealed class Certificate
 
         using (key)
         {
-            return key!.Signed(_signed.Span, SignatureScheme.EcdsaSha256, _signature) || key.Signed(_signed.Span, SignatureScheme.EcdsaSha384, _signature);
+            return schemes.Any(scheme => key!.Signed(_signed.Span, scheme, _signature));
         }
     }
 
@@ -97,7 +108,10 @@ public sealed class Certificate
             ? read!.Extensions.Permitted.Where(name => name.Kind == AlternativeName.Dns).Select(name => Encoding.ASCII.GetString(name.Value.Span))
             : [];
 
-    private static IEnumerable<string> NamesOf(X509Certificate2 certificate)
+    private static bool IsAddress(byte[] octets) => octets.Length is 4 or 16;
+
+    /// <summary>Subject alternative names of a kind.</summary>
+    private static IEnumerable<ReadOnlyMemory<byte>> NamesOf(X509Certificate2 certificate, Asn1Tag kind)
     {
         if (certificate.Extensions.FirstOrDefault(extension => extension.Oid?.Value == SubjectAlternativeName) is not { } names)
         {
@@ -107,14 +121,11 @@ public sealed class Certificate
         var list = new AsnReader(names.RawData, AsnEncodingRules.DER).ReadSequence();
         while (list.HasData)
         {
-            var tag = list.PeekTag();
-            if (tag == DnsName)
+            var isMeant = list.PeekTag() == kind;
+            var name = list.ReadEncodedValue();
+            if (isMeant)
             {
-                yield return list.ReadCharacterString(UniversalTagNumber.IA5String, DnsName);
-            }
-            else
-            {
-                list.ReadEncodedValue();
+                yield return name;
             }
         }
     }

@@ -1,4 +1,5 @@
 using Conformance.Dtls;
+using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Records;
 using Conformance.ReferenceDevice.Faults;
 
@@ -10,6 +11,7 @@ namespace Conformance.ReferenceDevice.Security;
 internal sealed class CertificatePath(IReadOnlyList<Certificate> shown, DateTimeOffset now, FaultSwitch faults)
 {
     private const string Clause = "RFC 5280 §6.1";
+    private static readonly SignatureScheme[] Strong = [SignatureScheme.EcdsaSha256, SignatureScheme.EcdsaSha384];
 
     private Certificate Server => shown[0];
 
@@ -43,7 +45,7 @@ internal sealed class CertificatePath(IReadOnlyList<Certificate> shown, DateTime
     }
 
     private bool Issued(Certificate issuer, Certificate issued) =>
-        issued.Issuer.Span.SequenceEqual(issuer.Subject.Span) && (faults.Has(TrustFaults.AnchorByName) || issued.IsSignedBy(issuer));
+        issued.Issuer.Span.SequenceEqual(issuer.Subject.Span) && (faults.Has(TrustFaults.AnchorByName) || issued.IsSignedBy(issuer, faults.Choose<SignatureScheme[]>(TrustFaults.OldSignature, [.. Strong, SignatureScheme.EcdsaSha1], Strong)));
 
     private Refusal? CheckAuthorities(IReadOnlyList<Certificate> path)
     {

@@ -32,6 +32,7 @@ internal sealed class ClientOffers(DeviceSettings settings)
         (ChoiceFaults.AnyPoint, Oversight.Point),
         (ChoiceFaults.NoAlert, Oversight.Telling),
         (ChoiceFaults.AnySignature, Oversight.Signature),
+        (ChoiceFaults.FirstScheme, Oversight.Scheme),
         (ChoiceFaults.AnyFinished, Oversight.Finished),
         (RecordFaults.AnyTag, Oversight.Tag),
         (RecordFaults.AnyEpoch, Oversight.Epoch),

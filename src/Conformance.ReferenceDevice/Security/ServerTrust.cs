@@ -9,9 +9,9 @@ namespace Conformance.ReferenceDevice.Security;
 
 /// <summary>Whether what a server shows is what its account says.</summary>
 /// <remarks>Transport 1.1 §5.2.8.2 and §5.2.8.3, object 0 resources 4, 13 and 15.</remarks>
-/// <param name="host">The name that the certificate must have.</param>
+/// <param name="host">The name or address that the certificate must have; <see langword="null"/> for any, by a fault.</param>
 /// <param name="anchors">Those of the device itself.</param>
-internal sealed class ServerTrust(SecurityAccount account, string host, Func<IReadOnlyList<ReadOnlyMemory<byte>>> anchors, Func<DateTimeOffset> now, FaultSwitch faults)
+internal sealed class ServerTrust(SecurityAccount account, string? host, Func<IReadOnlyList<ReadOnlyMemory<byte>>> anchors, Func<DateTimeOffset> now, FaultSwitch faults)
 {
     private const string Clause = "Transport 1.1 §5.2.8.7";
     private const int ShortDigest = 4;
@@ -98,7 +98,7 @@ internal sealed class ServerTrust(SecurityAccount account, string host, Func<IRe
     private Refusal? CheckName(Certificate server)
     {
         var common = server.CommonName is { } name && (server.DnsNames.Count == 0 ? !faults.Has(TrustFaults.NoCommonName) : faults.Has(TrustFaults.CommonNameToo)) ? new[] { name } : [];
-        return faults.Has(TrustFaults.AnyName) || server.DnsNames.Concat(common).Any(one => Fits(one, host))
+        return host is null || faults.Has(TrustFaults.AnyName) || server.DnsNames.Concat(common).Any(one => Fits(one, host)) || server.Addresses.Any(one => one.ToString() == host)
             ? null
             : Refusal.Of(AlertDescription.BadCertificate, "RFC 6125 §6.4", $"the certificate is not for {host}");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Dtls.Credentials;
+using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Flights;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Sessions;
@@ -18,6 +19,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     /// <summary>Alerts after which another attempt would meet the same end (Transport 1.1 §5.2.10).</summary>
     private static readonly HashSet<byte> Final = [42, 43, 44, 45, 46, 48, 49, 112, 113, 114, 115];
 
+    private static readonly TimeSpan AWeek = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hasty = TimeSpan.FromMilliseconds(200);
     private readonly ClientOffers _offers = new(settings);
     private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
@@ -93,11 +95,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
             return ShieldState.Up;
         }
 
-        var account = accounts.Servers
-            .Select(one => new SecurityAccount(tree, one.Security))
-            .Where(one => one.IsSecured && IsAt(one, uri.Host))
-            .OrderByDescending(one => ServerUri.TryParse(one.Uri, out var its) && its!.Port == uri.Port)
-            .FirstOrDefault();
+        var account = AccountFor(uri);
         if (account is null || _offers.For(account, session: null, Enrolled) is not { } offer)
         {
             return null;
@@ -108,6 +106,29 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         cancellationToken.ThrowIfCancellationRequested();
         return result.Negotiation is null ? ShieldState.Down : ShieldState.Renewed;
     }
+
+    /// <summary>Whom a host under TLS has to be: what the account for it says of certificates, and named as it is called (RFC 9110 §4.3.4).</summary>
+    /// <returns><see langword="null"/> when no account says so.</returns>
+    public Func<IReadOnlyList<ReadOnlyMemory<byte>>, bool>? TrustIn(ServerUri uri)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+
+        if (AccountFor(uri) is not { Mode: SecurityResources.Certificate or SecurityResources.Enrolment } account)
+        {
+            return null;
+        }
+
+        var now = () => settings.Clock.GetUtcNow() - settings.Faults.Choose(WebPullFaults.TrustsForEver, AWeek, TimeSpan.Zero);
+        var trust = new ServerTrust(account, settings.Faults.Has(WebPullFaults.TrustsAnyName) ? null : uri.Host, settings.Anchors, now, settings.Faults);
+        return chain => settings.Faults.Has(WebPullFaults.TrustsAnyHost) || trust.Judge(new(CertificateType.X509, chain, ServerName: null)) is null;
+    }
+
+    private SecurityAccount? AccountFor(ServerUri uri) =>
+        accounts.Servers
+            .Select(one => new SecurityAccount(tree, one.Security))
+            .Where(one => one.IsSecured && IsAt(one, uri.Host))
+            .OrderByDescending(one => ServerUri.TryParse(one.Uri, out var its) && its!.Port == uri.Port)
+            .FirstOrDefault();
 
     /// <summary>Whether the host of an image is taken for what it says it is, by a fault.</summary>
     private bool TrustsHost(SecurityAccount account) =>

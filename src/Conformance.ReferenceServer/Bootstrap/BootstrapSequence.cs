@@ -13,7 +13,6 @@ namespace Conformance.ReferenceServer.Bootstrap;
 /// <remarks>Core 1.1 §6.1.3.3 and §6.1.7.</remarks>
 internal sealed class BootstrapSequence(ServerSettings settings, Endpoint endpoint, IPEndPoint remote, ContentFormat? wanted)
 {
-    private const int LargestBlock = 6;
     private const int MostInstances = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -96,7 +95,7 @@ internal sealed class BootstrapSequence(ServerSettings settings, Endpoint endpoi
 
     private async Task<Answered?> AskAsync(Request request, CancellationToken cancellationToken)
     {
-        var transfer = await _blockwise.RequestAsync(remote, request, LargestBlock, forceBlock1: false, settings.Patience, cancellationToken);
+        var transfer = await _blockwise.RequestAsync(remote, request, Block.MaxSizeExponent, forceBlock1: false, settings.Patience, cancellationToken);
         return transfer.Last as Answered;
     }
 }

@@ -14,7 +14,6 @@ namespace Conformance.ReferenceServer.Operations;
 /// <summary>Brings commands to clients, in turn, and reads what they answer.</summary>
 internal sealed class Courier
 {
-    private const int LargestBlock = 6;
     private const int DefaultPort = 5683;
 
     private readonly ServerSettings _settings;
@@ -84,7 +83,7 @@ internal sealed class Courier
         }
 
         var remote = Faults.Choose(OperationFaults.AsksDefaultPort, lie: new IPEndPoint(client.Remote.Address, DefaultPort), truth: client.Remote);
-        var transfer = await _blockwise.RequestAsync(remote, request, LargestBlock, forceBlock1: false, _settings.Patience, CancellationToken.None);
+        var transfer = await _blockwise.RequestAsync(remote, request, Block.MaxSizeExponent, forceBlock1: false, _settings.Patience, CancellationToken.None);
         var result = Read(client, command, transfer);
         _observings.Settle(client, observing, command.Kind, transfer.Last as Answered);
         if (transfer.Last is TimedOut or WasReset)

@@ -14,7 +14,6 @@ namespace Conformance.ReferenceServer.Reporting;
 /// <remarks>RFC 7641 §3; Core 1.1 §6.2.1 and §6.4.</remarks>
 internal sealed class Observings(ServerSettings settings, Endpoint endpoint, Readings readings)
 {
-    private const int LargestBlock = 6;
 
     private readonly List<Observing> _standing = [];
     private readonly Dictionary<string, List<Command>> _wishes = new(StringComparer.Ordinal);
@@ -140,7 +139,7 @@ internal sealed class Observings(ServerSettings settings, Endpoint endpoint, Rea
         var body = notification.Message.Payload;
         if (notification.Message.Options.Block2 is { More: true } && !Faults.Has(ObserveFaults.FirstBlock))
         {
-            var rest = await _blockwise.ContinueAsync(notification.Remote, request, notification.Message, LargestBlock, settings.Patience, CancellationToken.None);
+            var rest = await _blockwise.ContinueAsync(notification.Remote, request, notification.Message, Block.MaxSizeExponent, settings.Patience, CancellationToken.None);
             if (rest.Error is not null)
             {
                 return;

@@ -4,6 +4,7 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Objects;
+using Conformance.Lwm2m.Operations;
 using Conformance.Wire;
 
 namespace Conformance.Roles.Clients;
@@ -92,6 +93,17 @@ public sealed class ScriptedClient : IAsyncDisposable
     /// <summary>The links a registration announces unless the script says others: the root with its formats, and what the tree holds.</summary>
     public ReadOnlyMemory<byte> Links => LinkFormat.Write(
         _reception.Tree.Announced.Select(path => new Link(path.ToString(), [])).Prepend(new Link("/", [new("rt", "oma.lwm2m")])));
+
+    /// <summary>The Register of a client of which nothing special is asked: its name, lifetime and version, binding U, and its links.</summary>
+    public OperationRequest Registering(TimeSpan within) => new()
+    {
+        Kind = OperationKind.Register,
+        Path = RegistrationPath,
+        Queries = [$"ep={Settings.Name}", $"lt={Settings.Lifetime}", $"lwm2m={Settings.Role.Lwm2m}", "b=U"],
+        ContentFormat = ContentFormat.LinkFormat,
+        Payload = Links,
+        Within = within,
+    };
 
     /// <summary>Sends a request of the client: to the bootstrap server what is about bootstrap, everything else to the server.</summary>
     /// <exception cref="InvalidOperationException">It is for a bootstrap server, and none is known.</exception>

@@ -6,13 +6,13 @@ using Conformance.Wire.Web;
 
 namespace Conformance.Roles.Files;
 
-/// <summary>The file host of the bench: gives files away over CoAP, CoAPS and HTTP as it is told, and records who fetches what. It judges nothing.</summary>
+/// <summary>The file host of the bench: gives files away over CoAP, CoAPS, HTTP and HTTPS as it is told, and records who fetches what. It judges nothing.</summary>
 public sealed class FileHost : IAsyncDisposable
 {
     private readonly Endpoint _endpoint;
     private readonly RoleSettings _settings;
     private readonly Dictionary<string, Shelved> _files = new(StringComparer.Ordinal);
-    private IWebHost? _web;
+    private readonly List<IWebHost> _webs = [];
 
     /// <param name="endpoint">Belongs to the role from now on.</param>
     public FileHost(Endpoint endpoint, RoleSettings settings)
@@ -34,6 +34,9 @@ public sealed class FileHost : IAsyncDisposable
     /// <summary>The same over HTTP; <see langword="null"/> where there is none.</summary>
     public Uri? Http { get; private set; }
 
+    /// <summary>The same over HTTPS; <see langword="null"/> where there is none.</summary>
+    public Uri? Https { get; private set; }
+
     /// <summary>Sees everything sent and received over CoAP and CoAPS.</summary>
     public Action<RoleTrace>? Trace { get; set; }
 
@@ -53,8 +56,22 @@ public sealed class FileHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentNullException.ThrowIfNull(advertised);
 
-        _web = await listener.ListenAsync(local, ask => Task.FromResult(Answer(ask)));
-        Http = advertised(_web.LocalEndPoint);
+        var web = await listener.ListenAsync(local, ask => Task.FromResult(Answer(ask)));
+        _webs.Add(web);
+        Http = advertised(web.LocalEndPoint);
+    }
+
+    /// <summary>Answers over HTTPS as well; who asks there in clear gets nothing.</summary>
+    /// <param name="shows">What it shows, asked for each handshake.</param>
+    /// <inheritdoc cref="OpenWebAsync"/>
+    public async Task OpenSecuredWebAsync(IWebListener listener, IPEndPoint local, Func<IPEndPoint, Uri> advertised, Func<WebCredential> shows)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        ArgumentNullException.ThrowIfNull(advertised);
+
+        var web = await listener.ListenAsync(local, ask => Task.FromResult(AnswerSecured(ask)), new(shows, Greeted));
+        _webs.Add(web);
+        Https = advertised(web.LocalEndPoint);
     }
 
     /// <summary>Puts a file in place of an earlier one of that path.</summary>
@@ -63,7 +80,7 @@ public sealed class FileHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_web is { } web)
+        foreach (var web in _webs)
         {
             await web.DisposeAsync();
         }
@@ -95,10 +112,29 @@ public sealed class FileHost : IAsyncDisposable
         return CoapServing.Reply(shelved.File, asked);
     }
 
-    private WebAnswer Answer(WebAsk ask)
+    private WebAnswer AnswerSecured(WebAsk ask)
     {
-        var offset = WebServing.OffsetOf(ask);
-        Append(new FetchEvent(_settings.Log.Next, _settings.Name, ask.At, ask.Remote, ask.Path, FetchEvent.Http, offset, BlockSize: null));
+        if (!ask.IsInClear)
+        {
+            return Answer(ask, FetchEvent.Https);
+        }
+
+        Note(ask, FetchEvent.Http);
+        return WebServing.Refusal(CoapCode.BadRequest);
+    }
+
+    private void Note(WebAsk ask, string over) =>
+        Append(new FetchEvent(_settings.Log.Next, _settings.Name, ask.At, ask.Remote, ask.Path, over, WebServing.OffsetOf(ask), BlockSize: null));
+
+    private void Greeted(WebGreeting greeting) => Trace?.Invoke(
+        new(_settings.Name, new(greeting.At, Sent: false, greeting.Remote, default, null, default, "TLS"), greeting.Failure ?? string.Empty)
+        {
+            Said = greeting.Failure is null ? "handshake" : "no handshake",
+        });
+
+    private WebAnswer Answer(WebAsk ask, string over = FetchEvent.Http)
+    {
+        Note(ask, over);
         return _files.GetValueOrDefault(ask.Path) is { } shelved
             ? WebServing.Answer(shelved.File, ask, cuts: shelved.File.CutAt is not null && shelved.Cuts(long.MaxValue))
             : WebServing.Refusal(CoapCode.NotFound);

@@ -59,14 +59,11 @@ public sealed record BoundCase
 
     public required SourceSpan Span { get; init; }
 
-    /// <summary><see cref="LeastDuration"/> on a device whose parameters are known.</summary>
+    /// <summary>The case with the time it takes on a device whose parameters are known, and the tag for it.</summary>
     /// <param name="pixit">The parameters, nested by the dots of their names.</param>
-    public TimeSpan LeastOn(Value pixit) => new Windows(Vars, pixit).Least([.. Preconditions, .. Steps, .. Cleanup]);
-
-    /// <summary>The case with the time it takes on a device of those parameters, and the tag for it.</summary>
     public BoundCase On(Value pixit)
     {
-        var least = LeastOn(pixit);
+        var least = new Windows(Vars, pixit).Least([.. Preconditions, .. Steps, .. Cleanup]);
         return this with { LeastDuration = least, Tag = Tags.Of(least) };
     }
 }

@@ -13,6 +13,9 @@ public abstract record FieldType
     /// <summary>A whole number in a range.</summary>
     public sealed record Number(long Min, long Max) : FieldType;
 
+    /// <summary>One of some whole numbers.</summary>
+    public sealed record NumberAmong(IReadOnlyList<long> Allowed) : FieldType;
+
     public sealed record Flag : FieldType;
 
     /// <summary><c>5 s</c>, <c>250 ms</c>, <c>2 min</c>, or an expression.</summary>

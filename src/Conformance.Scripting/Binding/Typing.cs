@@ -30,6 +30,7 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
     internal (Value Value, Problem? Problem) Read(Value value, FieldType? type) => type switch
     {
         FieldType.Number number => Number(value, number),
+        FieldType.NumberAmong among => Number(value, among),
         FieldType.Flag => Comparison.TryFlag(value, out var flag)
             ? (new Value.Flag(flag), null)
             : Wrong(
@@ -55,6 +56,11 @@ public sealed class Typing(IReadOnlyDictionary<string, int> formats)
         Comparison.TryNumber(value, out var number) && number == decimal.Truncate(number) && number >= type.Min && number <= type.Max
             ? (new Value.Number(number), null)
             : Wrong(value, "TC0122", $"'{value.ToDisplay()}' is not {Range(type)}", null);
+
+    private static (Value Value, Problem? Problem) Number(Value value, FieldType.NumberAmong type) =>
+        Comparison.TryNumber(value, out var number) && type.Allowed.Any(allowed => allowed == number)
+            ? (new Value.Number(number), null)
+            : Wrong(value, "TC0122", $"'{value.ToDisplay()}' is none of {string.Join(", ", type.Allowed)}", null);
 
     private static (Value Value, Problem? Problem) Duration(Value value) =>
         value is Value.Text text && ValueText.TryDuration(text.Content, out var duration)

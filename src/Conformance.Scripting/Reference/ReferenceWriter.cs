@@ -105,6 +105,7 @@ public sealed class ReferenceWriter(VerbCatalogue catalogue)
         FieldType.Text => "a text",
         FieldType.Number { Max: long.MaxValue } number => string.Create(CultureInfo.InvariantCulture, $"a whole number from {number.Min}"),
         FieldType.Number number => string.Create(CultureInfo.InvariantCulture, $"a whole number from {number.Min} to {number.Max}"),
+        FieldType.NumberAmong among => string.Join(", ", among.Allowed),
         FieldType.Flag => "`true` or `false`",
         FieldType.Duration => "a duration",
         FieldType.Path path => path.MinDepth == path.MaxDepth

@@ -115,6 +115,7 @@ public sealed class SchemaWriter(VerbCatalogue catalogue)
     {
         FieldType.Text => Ref("scalar"),
         FieldType.Number number => AnyOf(Integer(number.Min, number.Max), Ref("expression")),
+        FieldType.NumberAmong among => AnyOf(new JsonObject { ["enum"] = new JsonArray([.. among.Allowed.Select(number => JsonValue.Create(number))]) }, Ref("expression")),
         FieldType.Flag => AnyOf(Type("boolean"), Ref("expression")),
         FieldType.Duration => Ref("duration"),
         FieldType.Path path => Path(path),

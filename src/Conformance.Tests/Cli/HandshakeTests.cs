@@ -55,6 +55,27 @@ public sealed partial class HandshakeTests
     }
 
     [Test]
+    public async Task Handshakes_are_repeated_and_counted()
+    {
+        using var folder = new Folder();
+        using var server = Shell.Start(folder.Path, "handshake", "--listen", "127.0.0.1", "--psk", "ident:73656372657450534b");
+        var address = await AddressOf(server);
+
+        var series = Shell.Run(folder.Path, "handshake", "--connect", address, "--psk", "ident:73656372657450534b", "--times", "5", "--resume");
+        series.ExitCode.Should().Be(0, series.Output + series.Errors);
+        series.Output.Should().MatchRegex(@"^5 of 5 handshakes in [0-9.]+ s, [0-9]+ a second\r?\n$");
+        await Place.UntilAsync(() => server.Output.Split("resumed                 yes").Length == 5);
+
+        var stranger = Shell.Run(folder.Path, "handshake", "--connect", address, "--psk", "nobody:00", "--times", "5");
+        stranger.ExitCode.Should().NotBe(0);
+        stranger.Output.Should().StartWith("0 of 5 handshakes");
+
+        Shell.Run(folder.Path, "handshake", "--connect", address, "--times", "0").Errors.Should().Contain("--times 0 is less than 1");
+        server.Signal("INT");
+        server.Ends();
+    }
+
+    [Test]
     public async Task Raw_public_keys_are_held_against_those_that_are_known()
     {
         using var folder = new Folder();

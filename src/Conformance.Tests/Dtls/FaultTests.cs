@@ -19,6 +19,7 @@ public sealed class FaultTests
     [
         DtlsFaults.CertificateWithheld, DtlsFaults.CertificateSkipped, DtlsFaults.VerifySkipped, DtlsFaults.VerifySignatureWrong, DtlsFaults.CurveNotOffered,
         DtlsFaults.SchemeNotOffered, DtlsFaults.ExchangeSignatureWrong, DtlsFaults.PointOffCurve, DtlsFaults.CertificateTruncated, DtlsFaults.FragmentLengthVaries,
+        DtlsFaults.GreaseRequested,
     ];
 
     private static IEnumerable<TestCaseData> Faults => DtlsFaults.All.Except(OfCertificates).SelectMany(
@@ -98,8 +99,8 @@ public sealed class FaultTests
     }
 
     [Test]
-    public void What_needs_certificates_is_told_by_an_alert() =>
-        Alerts.Select(one => (DtlsFault)one.Arguments[0]!).Should().Contain(OfCertificates);
+    public void What_needs_certificates_is_told_by_an_alert_unless_it_is_to_be_passed_over() =>
+        Alerts.Select(one => (DtlsFault)one.Arguments[0]!).Should().Contain(OfCertificates.Except([DtlsFaults.GreaseRequested]));
 
     [TestCaseSource(nameof(Alerts))]
     public void Our_own_peer_finds_it_out_and_says_so(DtlsFault fault, DtlsRole roles, AlertDescription alert)

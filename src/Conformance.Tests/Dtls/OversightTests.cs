@@ -80,6 +80,13 @@ public sealed class OversightTests
     }
 
     [Test]
+    public void A_client_that_is_asked_for_its_certificate_passes_reserved_values_over_unless_it_reads_the_first_alone()
+    {
+        Bent("grease-requested", isPsk: false).IsConnected.Should().BeTrue();
+        Bent("grease-requested", isPsk: false, Oversight.Scheme).Client.State.Should().Be(AssociationState.Failed);
+    }
+
+    [Test]
     public void A_server_that_is_offered_reserved_values_alone_refuses()
     {
         var duo = new Duo(Duo.CertificateClient with { Suites = [new(0x0A0A)] }, Duo.CertificateServer).Run();

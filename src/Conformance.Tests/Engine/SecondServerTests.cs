@@ -73,6 +73,25 @@ public sealed class SecondServerTests
         stage.Play(Shared).Reason.Should().Contain("BootstrapWrite /2/0 was answered 4.05");
     }
 
+    [TestCase("", "/2 /0/1 /1/0 /0/2 /1/1")]
+    [TestCase("/2", "/2 /0/1 /1/0 /0/2 /1/1 /2/0")]
+    public void Many_rights_go_in_one_message_and_one_by_one_where_the_device_refuses_that(string refuses, string order)
+    {
+        var written = new List<string>();
+        var stage = Provisioned(refuses, "</>;lwm2m=1.1,</0/0>," + string.Join(',', Enumerable.Range(0, 30).Select(instance => $"</3303/{instance}>")));
+        var answer = stage.Plot.Answer;
+        stage.Plot.Answer = (device, request) =>
+        {
+            written.AddRange(request.Code == CoapCode.Put ? [request.Options.Path] : []);
+            return answer(device, request);
+        };
+
+        var record = stage.Play("preconditions:\n  - state: two-servers\nsteps:\n  - read: /3/0/16\n    at: second");
+
+        record.Outcome.Should().Be(Outcome.Pass, record.Reason);
+        string.Join(' ', written).Should().StartWith(order);
+    }
+
     [TestCase("{ owner: server }", Outcome.Pass)]
     [TestCase("all", Outcome.Error)]
     public void Rights_that_say_nothing_are_a_mistake_of_the_case(string rights, Outcome outcome) =>
@@ -113,13 +132,13 @@ public sealed class SecondServerTests
     }
 
     /// <summary>A device that takes whatever a bootstrap brings, and registers with both servers.</summary>
-    private static Stage Provisioned(string refuses = "")
+    private static Stage Provisioned(string refuses = "", string there = "</>;lwm2m=1.1,</0/0>,</3/0>,</5/0>")
     {
         var stage = new Stage();
         stage.Plot.Life = device => stage.Plot.Pressed[^1] == "start-fresh" ? device.BootstrapAsync() : device.RegisterAsync();
         stage.Plot.Answer = (device, request) => Task.FromResult((request.Code.ToString(), request.Options.Path) switch
         {
-            ("0.01", "/") => Plot.Content("</>;lwm2m=1.1,</0/0>,</3/0>,</5/0>", format: ContentFormat.LinkFormat),
+            ("0.01", "/") => Plot.Content(there, format: ContentFormat.LinkFormat),
             ("0.02", "/bs") => Finished(device),
             (_, var path) when path == refuses => Reply.Of(CoapCode.MethodNotAllowed),
             _ => Plot.Ordinary(request),

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Est.Authority;
 using Conformance.Harness.Web;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Network;
@@ -49,6 +50,19 @@ public sealed class WebHostTests
         wall.Run(() => FetchAsync(wall.Clock, new KestrelListener(), new HttpWeb(), file, range)).Should().Be(expected);
     }
 
+    [TestCase("https", true, "200 at https; handshake")]
+    [TestCase("https", false, "nothing")]
+    [TestCase("http", true, "400 at http")]
+    public void Is_spoken_to_under_TLS_by_whoever_accepts_it(string scheme, bool accepts, string expected)
+    {
+        var virtualLoop = new VirtualLoop();
+        var memory = new InMemoryWeb(virtualLoop.Clock, new ImpairedLink(Impairment.Latency(TimeSpan.FromMilliseconds(1)), new Random(1)), new Random(2));
+        virtualLoop.Run(() => FetchSecuredAsync(virtualLoop.Clock, memory, memory, scheme, accepts)).Should().Be(expected);
+
+        using var wall = new WallLoop();
+        wall.Run(() => FetchSecuredAsync(wall.Clock, new KestrelListener(), new HttpWeb(), scheme, accepts)).Should().Be(expected);
+    }
+
     [Test]
     public void Nobody_there_is_told_without_an_exception()
     {
@@ -59,18 +73,7 @@ public sealed class WebHostTests
     /// <summary>Status, octets, and how the body ended; 60000 octets of an endless one are enough.</summary>
     private static async Task<string> FetchAsync(TimeProvider clock, IWebListener listener, IWebFetch fetch, PublishedFile file, string range)
     {
-        var network = new InMemoryNetwork(clock, TimeSpan.FromMilliseconds(1));
-        var endpoint = new Endpoint(network.Bind(new(IPAddress.Loopback, 5683)), new EndpointSettings { Clock = clock, Random = new Random(3) });
-        await using var host = new FileHost(endpoint, new RoleSettings
-        {
-            Name = "files",
-            Clock = clock,
-            Random = new Random(4),
-            Log = new EventLog(),
-            Uri = new Uri("coap://127.0.0.1:5683"),
-            Objects = Facts,
-            Lwm2m = "1.1",
-        });
+        await using var host = Host(clock, new EventLog());
         await host.OpenWebAsync(listener, new(IPAddress.Loopback, 0), bound => new Uri($"http://{bound}"));
         host.Publish("/image", file);
         var headers = range.Length == 0 ? [] : new Dictionary<string, string> { ["Range"] = range };
@@ -94,5 +97,39 @@ public sealed class WebHostTests
 
         octets.Take(Length).Should().Equal(Octets);
         return $"{body!.Status} {octets.Count} more";
+    }
+
+    /// <summary>Status, over what the host was asked, and what it says of handshakes; nothing for who leaves.</summary>
+    private static async Task<string> FetchSecuredAsync(TimeProvider clock, IWebListener listener, IWebFetch fetch, string scheme, bool accepts)
+    {
+        var (log, said) = (new EventLog(), new List<string>());
+        var now = DateTimeOffset.UnixEpoch.AddYears(60);
+        var own = CredentialVariants.ForServer(new TestAuthority(new Random(5), now, "tests"), CredentialVariant.Good, "127.0.0.1", now);
+        var shown = new WebCredential([.. own.Chain.Select(one => one.Octets)], own.Key.ToEcdsa());
+        await using var host = Host(clock, log);
+        host.Trace = trace => said.Add(trace.Said!);
+        await host.OpenSecuredWebAsync(listener, new(IPAddress.Loopback, 0), bound => new Uri($"https://{bound}"), () => shown);
+        host.Publish("/image", new PublishedFile(Octets));
+        var trusting = fetch.Trusting(chain => accepts && chain[0].Span.SequenceEqual(shown.Chain[0].Span));
+        using var body = await trusting.GetAsync(new UriBuilder(host.Https!) { Scheme = scheme, Path = "/image" }.Uri, new Dictionary<string, string>(), CancellationToken.None);
+        return body is null
+            ? log.Events.Count == 0 ? "nothing" : "asked"
+            : $"{body.Status} at {log.Events.OfType<FetchEvent>().Single().Over}{string.Concat(said.Select(one => $"; {one}"))}";
+    }
+
+    private static FileHost Host(TimeProvider clock, EventLog log)
+    {
+        var network = new InMemoryNetwork(clock, TimeSpan.FromMilliseconds(1));
+        var endpoint = new Endpoint(network.Bind(new(IPAddress.Loopback, 5683)), new EndpointSettings { Clock = clock, Random = new Random(3) });
+        return new FileHost(endpoint, new RoleSettings
+        {
+            Name = "files",
+            Clock = clock,
+            Random = new Random(4),
+            Log = log,
+            Uri = new Uri("coap://127.0.0.1:5683"),
+            Objects = Facts,
+            Lwm2m = "1.1",
+        });
     }
 }

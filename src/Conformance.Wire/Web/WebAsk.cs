@@ -12,4 +12,7 @@ public sealed record WebAsk(string Path, IReadOnlyDictionary<string, string> Hea
     public string Method { get; init; } = "GET";
 
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Whether it came in clear, be it to a host under TLS.</summary>
+    public bool IsInClear { get; init; } = true;
 }

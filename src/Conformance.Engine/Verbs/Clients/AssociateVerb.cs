@@ -15,7 +15,7 @@ public sealed class AssociateVerb : IVerb
     [
         new("established", new FieldType.OneMatcher(), "Whether there is an association."),
         new("suite", new FieldType.OneMatcher(), "The cipher suite that was agreed on."),
-        new("alert", new FieldType.OneMatcher(), "The fatal alert that ended it."),
+        new("alert", new FieldType.OneMatcher(), "The fatal alert by which the server ended it."),
         new("timeout", new FieldType.OneMatcher(), "Whether the server just said nothing more."),
         new("time", new FieldType.Duration(), "When that was, since the start of the case."),
     ];
@@ -77,7 +77,7 @@ public sealed class AssociateVerb : IVerb
             fields["suite"] = new Value.Text(agreed.Suite.ToString());
         }
 
-        if (result.Alert is { } alert)
+        if (result is { Alert: { } alert, Reason: null })
         {
             fields["alert"] = new Value.Text(alert.ToString());
         }

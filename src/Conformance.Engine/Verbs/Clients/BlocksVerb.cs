@@ -1,4 +1,3 @@
-using System.Numerics;
 using Conformance.Coap.Options;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
@@ -8,8 +7,6 @@ namespace Conformance.Engine.Verbs.Clients;
 
 public sealed class BlocksVerb : IVerb
 {
-    private const int SmallestExponent = 4;
-
     public VerbDefinition Definition { get; } = new()
     {
         Name = "blocks",
@@ -18,19 +15,16 @@ public sealed class BlocksVerb : IVerb
         Example = """
             - blocks: 64
             """,
-        Target = new FieldType.Number(16, 1024),
+        Target = Definitions.BlockSize,
         Fields = [],
     };
-
-    /// <summary>The size exponent of blocks of so many octets (RFC 7959 §2.2).</summary>
-    public static int ExponentOf(int octets) => Math.Min(BitOperations.Log2((uint)octets) - SmallestExponent, Block.MaxSizeExponent);
 
     public Task RunAsync(StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
 
         var client = context.Bench.Clients[context.FieldText("at") ?? context.Run.ClientRole ?? RoleNames.Client];
-        client.TakesBlocksUpTo = ExponentOf((int)((Scripting.Expressions.Value.Number)context.Target!).Content);
+        client.TakesBlocksUpTo = Block.ExponentOf((int)((Scripting.Expressions.Value.Number)context.Target!).Content);
         return Task.CompletedTask;
     }
 }

@@ -1,9 +1,5 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 using Conformance.Engine.Running;
-using Conformance.Lwm2m.Operations;
-using Conformance.Roles;
-using Conformance.Roles.Clients;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 
@@ -32,7 +28,7 @@ public sealed class FleetVerb : IVerb
         var (size, slow) = ((int)((Value.Number)context.Target!).Content, (context.Field("answers-after") as Value.Duration)?.Content ?? TimeSpan.Zero);
         foreach (var client in context.Bench.Clients.OpenFleet(size, slow))
         {
-            var result = await client.PerformAsync(Registration(context, client), context.CancellationToken);
+            var result = await client.PerformAsync(client.Registering(Exchanges.WithinOf(context)), context.CancellationToken);
             if (result.Response?.Code != CoapCode.Created)
             {
                 context.Unseen($"{client.Settings.Name} is answered {result.Response?.Code.ToString() ?? "nothing"}; 2.01 is required", "every client is registered", "one is not", context.Bench.Now);
@@ -43,15 +39,4 @@ public sealed class FleetVerb : IVerb
         context.EndedAt = context.Bench.Now;
         context.Satisfied("every client is registered", $"{size} are", context.Bench.Now);
     }
-
-    private static OperationRequest Registration(StepContext context, ScriptedClient client) => new()
-    {
-        Kind = OperationKind.Register,
-        Path = "/rd",
-        Queries = [$"ep={client.Settings.Name}", $"lt={client.Settings.Lifetime}", $"lwm2m={context.Run.Settings.Device.Lwm2m}", "b=U"],
-        ContentFormat = ContentFormat.LinkFormat,
-        Payload = client.Links,
-        Confirmable = true,
-        Within = Exchanges.WithinOf(context),
-    };
 }

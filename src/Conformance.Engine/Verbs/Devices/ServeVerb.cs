@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Numerics;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Engine.Payloads;
@@ -16,13 +15,12 @@ public sealed class ServeVerb : IVerb
     private const int Percent = 100;
 
     // RFC 7959 §2.2: SZX 0 is 16 octets.
-    private const int SmallestExponent = 4;
 
     public VerbDefinition Definition { get; } = new()
     {
         Name = "serve",
         Kind = "control",
-        Summary = "Puts a file on our file host, over CoAP, CoAPS and HTTP: properly, or as the fields say. A file of the same path goes. What is fetched is an event, `fetch`.",
+        Summary = "Puts a file on our file host, over CoAP, CoAPS, HTTP and HTTPS: properly, or as the fields say. A file of the same path goes. What is fetched is an event, `fetch`.",
         Example = """
             - serve: /image
               content: $(hex(pixit.firmware.image))
@@ -35,7 +33,7 @@ public sealed class ServeVerb : IVerb
         Fields =
         [
             new("content", new FieldType.Any(), "What it holds: text, or octets from hex() or file()."),
-            new("block", new FieldType.Number(16, 1024), "Largest block given over CoAP, a power of two; of a slow file what comes at once over HTTP too."),
+            new("block", Definitions.BlockSize, "Largest block given over CoAP; of a slow file what comes at once over HTTP too."),
             new("every", new FieldType.Duration(), "How long each block takes."),
             new("cut", new FieldType.Number(0, Percent), "After how many percent nothing more comes: silence over CoAP, a broken connection over HTTP."),
             new("cuts", new FieldType.Number(1, 1000), "How many requests are cut that way; those after them are not. All unless given."),
@@ -72,7 +70,7 @@ public sealed class ServeVerb : IVerb
         return new(content)
         {
             Code = context.FieldText("code") is { } code && Codes.TryParse(code, out var parsed) ? parsed : CoapCode.Content,
-            SizeExponent = context.FieldNumber("block") is { } size ? BitOperations.Log2((uint)size) - SmallestExponent : Block.MaxSizeExponent,
+            SizeExponent = context.FieldNumber("block") is { } size ? Block.ExponentOf(size) : Block.MaxSizeExponent,
             Every = context.FieldDuration("every") ?? TimeSpan.Zero,
             CutAt = Share(context, "cut", content.Length),
             Cuts = context.FieldNumber("cuts") ?? int.MaxValue,

@@ -35,7 +35,7 @@ public sealed class SecureVerb : IVerb
         Target = new FieldType.Choice(RoleNames.All),
         Fields =
         [
-            new("shows", new FieldType.Text(), "What it shows, one of the table below."),
+            new("shows", new FieldType.Text(), "What it shows, one of the table below; the only field that the HTTPS of the file host follows."),
             new("suites", new FieldType.Several("cipher suite", [.. CipherSuite.Known.Select(suite => suite.ToString())]), "What it can do; all we know unless given."),
             new("cookie", new FieldType.Flag(), "Whether it asks for a cookie; yes unless given."),
             new("resumes", new FieldType.Flag(), "Whether it goes on with sessions."),
