@@ -12,6 +12,9 @@ namespace Conformance.Cli.Commands;
 /// <summary>What <c>observe</c>, <c>judge</c> and <c>demo</c> share: keys, folder, profile, and how they end.</summary>
 internal sealed class TrafficOptions
 {
+    // Traffic says nothing of the devices' roles in a profile of a network.
+    private const string Enabler = "lwm2m";
+
     private readonly Option<string?> _keys = new("--keys") { Description = "FILE: a key log (SSLKEYLOGFILE) with the secrets of the handshakes; read when the traffic has ended." };
     private readonly Option<string[]> _psk = new("--psk") { Description = "IDENTITY:HEX, a pre-shared key; several times for several clients." };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the report; a new one below reports unless given." };
@@ -37,7 +40,7 @@ internal sealed class TrafficOptions
     /// <param name="hear">Brings the traffic; <see langword="null"/> after saying why there is none.</param>
     public int Run(ParseResult parsed, string name, TextWriter output, TextWriter errors, Func<KeyRing, Heard?> hear)
     {
-        if (SuiteAccess.Load(parsed.GetValue(_profile), errors, out var exitCode) is not { } suite)
+        if (SuiteAccess.Load(parsed.GetValue(_profile) ?? Enabler, errors, out var exitCode) is not { } suite)
         {
             return exitCode;
         }

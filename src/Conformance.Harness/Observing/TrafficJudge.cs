@@ -47,7 +47,7 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
             ProfileFacts.Stamp(suite.Profile),
             new DeviceStamp(
                 role, party.Name, party.Version, new SortedDictionary<string, PicsAnswer>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal)),
-            new RunSettings(Seed: 0, [], "wall", TimeSpan.Zero, 0),
+            new RunSettings(Seed: 0, ["passive"], "wall", TimeSpan.Zero, 0),
             [.. results.Select(result => result.Record)],
             Records.Requirements(suite.Profile, party.Version),
             [],

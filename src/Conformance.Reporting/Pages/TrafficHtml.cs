@@ -49,6 +49,7 @@ public static class TrafficHtml
             {damage}
             <div class="bar" aria-hidden="true">{bar}</div>
             <p class="rule">The observer sends nothing. It judges what products did of their own accord: what was not seen is not applicable, and nothing seen is never a pass.
+            It shows faults; that nobody failed does not show that anybody conforms.
             Here {tally[Outcome.Fail]} of {tally.Total} judgements failed.</p>
             {story.Remarks.Select(remark => Markup.Of($"<p class=\"facts\">{remark}</p>\n"))}
             <nav><a href="#parties">Products</a><a href="#talks">Conversations</a><a href="#sequence">Messages</a></nav>
