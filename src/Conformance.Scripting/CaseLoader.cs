@@ -43,10 +43,12 @@ public sealed class CaseLoader(VerbCatalogue catalogue, IVocabulary vocabulary)
     /// <summary>
     /// Loads every <c>*.yaml</c> below a folder, in the order of their paths; ids given twice are diagnosed in both files.
     /// </summary>
-    public IReadOnlyList<LoadedFile> LoadTree(string root)
+    /// <param name="except">A folder below it whose cases are of another catalogue, relative.</param>
+    public IReadOnlyList<LoadedFile> LoadTree(string root, string? except = null)
     {
         var files = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(file => except is null || !file.StartsWith($"{except}/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => LoadFile(root, file))
             .ToList();

@@ -35,7 +35,7 @@ internal static class LintCommand
 
     private static int Check(LoadedSuite suite, List<string> wanted, DiagnosticFormat format, TextWriter output)
     {
-        var files = wanted.Count == 0 ? [.. suite.Files] : wanted.SelectMany(suite.FilesAt).Distinct().ToList();
+        var files = wanted.Count == 0 ? [.. suite.Files, .. suite.PassiveFiles] : wanted.SelectMany(suite.FilesAt).Distinct().ToList();
         var count = files.Sum(file => file.Diagnostics.Count);
         output.Write(Diagnosis.Of(files, format));
         if (format == DiagnosticFormat.Human)

@@ -174,12 +174,12 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
 
     private CaseLoader LoaderOf(string root) => IsPassive(root) ? new(PassiveLanguage.Catalogue, new SuiteVocabulary(Profile, Objects)) : Loader(Profile, Objects);
 
-    private bool IsPassive(string folder) => Path.GetFileName(folder) == Path.GetFileName(Folders.Passive);
+    private static bool IsPassive(string folder) => Path.GetFileName(folder) == SuiteFolders.PassiveName;
 
     private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
 
     private static IReadOnlyList<LoadedFile> Read(CaseLoader loader, string folder, Profile profile) =>
-        [.. loader.LoadTree(folder).Select(file => Of(profile, file))];
+        [.. loader.LoadTree(folder, SuiteFolders.PassiveName).Select(file => Of(profile, file))];
 
     private static LoadedFile Of(Profile profile, LoadedFile file) => profile.Foreign.Requirements.Count == 0
         ? file

@@ -6,12 +6,15 @@ namespace Conformance.Harness.Loading;
 /// <param name="Root">The folder that holds <c>testcases</c> and <c>profiles</c>.</param>
 public sealed record SuiteFolders(string Root)
 {
+    /// <summary>What <see cref="Passive"/> is called below <see cref="TestCases"/>.</summary>
+    public const string PassiveName = "passive";
+
     public string TestCases => Path.Combine(Root, "testcases");
 
     public string Files => Path.Combine(TestCases, "files");
 
     /// <summary>Cases that judge traffic which others cause; they are no part of a run.</summary>
-    public string Passive => Path.Combine(Root, "passive");
+    public string Passive => Path.Combine(TestCases, PassiveName);
 
     public string Profiles => Path.Combine(Root, "profiles");
 

@@ -157,7 +157,7 @@ public sealed class PassiveCaseTests
         var page = File.ReadAllLines(Path.Combine(Observed.Suite.Folders.Root, "docs", "observer.md"));
 
         page.Where(line => line.StartsWith("| [")).Should().BeEquivalentTo(
-            Observed.Cases.Select(test => $"| [{test.Id}](../passive/{test.File}) | {test.Title} | {string.Join(", ", test.Requirements)} |"));
+            Observed.Cases.Select(test => $"| [{test.Id}](../testcases/passive/{test.File}) | {test.Title} | {string.Join(", ", test.Requirements)} |"));
     }
 
     private static Message Notification(ushort id, ushort of, uint number) => new()
