@@ -170,7 +170,7 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
     }
 
     /// <summary>The cases that judge traffic which others cause, also those that did not load.</summary>
-    public IReadOnlyList<LoadedFile> PassiveFiles => LoaderOf(Folders.Passive).LoadTree(Folders.Passive);
+    public IReadOnlyList<LoadedFile> PassiveFiles => Directory.Exists(Folders.Passive) ? LoaderOf(Folders.Passive).LoadTree(Folders.Passive) : [];
 
     private CaseLoader LoaderOf(string root) => IsPassive(root) ? new(PassiveLanguage.Catalogue, new SuiteVocabulary(Profile, Objects)) : Loader(Profile, Objects);
 
