@@ -19,6 +19,7 @@ public static class Cli
         {
             RunCommand.Create(output, errors),
             BaselineCommand.Create(output, errors),
+            AdapterCommand.Create(output, errors),
             RejudgeCommand.Create(output, errors),
             DiffCommand.Create(output, errors),
             SelftestCommand.Create(output, errors),
@@ -33,6 +34,9 @@ public static class Cli
             ServerCommand.Create(output),
             FleetCommand.Create(output, errors),
             RelayCommand.Create(output, errors),
+            ObserveCommand.Create(output, errors),
+            JudgeCommand.Create(output, errors),
+            DemoCommand.Create(output, errors),
             HandshakeCommand.Create(output, errors),
             CredentialsCommand.Create(output, errors),
             EstCommand.Create(output, errors),

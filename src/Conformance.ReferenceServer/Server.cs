@@ -58,7 +58,7 @@ public sealed class Server : IAsyncDisposable
         var transmission = TransmissionParameters.Default with
         {
             NStart = Lane.Most(settings.Faults),
-            MaxRetransmit = settings.Faults.Choose(MessageFaults.GivesUpEarly, lie: 1, truth: TransmissionParameters.Default.MaxRetransmit),
+            MaxRetransmit = settings.Faults.Choose(MessageFaults.GivesUpEarly, lie: 1, truth: settings.Faults.Choose(StormFaults.RepeatsOnAndOn, lie: 6, truth: TransmissionParameters.Default.MaxRetransmit)),
         };
         var guard = new Guard(settings);
         _management = Open(
@@ -73,7 +73,9 @@ public sealed class Server : IAsyncDisposable
         _courier = new(settings, _management, _observings);
         _registration = new(settings, _clients, guard) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
-        _api = new(_clients, _courier, new(settings, _courier), _readings, settings.Faults);
+        var bringer = new FirmwareBringer(settings, _courier);
+        var crowd = new Crowd(new(settings, _clients, _courier, bringer, _closing.Token), new(settings, _clients, _courier, _readings, _closing.Token));
+        _api = new(_clients, _courier, bringer, crowd, _readings, settings.Faults);
         _clients.Left = Leave;
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, Block.MaxSizeExponent, LargestBody);
         _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
@@ -200,7 +202,7 @@ public sealed class Server : IAsyncDisposable
         await Task.Delay(AnswersFirst, _settings.Clock, CancellationToken.None);
         foreach (var wish in wishes)
         {
-            await _courier.PerformAsync(client, wish);
+            await _courier.RenewAsync(client, wish);
         }
     }
 

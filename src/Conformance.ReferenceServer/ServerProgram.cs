@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Objects;
+using Conformance.ReferenceServer.Security;
 using Conformance.Simulation;
 using Conformance.Wire.Web;
 
@@ -66,6 +67,10 @@ public static class ServerProgram
             Objects = objects,
             Management = UdpTransport.Bind(options.Listen, loop.Clock),
             Bootstrap = UdpTransport.Bind(options.Bootstrap, loop.Clock),
+            Secured = options.Secure is { } secure ? UdpTransport.Bind(secure, loop.Clock) : null,
+            Identity = () => new ServerIdentity(Certificate: null, RawKey: null, Authority: default, options.Accounts),
+            MostOutstanding = options.MostOutstanding,
+            MostUpdating = options.MostUpdating,
             Web = web,
             Faults = new FaultSwitch(options.Fault),
         })
@@ -73,7 +78,8 @@ public static class ServerProgram
             Faulted = fault => output.WriteLine($"error: {fault}"),
         };
         await server.OpenAsync(options.Users);
-        output.WriteLine($"clients register at coap://{server.Management} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
+        var secured = server.Secured is { } place ? $" and coaps://{place}" : string.Empty;
+        output.WriteLine($"clients register at coap://{server.Management}{secured} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
         output.Flush();
         await end.Task;
 

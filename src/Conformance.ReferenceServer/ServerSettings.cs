@@ -23,6 +23,9 @@ public sealed record ServerSettings
     /// <summary>How many requests may be open at once in the network behind one border router.</summary>
     public int MostOutstanding { get; init; } = 16;
 
+    /// <summary>How many clients of one network a campaign has fetching its image at once.</summary>
+    public int MostUpdating { get; init; } = 8;
+
     /// <summary>How long the client of an operation may take to answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(93);
 

@@ -36,6 +36,9 @@ internal sealed class Conversation
     /// <summary>How long each answer takes.</summary>
     public TimeSpan AnswersAfter { get; set; }
 
+    /// <summary>Whether every request is left unanswered.</summary>
+    public bool IsMute { get; set; }
+
     /// <summary>Size exponent of the largest block that a request may bring.</summary>
     public int TakesBlocksUpTo
     {
@@ -63,7 +66,7 @@ internal sealed class Conversation
         received.Blocks = request.Blocks;
         _settings.Log.Append(received);
         var standard = _reception.Standard(received);
-        var reply = _reception.Settle(received, Rules?.For(received, standard) ?? standard);
+        var reply = _reception.Settle(received, IsMute ? Reply.None : Rules?.For(received, standard) ?? standard);
         received.Reply = new(reply.SentCode, reply.Options.LocationPath);
         return reply;
     }

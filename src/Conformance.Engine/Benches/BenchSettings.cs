@@ -69,6 +69,9 @@ public sealed record BenchSettings
     /// <summary>Gives the location of the next registration with a role instead of drawing one; <see langword="null"/> where it has none.</summary>
     public Func<string, string?> NextLocation { get; init; } = static _ => null;
 
+    /// <summary>What one of our clients is bound to, by its name; <see langword="null"/> leaves it to the world.</summary>
+    public Func<string, IPEndPoint?> ClientSocket { get; init; } = static _ => null;
+
     public int Instance { get; init; }
 
     /// <summary>What devices call a role by: under DTLS when the device is secured.</summary>

@@ -45,6 +45,9 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     /// <exception cref="InvalidOperationException">No server is under test.</exception>
     public ClientSeat SeatOf(string name) => _open.TryGetValue(name, out var open) ? open : _open[name] = Open(name);
 
+    /// <summary>What those that are open are bound to, by name.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Sockets => _open.ToDictionary(seat => seat.Key, seat => seat.Value.Client.Local, StringComparer.Ordinal);
+
     /// <summary>Endpoint name that a client goes by.</summary>
     public string NameOf(string role) => role switch
     {
@@ -57,22 +60,24 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     public Fleet? Fleet { get; private set; }
 
     /// <summary>Opens so many clients besides the others.</summary>
-    /// <param name="answersAfter">How long each of their answers takes.</param>
-    public IReadOnlyList<ScriptedClient> OpenFleet(int size, TimeSpan answersAfter)
+    public Fleet OpenFleet(FleetTerms terms)
     {
-        List<ScriptedClient> clients = [.. Enumerable.Range(1, size).Select(number => this[$"{OfFleet}{number}"])];
-        var fleet = Fleet = new(clients);
+        ArgumentNullException.ThrowIfNull(terms);
+
+        Fleet?.Dispose();
+        List<ScriptedClient> clients = [.. Enumerable.Range(1, terms.Size).Select(number => this[$"{OfFleet}{number}"])];
+        var fleet = Fleet = new(clients, terms, world.Clock);
         foreach (var client in clients)
         {
-            client.AnswersAfter = answersAfter;
+            client.AnswersAfter = terms.AnswersAfter;
             client.Trace = passed =>
             {
-                fleet.Note(client, passed.Event.Message, passed.Event.Sent);
+                fleet.Note(client, passed.Event.Message, passed.Event.Sent, passed.Event.Time);
                 Trace(passed);
             };
         }
 
-        return clients;
+        return fleet;
     }
 
     /// <summary>Our clients hold, and take, what they did from the start.</summary>
@@ -84,13 +89,18 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
             seat.Client.Tree.Restore();
             seat.Client.TakesBlocksUpTo = Block.MaxSizeExponent;
             seat.Client.AnswersAfter = TimeSpan.Zero;
+            seat.Client.IsMute = false;
+            seat.Client.Served = null;
+            seat.Client.Trace = Trace;
         }
 
+        Fleet?.Dispose();
         Fleet = null;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Fleet?.Dispose();
         foreach (var seat in _open.Values)
         {
             await seat.Client.DisposeAsync();
@@ -101,7 +111,7 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     {
         var place = Place ?? throw new InvalidOperationException("no server is under test");
         var local = IPAddress.IsLoopback(place.Server.Address) ? IPAddress.Loopback : IPAddress.Any;
-        var socket = world.Bind(new IPEndPoint(local, 0));
+        var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(local, 0));
         var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
         var endpoint = new Endpoint(link, new EndpointSettings { Clock = world.Clock, Random = world.Random });
         var own = new Roles.Clients.ClientSettings

@@ -56,4 +56,13 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(program);
         return program.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(folder, program)) : program;
     }
+
+    /// <summary>Whether a program is where <see cref="Resolve"/> says, or on the path.</summary>
+    public static bool Exists(string program, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Contains('/', StringComparison.Ordinal)
+            ? File.Exists(Resolve(program, folder))
+            : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(place => File.Exists(Path.Combine(place, program)) || File.Exists(Path.Combine(place, $"{program}.exe")));
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Conformance.Coap.Links;
 using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
+using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Running;
 using Conformance.Engine.Worlds;
 using Conformance.Roles;
@@ -37,6 +38,10 @@ public sealed class Recorder
 
     public void Answered(string question, OperatorAnswer answer) => Note(HappeningKind.Answer, question, answer.ToString());
 
+    public void Asked(ServerQuestion question) => Note(HappeningKind.Ask, RecordedServers.NameOf(question), string.Empty);
+
+    public void Told(ServerQuestion question, ServerAnswer answer) => Note(HappeningKind.Told, RecordedServers.NameOf(question), RecordedServers.TextOf(answer));
+
     public void Died(string said) => Note(HappeningKind.Death, said, string.Empty);
 
     /// <param name="datagrams">Those of the case, times monotonic.</param>
@@ -49,9 +54,11 @@ public sealed class Recorder
         _link,
         _before,
         [.. datagrams.Select(datagram => datagram with { Time = datagram.Time - _startedAt })],
-        _happenings)
+        [.. _happenings])
     {
         Files = _bench.Files is { Host: { } host, OpenedSeat: { } seat } ? new(seat.Socket, seat.SecureSocket, host.Uris, [.. Fetches()]) : null,
+        Served = _bench.Clients.Place,
+        Clients = _bench.Clients.Place is null ? null : _bench.Clients.Sockets,
         Second = _bench is { OpenedSecond: { } second, SecondSocket: { } socket } ? new(second.Settings.Uri, socket, _withSecond) : null,
     };
 

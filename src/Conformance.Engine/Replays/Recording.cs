@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Worlds;
 using Conformance.Wire;
 
@@ -33,4 +34,12 @@ public sealed record Recording(
     /// <summary>The file host, where something was served.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FilePlace? Files { get; init; }
+
+    /// <summary>Where the server under test was; <see langword="null"/> where a device was under test.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ServerPlace? Served { get; init; }
+
+    /// <summary>What our clients were bound to, by name, where a server was under test.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IPEndPoint>? Clients { get; init; }
 }

@@ -97,7 +97,7 @@ public sealed class Replay : IDisposable
     /// <summary>What was answered then, at the time it was.</summary>
     public async Task<Happening> HappensAsync(HappeningKind kind, string what, CancellationToken cancellationToken)
     {
-        var index = _happenings.FindIndex(happening => happening.Kind == kind);
+        var index = _happenings.FindIndex(happening => happening.Kind == kind && (kind is not (HappeningKind.Ask or HappeningKind.Told) || happening.What == what));
         if (index < 0 || _happenings[index].What != what)
         {
             var recorded = index < 0 ? "nothing of the kind" : $"'{_happenings[index].What}'";
@@ -115,6 +115,9 @@ public sealed class Replay : IDisposable
 
         return happening;
     }
+
+    /// <summary>Whether something of the kind is still to come.</summary>
+    public bool Has(HappeningKind kind, string what) => _happenings.Exists(happening => happening.Kind == kind && happening.What == what);
 
     public static string NotSent(string missing) => $"does not send {missing}, which was recorded";
 

@@ -54,6 +54,8 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
         await using var stage = await TestBench.OpenAsync(world, bench with
         {
             Controls = new RecordedControls(actions, replay),
+            Servers = recording.Served is { } place ? new RecordedServers(replay, place) : null,
+            ClientSocket = name => recording.Clients?.GetValueOrDefault(name),
             ServerPort = recording.ServerSocket.Port,
             BootstrapPort = recording.BootstrapSocket.Port,
             SecondPort = recording.Second?.Socket.Port ?? 0,

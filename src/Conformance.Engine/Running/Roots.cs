@@ -26,8 +26,7 @@ public sealed class Roots(CaseRun run)
         "bootstrap" => Map([.. Address(run.Bench, run.Bench.BootstrapSeat, run.Bench.Bootstrap.Settings.Uri), .. AccountSecurity.Of(run.Bench.Credentials)]),
         "credentials" => AccountSecurity.Everything(run.Bench.Credentials),
         RoleNames.Client or RoleNames.Other when run.Bench.Clients.Place is not null => Map(Ours(run.Bench.Clients[name])),
-        "fleet" when run.Bench.Clients.Fleet is { } fleet => Map(
-            [("endpoints", new Value.List([.. fleet.Endpoints.Select(Text)])), ("most-open", new Value.Number(fleet.MostOpen)), ("answered", new Value.Number(fleet.Answered))]),
+        "fleet" when run.Bench.Clients.Fleet is { } fleet => Map(OfFleet(fleet)),
         "files" => Map(Files(run.Bench.Files.Host)),
         "authority" => Map(Authority(run.Bench.Enrolment.Service)),
         "device" => Map(Device(run.Bench.Server.Registration)),
@@ -47,6 +46,15 @@ public sealed class Roots(CaseRun run)
 
     private static IEnumerable<(string Name, Value Value)> Files(FileHost? host) =>
         host?.Uris.Select(named => (named.Key, (Value)Written(named.Value))) ?? [];
+
+    private static IEnumerable<(string Name, Value Value)> OfFleet(Fleet fleet) =>
+        new[]
+        {
+            ("size", fleet.Clients.Count), ("most-open", fleet.MostOpen), ("answered", fleet.Answered), ("most-asked", fleet.MostAsked), ("most-copies", fleet.MostCopies), ("told", fleet.Told),
+            ("misled", fleet.Misled), ("most-downloading", fleet.MostDownloading), ("updated", fleet.Updated), ("failed", fleet.Failed),
+        }
+        .Select(figure => (figure.Item1, (Value)new Value.Number(figure.Item2)))
+        .Append(("endpoints", new Value.List([.. fleet.Clients.Select(client => Text(client.Settings.Name))])));
 
     private static IEnumerable<(string Name, Value Value)> Ours(ScriptedClient client)
     {

@@ -42,6 +42,14 @@ public static class EngineVerbs
         new("endpoints", new FieldType.OneMatcher(), "Names that its clients go by."),
         new("most-open", new FieldType.OneMatcher(), "The most requests of the server that were open at once, in all of it."),
         new("answered", new FieldType.OneMatcher(), "How many requests it answered."),
+        new("size", new FieldType.OneMatcher(), "How many clients it has."),
+        new("most-asked", new FieldType.OneMatcher(), "The most requests that came within one window."),
+        new("most-copies", new FieldType.OneMatcher(), "The most datagrams that one request came in."),
+        new("told", new FieldType.OneMatcher(), "How often a client of it was told to fetch an image, or handed one."),
+        new("misled", new FieldType.OneMatcher(), "How many were told an address of a protocol that they do not list, or handed an image."),
+        new("most-downloading", new FieldType.OneMatcher(), "The most clients that fetched an image at once."),
+        new("updated", new FieldType.OneMatcher(), "How many have the new image."),
+        new("failed", new FieldType.OneMatcher(), "How many lost the connection and have not been told again."),
     ];
 
     public static VerbTable Table { get; } = new(
@@ -51,10 +59,10 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
-        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new FleetVerb(), new BlocksVerb(), new AssociateVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new FleetVerb(), new StormVerb(), new BlocksVerb(), new AssociateVerb(),
         new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
-        new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(),
+        new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(), new UntilVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
         new ProvisionVerb(), new SecureVerb(),
     ]);

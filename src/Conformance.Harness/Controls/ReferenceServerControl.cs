@@ -39,7 +39,8 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Web = world.Web,
             Versions = [.. Versions.Where(version => string.CompareOrdinal(version, description.Lwm2m) <= 0)],
             Refused = [.. Unwelcome.Select(Pixit).OfType<string>()],
-            MostOutstanding = int.TryParse(Pixit("server.outstanding"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 16,
+            MostOutstanding = Number("server.outstanding") ?? 16,
+            MostUpdating = Number("server.campaign-limit") ?? 8,
             Packs = description.Control.Settings.GetValueOrDefault("packs") != "false",
             Faults = faults,
         });
@@ -60,6 +61,8 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
         var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic };
         return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root.Octets, [account]);
     }
+
+    private int? Number(string name) => int.TryParse(Pixit(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? Pixit(string name) => description.Pixit.GetValueOrDefault(name) is { } value ? StepContext.Text(value) : null;
 }

@@ -9,8 +9,8 @@ using Conformance.Wire.Web;
 
 namespace Conformance.ReferenceServer.Northbound;
 
-/// <summary>What users of the server do over HTTP: <c>GET /clients</c>, and <c>POST /clients/ENDPOINT/OPERATION</c> with JSON both ways.</summary>
-internal sealed class Api(Clients clients, Courier courier, FirmwareBringer firmware, Readings readings, FaultSwitch faults)
+/// <summary>What users of the server do over HTTP: <c>GET /clients</c>, <c>POST /campaign</c> and <c>/poll</c>, and <c>POST /clients/ENDPOINT/OPERATION</c> with JSON both ways.</summary>
+internal sealed class Api(Clients clients, Courier courier, FirmwareBringer firmware, Crowd crowd, Readings readings, FaultSwitch faults)
 {
     private const string Firmware = "firmware";
     private readonly Alarms _alarms = new(clients, readings, faults);
@@ -27,6 +27,7 @@ internal sealed class Api(Clients clients, Courier courier, FirmwareBringer firm
         ("POST", ["clients", var name, "alarms"]) => Json(Ok, Standing(Uri.UnescapeDataString(name))),
         ("POST", ["clients", var name, Firmware]) => await BringAsync(Uri.UnescapeDataString(name)),
         ("POST", ["clients", var name, var word]) => await PerformAsync(Uri.UnescapeDataString(name), word, ask.Body),
+        ("POST", [var word]) when crowd.Answer(word, ask.Body.Span) is { } begun => Json(begun.ContainsKey("error") ? BadRequest : Ok, begun),
         _ => Json(NotFound, Failed($"nothing is at {ask.Method} {ask.Path}")),
     };
 

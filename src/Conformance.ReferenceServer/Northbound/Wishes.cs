@@ -29,20 +29,23 @@ internal static class Wishes
         ["cancel-composite"] = OperationKind.CancelObservationComposite,
     };
 
-    /// <returns><see langword="null"/> when the JSON is no command.</returns>
-    public static Command? Read(OperationKind kind, ReadOnlySpan<byte> json)
+    /// <returns><see langword="null"/> when it is no JSON, or no object.</returns>
+    public static JsonObject? Parse(ReadOnlySpan<byte> json)
     {
-        JsonObject body;
         try
         {
-            body = json.IsEmpty ? [] : JsonNode.Parse(json)?.AsObject() ?? [];
+            return json.IsEmpty ? [] : JsonNode.Parse(json)?.AsObject() ?? [];
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
 
-        if (!Lwm2mPath.TryParse(Text(body["path"]) ?? "/", out var path))
+    /// <returns><see langword="null"/> when the JSON is no command.</returns>
+    public static Command? Read(OperationKind kind, ReadOnlySpan<byte> json)
+    {
+        if (Parse(json) is not { } body || !Lwm2mPath.TryParse(Text(body["path"]) ?? "/", out var path))
         {
             return null;
         }
@@ -60,7 +63,8 @@ internal static class Wishes
         };
     }
 
-    private static string? Text(JsonNode? node) => node switch
+    /// <summary>A text as it is, anything else as it is written.</summary>
+    public static string? Text(JsonNode? node) => node switch
     {
         null => null,
         JsonValue value when value.TryGetValue<string>(out var text) => text,

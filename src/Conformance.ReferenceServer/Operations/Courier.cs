@@ -28,7 +28,7 @@ internal sealed class Courier
         (_settings, _endpoint, _observings) = (settings, endpoint, observings);
         _blockwise = new(endpoint) { KeepsSize = settings.Faults.Has(BlockFaults.KeepsSize) };
         _requests = new(settings.Faults);
-        _gate = new(settings);
+        _gate = new(MostOf(settings));
     }
 
     private FaultSwitch Faults => _settings.Faults;
@@ -40,6 +40,17 @@ internal sealed class Courier
         { Kind: OperationKind.Read, Path.Depth: 2 } when Faults.Has(OperationFaults.ReadsOneByOne) => OneByOneAsync(client, command),
         _ => InTurnAsync(client, command),
     };
+
+    private static int MostOf(ServerSettings settings) => settings.Faults switch
+    {
+        var faults when faults.Has(PollFaults.AllAtOnce) => int.MaxValue,
+        var faults when faults.Has(PollFaults.OneMore) => settings.MostOutstanding + 1,
+        _ => settings.MostOutstanding,
+    };
+
+    /// <summary>Begins an observation that a user wants when its client has registered anew.</summary>
+    public Task<CommandResult> RenewAsync(Client client, Command wish) =>
+        Faults.Has(StormFaults.ObservesAtOnce) ? SendAsync(client, wish) : PerformAsync(client, wish);
 
     private Task<CommandResult> InTurnAsync(Client client, Command command) => client.Lane.RunAsync(
         () => _gate.PassAsync(client.Remote.Address, () => SendAsync(client, command)),

@@ -32,6 +32,8 @@ internal sealed class FirmwareBringer(ServerSettings settings, Courier courier)
         ? Reply.Of(CoapCode.Content) with { Options = OptionList.Empty.WithContentFormat(ContentFormat.Opaque), Payload = Image }
         : Reply.Of(CoapCode.MethodNotAllowed);
 
+    private bool IgnoresProtocols => settings.Faults.Has(FirmwareFaults.IgnoresProtocols) || settings.Faults.Has(CampaignFaults.OneAddressForAll);
+
     /// <returns>What the client answered to the write; an error when it takes images in no way that the server has.</returns>
     public async Task<CommandResult> BringAsync(Client client)
     {
@@ -49,7 +51,7 @@ internal sealed class FirmwareBringer(ServerSettings settings, Courier courier)
         }
 
         // A client that lists nothing has CoAP (object 5, resource 8).
-        var pulls = method is PullAlone or "2" && (protocols.Count == 0 || protocols.Contains(Coap) || settings.Faults.Has(FirmwareFaults.IgnoresProtocols));
+        var pulls = method is PullAlone or "2" && (protocols.Count == 0 || protocols.Contains(Coap) || IgnoresProtocols);
         if (!pulls && method is PullAlone or null)
         {
             return CommandResult.Failed("the client fetches images by no protocol of the server");

@@ -1,25 +1,18 @@
 using System.Net;
-using Conformance.ReferenceServer.Faults;
 
 namespace Conformance.ReferenceServer.Operations;
 
-/// <summary>How many requests may be open in one network: clients at one address are behind one border router.</summary>
-internal sealed class Gate(ServerSettings settings)
+/// <summary>How much may be going on at once in one network: clients at one address are behind one border router.</summary>
+/// <param name="most">So much.</param>
+internal sealed class Gate(int most)
 {
     private readonly Dictionary<IPAddress, Queue<TaskCompletionSource>> _waiting = [];
     private readonly Dictionary<IPAddress, int> _open = [];
 
-    private int Most => settings.Faults switch
+    /// <summary>Begins when the network has room for it.</summary>
+    public async Task<T> PassAsync<T>(IPAddress network, Func<Task<T>> begin)
     {
-        var faults when faults.Has(PollFaults.AllAtOnce) => int.MaxValue,
-        var faults when faults.Has(PollFaults.OneMore) => settings.MostOutstanding + 1,
-        _ => settings.MostOutstanding,
-    };
-
-    /// <summary>Sends when the network has room for it.</summary>
-    public async Task<CommandResult> PassAsync(IPAddress network, Func<Task<CommandResult>> send)
-    {
-        if (_open.GetValueOrDefault(network) >= Most)
+        if (_open.GetValueOrDefault(network) >= most)
         {
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             (_waiting.TryGetValue(network, out var line) ? line : _waiting[network] = new()).Enqueue(turn);
@@ -32,7 +25,7 @@ internal sealed class Gate(ServerSettings settings)
 
         try
         {
-            return await send();
+            return await begin();
         }
         finally
         {

@@ -16,6 +16,7 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     public const string Path = "/rd";
 
     private readonly FaultSwitch _faults = settings.Faults;
+    private readonly Rush _rush = new(settings.Faults);
 
     /// <summary>Called with a client that has just registered.</summary>
     public Action<Client>? Came { get; set; }
@@ -28,7 +29,7 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
         var (message, path) = (request.Message, request.Message.Options.Path);
         return (path == Path, message.Code) switch
         {
-            (true, var code) when code == CoapCode.Post => Register(request),
+            (true, var code) when code == CoapCode.Post => _rush.Of(request.ReceivedAt) ?? Register(request),
             (false, var code) when code == CoapCode.Post => Update(request, path),
             (false, var code) when code == CoapCode.Delete => Deregister(path),
             _ => Reply.Of(_faults.Choose(MessageFaults.MethodIsBad, lie: CoapCode.BadRequest, truth: CoapCode.MethodNotAllowed)),

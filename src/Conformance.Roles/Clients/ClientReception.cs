@@ -30,6 +30,9 @@ internal sealed class ClientReception : IReception
     /// <summary>Definitions of the objects in the versions that the client announced last.</summary>
     public ObjectModel Model { get; set; }
 
+    /// <summary>Called with what is answered with success, once the tree has followed.</summary>
+    public Action<OperationEvent>? Served { get; set; }
+
     public bool IsStranger(Message request, IPEndPoint remote) => false;
 
     public bool CouldBeIut(IPEndPoint remote) => true;
@@ -54,6 +57,11 @@ internal sealed class ClientReception : IReception
     public Reply Settle(RequestEvent request, Reply reply)
     {
         _answers.Apply((OperationEvent)request, reply);
+        if (reply.SentCode.IsSuccess)
+        {
+            Served?.Invoke((OperationEvent)request);
+        }
+
         return reply;
     }
 }

@@ -69,11 +69,25 @@ public sealed class ScriptedClient : IAsyncDisposable
         set => _conversation.TakesBlocksUpTo = value;
     }
 
+    /// <summary>Whether it leaves every request unanswered.</summary>
+    public bool IsMute
+    {
+        get => _conversation.IsMute;
+        set => _conversation.IsMute = value;
+    }
+
     /// <summary>How long each answer takes; nothing unless told.</summary>
     public TimeSpan AnswersAfter
     {
         get => _conversation.AnswersAfter;
         set => _conversation.AnswersAfter = value;
+    }
+
+    /// <summary>Called with each request of a server that is answered with success, once the tree has followed.</summary>
+    public Action<OperationEvent>? Served
+    {
+        get => _reception.Served;
+        set => _reception.Served = value;
     }
 
     /// <summary>Sees everything sent and received by this role.</summary>
@@ -95,11 +109,12 @@ public sealed class ScriptedClient : IAsyncDisposable
         _reception.Tree.Announced.Select(path => new Link(path.ToString(), [])).Prepend(new Link("/", [new("rt", "oma.lwm2m")])));
 
     /// <summary>The Register of a client of which nothing special is asked: its name, lifetime and version, binding U, and its links.</summary>
-    public OperationRequest Registering(TimeSpan within) => new()
+    /// <param name="lifetime">In seconds; that of its settings unless given.</param>
+    public OperationRequest Registering(TimeSpan within, int? lifetime = null) => new()
     {
         Kind = OperationKind.Register,
         Path = RegistrationPath,
-        Queries = [$"ep={Settings.Name}", $"lt={Settings.Lifetime}", $"lwm2m={Settings.Role.Lwm2m}", "b=U"],
+        Queries = [$"ep={Settings.Name}", $"lt={lifetime ?? Settings.Lifetime}", $"lwm2m={Settings.Role.Lwm2m}", "b=U"],
         ContentFormat = ContentFormat.LinkFormat,
         Payload = Links,
         Within = within,
@@ -153,6 +168,9 @@ public sealed class ScriptedClient : IAsyncDisposable
         var outcome = await _endpoint.SendAsync(observed.Remote, message, drawMessageId: false, cancellationToken, report.Deviations);
         return report.Confirmable ? outcome : await AfterAsync(outcome, reset, report.Within, cancellationToken);
     }
+
+    /// <summary>What the tree answers to a request now.</summary>
+    public Reply Standard(OperationEvent asked) => _reception.Standard(asked);
 
     /// <summary>Sends octets as they are to the server.</summary>
     public void SendOctets(ReadOnlyMemory<byte> octets) => _endpoint.SendOctets(Server, octets);

@@ -19,7 +19,7 @@ public static partial class DeviceFileWriter
         var text = new StringBuilder();
         Field(text, 0, "title", device.Title);
         Field(text, 0, "profile", profile.Id);
-        Field(text, 0, "iut", "client");
+        Field(text, 0, "iut", device.Iuts is [var only] ? only : $"[{string.Join(", ", device.Iuts)}]", plain: true);
         Field(text, 0, "lwm2m", device.Lwm2m);
         Field(text, 0, "bindings", device.Bindings);
 

@@ -113,5 +113,45 @@ public sealed class RejudgeTests
         place.Run("run", "--instances", "0").ExitCode.Should().Be(4);
     }
 
+    [Test]
+    public void A_run_against_a_server_is_judged_again_from_what_its_user_was_told()
+    {
+        using var place = new Place();
+        AddServerCase(place, "S-DM-901", "/3/0/0", "Scripted");
+        AddServerCase(place, "S-DM-902", "/3/0/0", "Scripted");
+        place.RunAll("--device", "reference-server", "--select", "S-DM-*").ExitCode.Should().Be(0);
+        AddServerCase(place, "S-DM-901", "/3/0/0", "Somebody");
+        AddServerCase(place, "S-DM-902", "/3/0/1", "Client");
+
+        var (exitCode, output, errors) = place.Run("rejudge", place.Folder, "--output", place.In("again"));
+
+        exitCode.Should().Be(3, errors);
+        output.Should().Contain("S-DM-901  pass -> fail").And.Contain("not judged: S-DM-902: needs a new stimulus: the case asks");
+        Again(place).Cases.Select(record => record.Outcome).Should().Equal(Outcome.Fail, Outcome.NotRun);
+    }
+
+    private static void AddServerCase(Place place, string id, string path, string value)
+    {
+        Directory.CreateDirectory(place.In("testcases", "server", "management"));
+        File.WriteAllText(
+            place.In("testcases", "server", "management", $"{id}.yaml"),
+            $$"""
+            id: {{id}}
+            title: A case of a test
+            purpose: Check that a test has a case.
+            requirements: [DM-68]
+            iut: server
+            tester: client
+
+            steps:
+              - register:
+              - ask: read
+                path: {{path}}
+                as: asked
+              - told: $(asked)
+                expect: { value: {{value}} }
+            """);
+    }
+
     private static RunRecord Again(Place place) => RunRecordFile.Load(new RunFolder(place.In("again")));
 }

@@ -13,6 +13,7 @@ internal static class AnswerJson
         {
             ["operation"] = ServerAsks.NameOf(question.Ask),
             ["endpoint"] = question.Endpoint,
+            ["endpoints"] = new JsonArray([.. question.Endpoints.Select(endpoint => (JsonNode)endpoint)]),
             ["path"] = question.Path,
             ["paths"] = new JsonArray([.. question.Paths.Select(path => (JsonNode)path)]),
             ["values"] = Map(question.Values),

@@ -35,6 +35,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             WorkingDirectory = description.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         try
         {
@@ -45,8 +46,10 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             throw new IOException($"{words[0]}: {missing.Message}", missing);
         }
 
-        _process!.OutputDataReceived += (_, line) => _loop?.Post(_ => Keep(line.Data), null);
+        _process!.OutputDataReceived += Hear;
+        _process.ErrorDataReceived += Hear;
         _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         await Task.Delay(Settling, clock);
         return place with { Server = new(place.Server.Address, port) };
     }
@@ -61,11 +64,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
         }
 
         var from = _printed.Count;
-        var line = description.Settings[$"lines.{ServerAsks.NameOf(question.Ask)}"]
-            .Replace("$(endpoint)", question.Endpoint, StringComparison.Ordinal)
-            .Replace("$(path)", question.Path, StringComparison.Ordinal)
-            .Replace("$(value)", question.Values.Values.FirstOrDefault(string.Empty), StringComparison.Ordinal)
-            .Replace("$(arguments)", question.Arguments ?? string.Empty, StringComparison.Ordinal);
+        var line = LineOf(description, question);
         await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
         await process.StandardInput.FlushAsync(cancellationToken);
         if (description.Settings.GetValueOrDefault("code-pattern") is not { } pattern)
@@ -75,9 +74,9 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Settling)
         {
-            if (Regex.Match(string.Join('\n', _printed.Skip(from)), pattern, RegexOptions.NonBacktracking) is { Success: true, Groups: [_, var @class, var detail] })
+            if (CodeIn(string.Join('\n', _printed.Skip(from)), pattern) is { } code)
             {
-                return new(Reached: true, string.Empty) { Code = $"{@class.Value}.{detail.Value}" };
+                return new(Reached: true, string.Empty) { Code = code };
             }
 
             await Task.Delay(Settling, clock, cancellationToken);
@@ -85,6 +84,17 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
         return ServerAnswer.Unreached("the console printed no response code");
     }
+
+    /// <summary>What is typed for a question.</summary>
+    internal static string LineOf(ControlDescription description, ServerQuestion question) => description.Settings[$"lines.{ServerAsks.NameOf(question.Ask)}"]
+        .Replace("$(endpoint)", question.Endpoint, StringComparison.Ordinal)
+        .Replace("$(path)", question.Path, StringComparison.Ordinal)
+        .Replace("$(value)", question.Values.Values.FirstOrDefault(string.Empty), StringComparison.Ordinal)
+        .Replace("$(arguments)", question.Arguments ?? string.Empty, StringComparison.Ordinal);
+
+    /// <returns>The response code in what was printed; <see langword="null"/> when there is none.</returns>
+    internal static string? CodeIn(string printed, string pattern) =>
+        Regex.Match(printed, pattern, RegexOptions.NonBacktracking) is { Success: true, Groups: [_, var @class, var detail] } ? $"{@class.Value}.{detail.Value}" : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -107,6 +117,8 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
         socket.Bind(new IPEndPoint(address, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
+
+    private void Hear(object sender, DataReceivedEventArgs line) => _loop?.Post(_ => Keep(line.Data), null);
 
     private void Keep(string? line)
     {

@@ -48,7 +48,8 @@ public sealed class RestControl(ControlDescription description, Uri url, ServerP
         var name = ServerAsks.NameOf(question.Ask);
         if (description.Settings.GetValueOrDefault($"calls.{name}") is not { } declared)
         {
-            return (new("POST", Below($"clients/{Uri.EscapeDataString(question.Endpoint)}/{name}"), AnswerJson.Write(question)), true);
+            var address = ServerAsks.IsOfMany(question.Ask) ? name : $"clients/{Uri.EscapeDataString(question.Endpoint)}/{name}";
+            return (new("POST", Below(address), AnswerJson.Write(question)), true);
         }
 
         var parts = Filled(declared, question, Uri.EscapeDataString).Split(' ', 2);

@@ -21,6 +21,12 @@ public enum ServerAsk
     /// <summary>Bring an image of its own to a client, in a way that the client has.</summary>
     Firmware,
 
+    /// <summary>Bring that image to many clients, so many of a network at a time; pause that, go on, or repeat what failed.</summary>
+    Campaign,
+
+    /// <summary>Read a path of many clients once every so many seconds.</summary>
+    Poll,
+
     /// <summary>Show what it knows of a registered client.</summary>
     Client,
 

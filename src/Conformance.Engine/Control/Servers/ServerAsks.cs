@@ -11,5 +11,8 @@ public static class ServerAsks
     public static string NameOf(ServerAsk ask) =>
         string.Concat($"{ask}".Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
+    /// <summary>Whether it concerns many clients at once, so that no endpoint is named.</summary>
+    public static bool IsOfMany(ServerAsk ask) => ask is ServerAsk.Campaign or ServerAsk.Poll;
+
     public static bool TryParse(string name, out ServerAsk ask) => ByName.TryGetValue(name, out ask);
 }

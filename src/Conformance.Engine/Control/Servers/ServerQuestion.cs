@@ -6,6 +6,9 @@ namespace Conformance.Engine.Control.Servers;
 /// <param name="Path">At which path; <c>/</c> for composite operations.</param>
 public sealed record ServerQuestion(ServerAsk Ask, string Endpoint, string Path)
 {
+    /// <summary>Clients that are meant, for what concerns many.</summary>
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>Full path → value as plain text.</summary>
@@ -17,8 +20,9 @@ public sealed record ServerQuestion(ServerAsk Ask, string Endpoint, string Path)
     /// <summary>Attributes by name; <c>unset</c> for one to be taken away.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Of an Execute.</summary>
+    /// <summary>Of an Execute; of a campaign <c>pause</c>, <c>resume</c> or <c>retry</c>.</summary>
     public string? Arguments { get; init; }
 
-    public override string ToString() => string.Join(' ', new[] { ServerAsks.NameOf(Ask), Endpoint, Path, string.Join(',', Paths) }.Where(part => part.Length > 0));
+    public override string ToString() => string.Join(
+        ' ', new[] { ServerAsks.NameOf(Ask), ServerAsks.IsOfMany(Ask) ? string.Join(',', Endpoints) : Endpoint, Path, string.Join(',', Paths), Arguments ?? string.Empty }.Where(part => part.Length > 0));
 }

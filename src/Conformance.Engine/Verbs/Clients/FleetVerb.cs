@@ -17,7 +17,15 @@ public sealed class FleetVerb : IVerb
               answers-after: 1500 ms
             """,
         Target = new FieldType.Number(2, 1000),
-        Fields = [new("answers-after", new FieldType.Duration(), "How long each of their answers takes; nothing unless given."), Definitions.Within],
+        Fields =
+        [
+            new("answers-after", new FieldType.Duration(), "How long each of their answers takes; nothing unless given."),
+            new("window", new FieldType.Duration(), "The length of time in which 'most-asked' counts requests."),
+            new("downloads", new FieldType.Duration(), "They have the firmware object, fetch images by one protocol and take none otherwise, and fetch for this time when they are told an address."),
+            new("failing", new FieldType.Number(0, 1000), "How many of them lose the connection at their first download; none unless given."),
+            new("protocol", new FieldType.Number(0, 5), "The protocol that they list for images (object 5, resource 8); CoAP unless given."),
+            Definitions.Within,
+        ],
         Judges = true,
     };
 
@@ -25,10 +33,19 @@ public sealed class FleetVerb : IVerb
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        var (size, slow) = ((int)((Value.Number)context.Target!).Content, (context.Field("answers-after") as Value.Duration)?.Content ?? TimeSpan.Zero);
-        foreach (var client in context.Bench.Clients.OpenFleet(size, slow))
+        var fleet = context.Bench.Clients.OpenFleet(new()
         {
-            var result = await client.PerformAsync(client.Registering(Exchanges.WithinOf(context)), context.CancellationToken);
+            Size = (int)((Value.Number)context.Target!).Content,
+            AnswersAfter = context.FieldDuration("answers-after") ?? TimeSpan.Zero,
+            Window = context.FieldDuration("window") ?? TimeSpan.Zero,
+            Downloads = context.FieldDuration("downloads"),
+            Failing = context.FieldNumber("failing") ?? 0,
+            Protocol = context.FieldNumber("protocol") ?? 0,
+            Within = Exchanges.WithinOf(context),
+        });
+        foreach (var client in fleet.Clients)
+        {
+            var result = await client.PerformAsync(fleet.Terms.Registration(client), context.CancellationToken);
             if (result.Response?.Code != CoapCode.Created)
             {
                 context.Unseen($"{client.Settings.Name} is answered {result.Response?.Code.ToString() ?? "nothing"}; 2.01 is required", "every client is registered", "one is not", context.Bench.Now);
@@ -37,6 +54,6 @@ public sealed class FleetVerb : IVerb
         }
 
         context.EndedAt = context.Bench.Now;
-        context.Satisfied("every client is registered", $"{size} are", context.Bench.Now);
+        context.Satisfied("every client is registered", $"{fleet.Clients.Count} are", context.Bench.Now);
     }
 }

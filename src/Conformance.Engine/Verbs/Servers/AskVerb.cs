@@ -25,13 +25,14 @@ public sealed class AskVerb : IVerb
         Fields =
         [
             new("endpoint", new FieldType.Text(), "Endpoint of the client that is meant; that of our client unless given."),
+            new("endpoints", new FieldType.Items(), "Endpoints of the clients that are meant, for what concerns many."),
             new("path", Definitions.Path(0, 4), "At which path."),
             new("paths", new FieldType.Items(), "Of composite operations that read or observe."),
             new("values", new FieldType.PathValues(), "Full path, or id below the path → value."),
             new("value", new FieldType.Any(), "The value at the path.", Excludes: ["values"]),
             Definitions.Format,
             Definitions.Query,
-            new("arguments", new FieldType.Text(), "Of an execute."),
+            new("arguments", new FieldType.Text(), "Of an execute; of a campaign what becomes of it: pause, resume or retry."),
         ],
         Captures = [new("time", new FieldType.Duration(), "When it was asked, since the start of the case.")],
     };
@@ -46,13 +47,21 @@ public sealed class AskVerb : IVerb
             return Task.CompletedTask;
         }
 
-        var (asked, telling) = (context.Bench.Now, server.AskAsync(question, context.Bench.Closed));
+        var (asked, telling) = (context.Bench.Now, AskAsync(context, server, question));
         context.EndedAt = asked;
         context.Capture(new Value.Map(new Dictionary<string, Value>(StringComparer.Ordinal) { ["time"] = new Value.Duration(asked - context.Run.StartedAt) })
         {
             Origin = new OpenQuestion(question, telling),
         });
         return Task.CompletedTask;
+    }
+
+    private static async Task<ServerAnswer> AskAsync(StepContext context, IServerControl server, ServerQuestion question)
+    {
+        context.Run.Recorder.Asked(question);
+        var answer = await server.AskAsync(question, context.Bench.Closed);
+        context.Run.Recorder.Told(question, answer);
+        return answer;
     }
 
     private static ServerQuestion? QuestionOf(StepContext context)
@@ -68,11 +77,15 @@ public sealed class AskVerb : IVerb
         var entries = values is null ? [] : PayloadEncoder.Entries(context, values, below);
         return entries is null ? null : new ServerQuestion(ask, context.FieldText("endpoint") ?? context.Bench.Clients.NameOf(context.Run.ClientRole ?? string.Empty), path)
         {
-            Paths = context.Field("paths") is Value.List list ? [.. list.Content.Select(StepContext.Text)] : [],
+            Endpoints = Texts(context, "endpoints"),
+            Paths = Texts(context, "paths"),
             Values = entries.ToDictionary(entry => entry.Path.ToString(), entry => entry.Value!.ToText()),
             Format = context.FieldNumber("format"),
             Query = context.Field("query") is Value.Map query ? query.Content.ToDictionary(one => one.Key, one => StepContext.Text(one.Value)) : new Dictionary<string, string>(),
             Arguments = context.FieldText("arguments"),
         };
     }
+
+    private static IReadOnlyList<string> Texts(StepContext context, string field) =>
+        context.Field(field) is Value.List list ? [.. list.Content.Select(StepContext.Text)] : [];
 }
