@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Engine.Control;
 using Conformance.Engine.Control.Servers;
+using Conformance.Engine.Replays;
 using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Profiles;
 
@@ -61,6 +62,9 @@ public sealed record BenchSettings
 
     /// <summary>Host and port of the file host, where devices are told another address than the bound one.</summary>
     public Uri? AdvertisedFiles => AdvertisedSecond is { } second ? new UriBuilder(second) { Port = second.Port + 1 }.Uri : null;
+
+    /// <summary>Where the file host of a recording was; <see langword="null"/> leaves it to the rest.</summary>
+    public FilePlace? RecordedFiles { get; init; }
 
     /// <summary>Gives the location of the next registration with a role instead of drawing one; <see langword="null"/> where it has none.</summary>
     public Func<string, string?> NextLocation { get; init; } = static _ => null;

@@ -22,7 +22,7 @@ public sealed class FileStand(World world, BenchSettings settings, Func<IPEndPoi
 
     /// <summary>Where it sits; taken when it is asked for first.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
-    public RoleSeat Seat => OpenedSeat ??= open(
+    public RoleSeat Seat => OpenedSeat ??= settings.RecordedFiles is { } recorded ? open(recorded.Socket, recorded.SecureSocket) : open(
         new(world.Roles.Files, settings.FilesPort == 0 ? world.Roles.Port : settings.FilesPort),
         settings.FilesPort == 0 ? world.Roles.SecuredFiles : new(world.Roles.Server, BenchSettings.SecureBeside(settings.FilesPort)));
 
@@ -52,13 +52,13 @@ public sealed class FileStand(World world, BenchSettings settings, Func<IPEndPoi
 
     public ValueTask DisposeAsync() => Host?.DisposeAsync() ?? OpenedSeat?.Endpoint.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private Uri Called(string scheme, IPEndPoint bound) => settings.AdvertisedFiles is { } advertised
+    private Uri Called(string scheme, IPEndPoint bound) => settings is { RecordedFiles: null, AdvertisedFiles: { } advertised }
         ? new UriBuilder(scheme, advertised.Host, advertised.Port).Uri
         : At(scheme, bound);
 
     /// <summary>By the host that the account of the server has.</summary>
     private Uri Secured(string scheme, IPEndPoint bound) =>
-        settings.AdvertisedServer is { } advertised ? new UriBuilder(scheme, advertised.Host, bound.Port).Uri : At(scheme, bound);
+        settings is { RecordedFiles: null, AdvertisedServer: { } advertised } ? new UriBuilder(scheme, advertised.Host, bound.Port).Uri : At(scheme, bound);
 
-    private Uri At(string scheme, IPEndPoint bound) => new($"{scheme}://{new IPEndPoint(settings.Host ?? bound.Address, bound.Port)}");
+    private Uri At(string scheme, IPEndPoint bound) => settings.RecordedFiles?.Uris.GetValueOrDefault(scheme) ?? new($"{scheme}://{new IPEndPoint(settings.Host ?? bound.Address, bound.Port)}");
 }

@@ -20,11 +20,12 @@ public sealed class Recorder
     private readonly BenchState _before;
     private readonly StandingRegistration? _withSecond;
     private readonly List<Happening> _happenings = [];
+    private readonly int _firstEvent;
 
     public Recorder(TestBench bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
-        (_bench, _startedAt, _link) = (bench, bench.Now, bench.World.Declared);
+        (_bench, _startedAt, _link, _firstEvent) = (bench, bench.Now, bench.World.Declared, bench.Log.Next);
         _before = new(bench.Running, bench.FactoryFresh, bench.Dirty, Standing(bench.Server.Registration));
         _withSecond = Standing(bench.OpenedSecond?.Registration);
     }
@@ -55,6 +56,7 @@ public sealed class Recorder
         [.. datagrams.Select(datagram => datagram with { Time = datagram.Time - _startedAt })],
         [.. _happenings])
     {
+        Files = _bench.Files is { Host: { } host, OpenedSeat: { } seat } ? new(seat.Socket, seat.SecureSocket, host.Uris, [.. Fetches()]) : null,
         Served = _bench.Clients.Place,
         Clients = _bench.Clients.Place is null ? null : _bench.Clients.Sockets,
         Second = _bench is { OpenedSecond: { } second, SecondSocket: { } socket } ? new(second.Settings.Uri, socket, _withSecond) : null,
@@ -80,6 +82,10 @@ public sealed class Recorder
         ];
         return new(registration.Location, [.. query.OfType<string>()], Encoding.UTF8.GetString(LinkFormat.Write(registration.Links)), registration.Remote);
     }
+
+    private IEnumerable<WebFetch> Fetches() => _bench.Log.Since(_firstEvent).OfType<FetchEvent>()
+        .Where(fetch => fetch.Over is FetchEvent.Http or FetchEvent.Https)
+        .Select(fetch => new WebFetch(fetch.Time - _startedAt, fetch.Over == FetchEvent.Http, fetch.Path, fetch.Offset, fetch.Remote!));
 
     private void Note(HappeningKind kind, string what, string answer) => _happenings.Add(new(_bench.Now - _startedAt, kind, what, answer));
 }

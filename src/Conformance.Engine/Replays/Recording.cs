@@ -31,6 +31,10 @@ public sealed record Recording(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SecondSeat? Second { get; init; }
 
+    /// <summary>The file host, where something was served.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FilePlace? Files { get; init; }
+
     /// <summary>Where the server under test was; <see langword="null"/> where a device was under test.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ServerPlace? Served { get; init; }

@@ -25,6 +25,7 @@ public sealed class Replay : IDisposable
     private readonly List<ReplaySeat> _seats = [];
     private readonly MessageKeys _keys = new();
     private readonly List<ITimer> _timers = [];
+    private readonly List<WebFetch> _fetches;
     private readonly CancellationTokenSource _diverged = new();
     private TimeSpan? _startedAt;
 
@@ -32,6 +33,7 @@ public sealed class Replay : IDisposable
     {
         ArgumentNullException.ThrowIfNull(recording);
         (_recording, _clock, _happenings) = (recording, clock, [.. recording.Happenings]);
+        (_fetches, Web) = ([.. recording.Files?.Fetches ?? []], new(clock));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         _script.AddRange(recording.Datagrams.Where(datagram => !datagram.Sent || (!AsksNothing(datagram) && seen.Add(Hex.Of(datagram.Octets.Span)))));
     }
@@ -47,6 +49,9 @@ public sealed class Replay : IDisposable
 
     /// <summary>Whether it no longer matters what comes: the verdict stands, and only clean-up is left.</summary>
     public Func<bool> IsDecided { get; set; } = static () => false;
+
+    /// <summary>Where our web hosts listen.</summary>
+    internal ReplayWeb Web { get; }
 
     private TimeSpan Now => _clock.Monotonic - (_startedAt ?? _clock.Monotonic);
 
@@ -72,6 +77,11 @@ public sealed class Replay : IDisposable
             {
                 At(_script[index].Time, () => TryDeliver(place));
             }
+        }
+
+        foreach (var fetch in _fetches)
+        {
+            At(fetch.Time, TryFetch);
         }
 
         foreach (var death in _happenings.Where(happening => happening.Kind == HappeningKind.Death))
@@ -177,6 +187,18 @@ public sealed class Replay : IDisposable
             {
                 At(Now, () => TryDeliver(due));
             }
+        }
+
+        At(Now, TryFetch);
+    }
+
+    // Those that are due, unless we have not sent what went before them.
+    private void TryFetch()
+    {
+        while (_fetches is [var next, ..] && next.Time <= Now && Divergence is null && !Enumerable.Range(0, _script.Count).Any(place => IsOpenRequest(place) && _script[place].Time < next.Time))
+        {
+            _fetches.RemoveAt(0);
+            Web.Ask(next);
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
         using var world = new World(loop, replay.Bind, new Random(Seeds.Of(settings.Seed, test.Id)), roles)
         {
             Declared = recording.Link,
+            Web = replay.Web,
             Link = new ImpairedLink(Impairment.Latency(TimeSpan.Zero), new Random(0)), // what the network does is in the recording
         };
         var (result, diverged) = loop.Run(() => PlayAsync(world, replay, test, recording, startedAt));
@@ -61,6 +62,7 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
             AdvertisedServer = recording.Server,
             AdvertisedBootstrap = recording.Bootstrap,
             AdvertisedSecond = recording.Second?.Uri,
+            RecordedFiles = recording.Files,
             NextLocation = replay.NextLocation,
         });
         await RestoreAsync(stage, replay, recording);
@@ -93,6 +95,11 @@ public sealed class Replayer(CaseSettings settings, BenchSettings bench, IReadOn
                 replay.Deliver(socket, Register(standing), standing.Remote);
                 await Task.Delay(Settling, stage.World.Clock, CancellationToken.None);
             }
+        }
+
+        if (recording.Files is not null)
+        {
+            await stage.Files.OpenAsync();
         }
 
         stage.ForgetReceived();

@@ -45,9 +45,7 @@ public sealed class Roots(CaseRun run)
         new(fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal));
 
     private static IEnumerable<(string Name, Value Value)> Files(FileHost? host) =>
-        new[] { ("coap", host?.Coap), ("coaps", host?.Coaps), ("http", host?.Http), ("https", host?.Https) }
-            .Where(named => named.Item2 is not null)
-            .Select(named => (named.Item1, (Value)Text(named.Item2!.ToString().TrimEnd('/'))));
+        host?.Uris.Select(named => (named.Key, (Value)Written(named.Value))) ?? [];
 
     private static IEnumerable<(string Name, Value Value)> OfFleet(Fleet fleet) =>
         new[]

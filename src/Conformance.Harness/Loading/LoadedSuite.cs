@@ -1,4 +1,5 @@
 using Conformance.Engine.Running;
+using Conformance.Engine.Traffic;
 using Conformance.Engine.Verbs;
 using Conformance.Harness.Baselines;
 using Conformance.Harness.Generating;
@@ -56,13 +57,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         return
         [
             .. from root in roots
-               from file in root == own ? Files : Loader(Profile, Objects).LoadTree(root)
+               from file in root == own ? Files : LoaderOf(root).LoadTree(root)
                where Above(Path.Combine(root, file.File)).Contains(wanted)
                select file,
         ];
 
         string RootOf(string file) =>
-            Above(file).FirstOrDefault(folder => Path.GetFileName(folder) == Path.GetFileName(own))
+            Above(file).FirstOrDefault(folder => Path.GetFileName(folder) == Path.GetFileName(own) || IsPassive(folder))
             ?? (found.Length == 1 ? Path.GetDirectoryName(file)! : wanted);
     }
 
@@ -167,6 +168,13 @@ public sealed record LoadedSuite(SuiteFolders Folders, Profile Profile, ObjectRe
         refusal = loaded is null ? Refusal.Input(Diagnosis.Of(diagnostics)) : null;
         return loaded;
     }
+
+    /// <summary>The cases that judge traffic which others cause, also those that did not load.</summary>
+    public IReadOnlyList<LoadedFile> PassiveFiles => LoaderOf(Folders.Passive).LoadTree(Folders.Passive);
+
+    private CaseLoader LoaderOf(string root) => IsPassive(root) ? new(PassiveLanguage.Catalogue, new SuiteVocabulary(Profile, Objects)) : Loader(Profile, Objects);
+
+    private bool IsPassive(string folder) => Path.GetFileName(folder) == Path.GetFileName(Folders.Passive);
 
     private static CaseLoader Loader(Profile profile, ObjectRegistry objects) => new(EngineVerbs.Catalogue, new SuiteVocabulary(profile, objects));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conformance.Harness.Loading;
 
 /// <summary>Where test cases and profiles lie.</summary>
@@ -8,6 +10,9 @@ public sealed record SuiteFolders(string Root)
 
     public string Files => Path.Combine(TestCases, "files");
 
+    /// <summary>Cases that judge traffic which others cause; they are no part of a run.</summary>
+    public string Passive => Path.Combine(Root, "passive");
+
     public string Profiles => Path.Combine(Root, "profiles");
 
     public string Objects => Path.Combine(Profiles, "objects");
@@ -15,6 +20,15 @@ public sealed record SuiteFolders(string Root)
     public string Devices => Path.Combine(Profiles, "devices");
 
     public string Reports => Path.Combine(Root, "reports");
+
+    /// <summary>A folder below <see cref="Reports"/> that is not there yet, called after the time and a name.</summary>
+    public string NewReport(string name, DateTimeOffset now)
+    {
+        var stamped = $"{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}";
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(count => Path.Combine(Reports, count == 1 ? stamped : $"{stamped}-{count}"))
+            .First(path => !Directory.Exists(path));
+    }
 
     /// <summary>The nearest folder that holds both, upwards from the working folder, then from the program itself.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>

@@ -173,17 +173,15 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
         {
             return Records.Unrun(test, Outcome.NotApplicable, old.Reason);
         }
-        catch (FileNotFoundException) when (ServesFiles(test))
+        catch (FileNotFoundException)
         {
-            return Undone(test, "it serves files, and what was fetched is in no recording; run --resume plays it on the device");
+            return Undone(test, "there is no recording of it; none is kept of what went under DTLS, of a server under test, and of more than a log holds");
         }
         catch (IOException missing)
         {
             return Undone(test, $"there is no recording of it: {missing.Message}");
         }
     }
-
-    private static bool ServesFiles(BoundCase test) => test.Preconditions.Concat(test.Steps).Any(step => step.Verb.Name == "serve");
 
     private CaseResult? Play(BoundCase test, CaseRecord old, RunFolder from, string attempt, Replayer replayer)
     {

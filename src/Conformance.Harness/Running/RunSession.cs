@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Conformance.Engine.Campaigns;
@@ -280,12 +279,5 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         return hands;
     }
 
-    private string NewFolder()
-    {
-        var stamp = _wall.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var name = $"{stamp}-{Path.GetFileNameWithoutExtension(request.Device)}";
-        return Enumerable.Range(1, int.MaxValue)
-            .Select(count => Path.Combine(folders.Reports, count == 1 ? name : $"{name}-{count}"))
-            .First(path => !Directory.Exists(path));
-    }
+    private string NewFolder() => folders.NewReport(Path.GetFileNameWithoutExtension(request.Device), _wall.GetLocalNow());
 }

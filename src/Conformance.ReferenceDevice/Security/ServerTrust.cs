@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Conformance.Dtls;
 using Conformance.Dtls.Credentials;
@@ -94,11 +95,11 @@ internal sealed class ServerTrust(SecurityAccount account, string? host, Func<IR
             || (faults.Has(TrustFaults.ShortDigest) ? digest.AsSpan(0, ShortDigest).SequenceEqual(account.ServerKey.Span[..ShortDigest]) : digest.AsSpan().SequenceEqual(account.ServerKey.Span));
     }
 
-    /// <remarks>RFC 6125 §6.4.</remarks>
+    /// <remarks>RFC 6125 §6.4, RFC 9110 §4.3.5 for addresses.</remarks>
     private Refusal? CheckName(Certificate server)
     {
         var common = server.CommonName is { } name && (server.DnsNames.Count == 0 ? !faults.Has(TrustFaults.NoCommonName) : faults.Has(TrustFaults.CommonNameToo)) ? new[] { name } : [];
-        return host is null || faults.Has(TrustFaults.AnyName) || server.DnsNames.Concat(common).Any(one => Fits(one, host)) || server.Addresses.Any(one => one.ToString() == host)
+        return host is null || faults.Has(TrustFaults.AnyName) || server.DnsNames.Concat(common).Any(one => Fits(one, host)) || (IPAddress.TryParse(host, out var address) && server.Addresses.Contains(address))
             ? null
             : Refusal.Of(AlertDescription.BadCertificate, "RFC 6125 §6.4", $"the certificate is not for {host}");
     }

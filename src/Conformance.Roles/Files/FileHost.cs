@@ -37,6 +37,9 @@ public sealed class FileHost : IAsyncDisposable
     /// <summary>The same over HTTPS; <see langword="null"/> where there is none.</summary>
     public Uri? Https { get; private set; }
 
+    /// <summary>All of them, by scheme.</summary>
+    public IReadOnlyDictionary<string, Uri> Uris => new[] { Coap, Coaps, Http, Https }.OfType<Uri>().ToDictionary(uri => uri.Scheme, StringComparer.Ordinal);
+
     /// <summary>Sees everything sent and received over CoAP and CoAPS.</summary>
     public Action<RoleTrace>? Trace { get; set; }
 
@@ -123,14 +126,18 @@ public sealed class FileHost : IAsyncDisposable
         return WebServing.Refusal(CoapCode.BadRequest);
     }
 
-    private void Note(WebAsk ask, string over) =>
-        Append(new FetchEvent(_settings.Log.Next, _settings.Name, ask.At, ask.Remote, ask.Path, over, WebServing.OffsetOf(ask), BlockSize: null));
+    private void Note(WebAsk ask, string over)
+    {
+        var offset = WebServing.OffsetOf(ask);
+        Show(ask.At, ask.Remote, over.ToUpperInvariant(), offset == 0 ? $"{ask.Method} {ask.Path}" : $"{ask.Method} {ask.Path} from octet {offset}", string.Empty);
+        Append(new FetchEvent(_settings.Log.Next, _settings.Name, ask.At, ask.Remote, ask.Path, over, offset, BlockSize: null));
+    }
 
-    private void Greeted(WebGreeting greeting) => Trace?.Invoke(
-        new(_settings.Name, new(greeting.At, Sent: false, greeting.Remote, default, null, default, "TLS"), greeting.Failure ?? string.Empty)
-        {
-            Said = greeting.Failure is null ? "handshake" : "no handshake",
-        });
+    private void Greeted(WebGreeting greeting) =>
+        Show(greeting.At, greeting.Remote, "TLS", greeting.Failure is null ? "handshake" : "no handshake", greeting.Failure ?? string.Empty);
+
+    private void Show(TimeSpan at, IPEndPoint remote, string over, string said, string detail) =>
+        Trace?.Invoke(new(_settings.Name, new(at, Sent: false, remote, default, null, default, over), detail) { Said = said });
 
     private WebAnswer Answer(WebAsk ask, string over = FetchEvent.Http)
     {

@@ -62,15 +62,19 @@ internal sealed class Duo
         return Settle();
     }
 
-    public Duo Say(string text)
+    public Duo Say(string text) => Say(Encoding.UTF8.GetBytes(text));
+
+    public Duo Say(byte[] octets)
     {
-        Take(fromServer: false, Client.Send(Encoding.UTF8.GetBytes(text), Now));
+        Take(fromServer: false, Client.Send(octets, Now));
         return Settle();
     }
 
-    public Duo Answer(string text)
+    public Duo Answer(string text) => Answer(Encoding.UTF8.GetBytes(text));
+
+    public Duo Answer(byte[] octets)
     {
-        Take(fromServer: true, Server.Send(Encoding.UTF8.GetBytes(text), Now));
+        Take(fromServer: true, Server.Send(octets, Now));
         return Settle();
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
 using Conformance.Harness.Rejudging;
@@ -64,6 +65,38 @@ public sealed class ReplayTests
 
         again.Should().BeNull();
         divergence!.Reason.Should().Contain(reason);
+    }
+
+    [TestCase("coap", 0)]
+    [TestCase("http", 2)]
+    public void What_is_fetched_from_our_file_host_is_fetched_again(string scheme, int offset)
+    {
+        var steps = $"- serve: /image\n  content: hello\n- write: /5/0/1\n  value: $(files.{scheme})/image\n- await: fetch\n  within: 4 s\n  expect: {{ over: {scheme}, path: /image, offset: {offset} }}";
+        var stage = Talking(fresh: false);
+        stage.Plot.Answer = (device, request) =>
+        {
+            if (request.Options.Path == "/5/0/1")
+            {
+                _ = LaterAsync(device, new Uri(Encoding.UTF8.GetString(request.Payload.Span)));
+            }
+
+            return Task.FromResult(Plot.Ordinary(request));
+        };
+        var recorded = stage.Recorded(steps);
+        recorded.Record.Outcome.Should().Be(Outcome.Pass, recorded.Record.Reason);
+        RecordingFile.Write(recorded.Recording!).Should().Contain("\"files\":");
+
+        stage.Replay(Stage.Text(steps), recorded, out var divergence)!.Record.Outcome.Should().Be(Outcome.Pass);
+
+        divergence.Should().BeNull();
+        stage.Replay(Stage.Text(steps.Replace("path: /image", "path: /other", StringComparison.Ordinal)), recorded, out _)!.Record.Outcome.Should().Be(Outcome.Fail);
+        stage.Replay(Stage.Text("- alive:"), recorded, out divergence).Should().BeNull();
+
+        static async Task LaterAsync(ScriptedDevice device, Uri uri)
+        {
+            await device.Pass(1);
+            await device.FetchAsync(uri);
+        }
     }
 
     [Test]

@@ -148,6 +148,11 @@ internal sealed class ScriptedDevice(Plot plot) : IDeviceControl
             CancellationToken.None);
     }
 
+    /// <summary>Fetches a file from where a URI says, over CoAP or HTTP.</summary>
+    public Task FetchAsync(Uri uri) => uri.Scheme == Uri.UriSchemeHttp
+        ? _target!.World.Fetch!.GetAsync(uri, new Dictionary<string, string> { ["Range"] = "bytes=2-" }, CancellationToken.None)
+        : SayAsync(CoapCode.Get, uri.AbsolutePath, to: At(uri));
+
     public void SendOctets(string hex) => SendOctets(Convert.FromHexString(hex));
 
     public void SendOctets(byte[] octets) => Endpoint.SendOctets(Server, octets);

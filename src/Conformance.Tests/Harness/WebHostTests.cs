@@ -50,9 +50,9 @@ public sealed class WebHostTests
         wall.Run(() => FetchAsync(wall.Clock, new KestrelListener(), new HttpWeb(), file, range)).Should().Be(expected);
     }
 
-    [TestCase("https", true, "200 at https; handshake")]
+    [TestCase("https", true, "200 at https; handshake; GET /image")]
     [TestCase("https", false, "nothing")]
-    [TestCase("http", true, "400 at http")]
+    [TestCase("http", true, "400 at http; GET /image")]
     public void Is_spoken_to_under_TLS_by_whoever_accepts_it(string scheme, bool accepts, string expected)
     {
         var virtualLoop = new VirtualLoop();
