@@ -112,7 +112,8 @@ public sealed class RejudgeSession(SuiteFolders folders, string? profile)
             reachable.Actions);
         var cases = new CaseSelection(before.Settings.Selection).Of(
             suite.Cases.Concat(suite.Generated.Of(before.Cases.Select(record => GeneratedCases.ObjectOf(record.Id)).OfType<ushort>())));
-        var judged = cases.Select(test => Judge(test, CasePlan.Of(test, pics, reachable), before, from, replayer, keep)).ToList();
+        var concerned = cases.Where(test => before.Settings.Selection.Count > 0 || test.Iut.Length == 0 || device.Iuts.Contains(test.Iut));
+        var judged = concerned.Select(test => Judge(test, CasePlan.Of(test, pics, reachable), before, from, replayer, keep)).ToList();
         foreach (var gone in before.Cases.Where(record => judged.TrueForAll(now => now.Id != record.Id)))
         {
             _undone[gone.Id] = "there is no such case any more";
