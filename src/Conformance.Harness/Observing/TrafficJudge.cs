@@ -46,7 +46,7 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
             new SuiteStamp(SuiteVersion.Text),
             ProfileFacts.Stamp(suite.Profile),
             new DeviceStamp(
-                role, party.Name, party.Version, new SortedDictionary<string, PicsAnswer>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal)),
+                role, DeviceText.OneLine(party.Name), party.Version, new SortedDictionary<string, PicsAnswer>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal)),
             new RunSettings(Seed: 0, ["passive"], "wall", TimeSpan.Zero, 0),
             [.. results.Select(result => result.Record)],
             Records.Requirements(suite.Profile, party.Version),
@@ -70,7 +70,7 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
 
     private static TrafficTalk Talk(Conversation conversation) => new(
         conversation.Client.ToString(),
-        conversation.ClientName,
+        DeviceText.OneLine(conversation.ClientName),
         conversation.Server.ToString(),
         conversation.IsSecured ? "DTLS" : "NoSec",
         conversation.Datagrams.Count,
@@ -99,7 +99,7 @@ public sealed class TrafficJudge(LoadedSuite suite, IReadOnlyList<BoundCase> cas
 
     private static IEnumerable<LogLine> Lines(Conversation conversation)
     {
-        var (client, server) = (Short(conversation.ClientName), conversation.Server.ToString());
+        var (client, server) = (Short(DeviceText.OneLine(conversation.ClientName)), conversation.Server.ToString());
         return conversation.Messages.Select(message => new LogLine(
             message.Time, message.By == Side.Client ? client : server, message.By == Side.Client ? server : client, message.Summary, Detail: string.Empty, message.Note));
     }
