@@ -4,28 +4,28 @@ namespace Conformance.ReferenceDevice.Faults;
 public static class WebPullFaults
 {
     public static readonly Fault HidesHttps = new(
-        "pull.hides-https", "pulls over HTTPS and does not list it", "FW-03", FaultShape.Absent);
+        "https.hidden", "pulls over HTTPS and does not list it", "FW-03", FaultShape.Absent);
 
     public static readonly Fault HttpsUnusable = new(
-        "pull.https-unusable", "lists HTTPS and takes it for a scheme that it lacks", "FW-03", FaultShape.WrongEffect);
+        "https.unusable", "lists HTTPS and takes it for a scheme that it lacks", "FW-03", FaultShape.WrongEffect);
 
     public static readonly Fault SecuredInClear = new(
-        "pull.https-in-clear", "asks in clear for what a URI of HTTPS names", "FW-33", FaultShape.Leak);
+        "https.in-clear", "asks in clear for what a URI of HTTPS names", "FW-33", FaultShape.Leak);
 
     public static readonly Fault FallsBack = new(
-        "pull.https-falls-back", "asks in clear for an image when its host under HTTPS was not accepted", "FW-33", FaultShape.Leak);
+        "https.falls-back", "asks in clear for an image when its host under HTTPS was not accepted", "FW-33", FaultShape.Leak);
 
     public static readonly Fault TrustsAnyHost = new(
-        "pull.https-trusts-any-host", "does not look at the certificate of a host under HTTPS", "FW-33", FaultShape.WrongEffect);
+        "https.trusts-any-host", "does not look at the certificate of a host under HTTPS", "FW-33", FaultShape.WrongEffect);
 
     public static readonly Fault TrustsAnyName = new(
-        "pull.https-trusts-any-name", "takes a certificate for another host under HTTPS", "FW-33", FaultShape.WrongEffect);
+        "https.trusts-any-name", "takes a certificate for another host under HTTPS", "FW-33", FaultShape.WrongEffect);
 
     public static readonly Fault TrustsForEver = new(
-        "pull.https-trusts-for-ever", "takes a certificate that has ended less than a week ago under HTTPS", "FW-33", FaultShape.WrongEffect);
+        "https.trusts-for-ever", "takes a certificate that has ended less than a week ago under HTTPS", "FW-33", FaultShape.WrongEffect);
 
     public static readonly Fault HangsAtHandshake = new(
-        "pull.https-hangs", "stays in Downloading when its host under HTTPS was not accepted", "REQ-FW-04", FaultShape.Absent);
+        "https.hangs", "stays in Downloading when its host under HTTPS was not accepted", "REQ-FW-04", FaultShape.Absent);
 
     public static IReadOnlyList<Fault> All { get; } =
         [HidesHttps, HttpsUnusable, SecuredInClear, FallsBack, TrustsAnyHost, TrustsAnyName, TrustsForEver, HangsAtHandshake];
