@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,12 +7,23 @@ namespace Conformance.Reporting;
 /// <summary>Text that came from a device, made fit to be shown: nothing in it can steer a terminal, a browser or an XML parser.</summary>
 public static class DeviceText
 {
+    // Nearly all that devices say is of these, and is shown as it is.
+    private const string Ascii = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(Ascii);
+    private static readonly SearchValues<char> s_plainLines = SearchValues.Create(Ascii + "\n\t");
+
     /// <summary>Writes control, format (bidirectional too) and unassigned characters and lone surrogates as <c>\u{1B}</c>.</summary>
     /// <param name="text">Any sequence of UTF-16 units.</param>
     /// <param name="lines">Whether line feeds and tabs stay.</param>
     public static string Visible(string text, bool lines = true)
     {
         ArgumentNullException.ThrowIfNull(text);
+
+        if (!text.AsSpan().ContainsAnyExcept(lines ? s_plainLines : s_plain))
+        {
+            return text;
+        }
 
         var shown = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length;)

@@ -8,6 +8,8 @@ namespace Conformance.Reporting.Pages;
 [InterpolatedStringHandler]
 public readonly ref struct MarkupInterpolation
 {
+    private const string Special = "<>&\"'";
+
     private readonly StringBuilder _text;
 
     public MarkupInterpolation(int literalLength, int formattedCount) => _text = new(literalLength + 16 * formattedCount);
@@ -30,17 +32,20 @@ public readonly ref struct MarkupInterpolation
 
     private void Escape(string text)
     {
-        foreach (var letter in text)
+        var rest = text.AsSpan();
+        for (var at = rest.IndexOfAny(Special); at >= 0; at = rest.IndexOfAny(Special))
         {
-            _ = letter switch
+            _text.Append(rest[..at]).Append(rest[at] switch
             {
-                '<' => _text.Append("&lt;"),
-                '>' => _text.Append("&gt;"),
-                '&' => _text.Append("&amp;"),
-                '"' => _text.Append("&quot;"),
-                '\'' => _text.Append("&#39;"),
-                _ => _text.Append(letter),
-            };
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            rest = rest[(at + 1)..];
         }
+
+        _text.Append(rest);
     }
 }
