@@ -1,7 +1,7 @@
 using System.Net;
-using Conformance.Coap.Options;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
+using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 
 namespace Conformance.Roles;
