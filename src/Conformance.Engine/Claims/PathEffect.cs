@@ -22,6 +22,7 @@ public sealed record PathEffect(string Verbs, ushort ObjectId, ushort? ResourceI
         new(Writers, 1, null, "update", Shared, "what a server account says may be announced by an Update"),
         new(Writers, 1, 2, Attributes, Exclusive, "the default minimum period is that of every observation without one"),
         new(Writers, 1, 3, Attributes, Exclusive, "the default maximum period likewise"),
+        new(Writers, 1, 6, Attributes, Exclusive, "whether notifications are kept while the client is offline likewise"),
         new(Triggers, 1, 8, "update", Shared, "Registration Update Trigger"),
         new(Triggers, 1, 4, Session, Exclusive, "Disable ends the registration"),
         new(Triggers, 1, 9, Session, Exclusive, "Bootstrap-Request Trigger"),
@@ -29,6 +30,8 @@ public sealed record PathEffect(string Verbs, ushort ObjectId, ushort? ResourceI
         new(Triggers, 3, 4, Session, Exclusive, "Reboot"),
         new(Triggers, 3, 5, Session, Exclusive, "Factory Reset"),
         new(Triggers, 5, 2, Session, Exclusive, "an update of the firmware may reboot"),
+        new(Triggers, 8, 3, Tree, Exclusive, "Wipe"),
+        new(Triggers, 42769, 35, Session, Exclusive, "Leave Network ends the registration"),
     ];
 
     public bool Applies(string verb, Lwm2mPath path) =>
