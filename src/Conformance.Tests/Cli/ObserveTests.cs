@@ -74,6 +74,21 @@ public sealed partial class ObserveTests
         output.Should().Contain("the capture is damaged at octet").And.Contain("what stands before it was judged");
     }
 
+    [Test]
+    public void Keys_that_cannot_be_read_end_with_4_and_lose_no_report()
+    {
+        using var folder = new Folder();
+        var capture = System.IO.Path.Combine(Conformance.Tests.House.Repository.Root, "src", "Conformance.Tests", "Reporting", "golden", "C-REG-001.pcapng");
+        var report = System.IO.Path.Combine(folder.Path, "judged");
+
+        var (exitCode, output, errors) = Shell.Run(null, "judge", capture, "--keys", System.IO.Path.Combine(folder.Path, "missing.keys"), "--output", report);
+
+        exitCode.Should().Be(4, output + errors);
+        errors.Should().Contain("missing.keys");
+        output.Should().Contain("C-REG-901");
+        File.Exists(System.IO.Path.Combine(report, "index.html")).Should().BeTrue();
+    }
+
     [TestCase("nothing at all", "judge", "FILE")]
     [TestCase("cannot be read", "judge", "missing.pcapng")]
     [TestCase("observe needs the server with its port", "observe", "--listen", "127.0.0.1")]
