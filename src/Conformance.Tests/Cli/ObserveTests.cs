@@ -122,6 +122,20 @@ public sealed partial class ObserveTests
         File.ReadAllText(System.IO.Path.Combine(report, "index.html")).Should().Contain("Demonstration: 3 devices and a server").And.Contain("demo-relic");
     }
 
+    [Test]
+    public async Task The_demonstration_writes_its_page_when_it_is_interrupted()
+    {
+        using var folder = new Folder();
+        using var demo = Shell.Start(null, "demo", "--output", System.IO.Path.Combine(folder.Path, "demo"));
+        await Place.UntilAsync(() => demo.Output.Contains("demo-sensor comes", StringComparison.Ordinal));
+
+        demo.Signal("INT");
+
+        demo.Ends().Should().Be(3, demo.Output + demo.Errors);
+        demo.Output.Should().Contain("the demonstration was interrupted");
+        File.ReadAllText(System.IO.Path.Combine(folder.Path, "demo", "index.html")).Should().Contain("demo-meter");
+    }
+
     private static async Task<(int ExitCode, string Output)> ObserveAsync(Folder folder, string? fault, string? serverFault)
     {
         using var server = Shell.Start(null, [.. "server --listen 127.0.0.1:0 --users 127.0.0.1:0".Split(' '), .. Fault(serverFault)]);
