@@ -29,7 +29,8 @@ public sealed class RehearsalTests
     }
 
     [TestCase("calls.read", "FETCH $(endpoint)/$(path)", "'FETCH' is no method: GET, POST, PUT, PATCH, DELETE")]
-    [TestCase("calls.read", "GET $(endpoint)/$(path)/$(pfad)", "'$(pfad)' is no placeholder here: endpoint, path, resource, value, format, arguments, query")]
+    [TestCase("calls.read", "GET $(endpoint)/$(path)/$(pfad)", "'$(pfad)' is no placeholder here: endpoint, path, paths, resource, instance, value, type, items, format, arguments, query")]
+    [TestCase("items.write", "{\"id\": $(item.number)}", "'$(item.number)' is no placeholder here: item.path, item.id, item.type, item.value")]
     [TestCase("calls.read", "GET $(endpoint)", "nothing says what is meant: $(path) is required")]
     [TestCase("bodies.write", "{}", "nothing says what is meant: $(value) is required")]
     [TestCase("bodies.write", "{\"value\": $(value)", "the body is no JSON once it is filled in")]
@@ -43,6 +44,8 @@ public sealed class RehearsalTests
         rehearsed.SelectMany(one => one.Errors).Distinct().Should().Equal(complaint);
     }
 
+    [TestCase("items.create", "{}", "'items.create' belongs to no call: 'calls.create' is required")]
+    [TestCase("bodies.update-instance", "{}", "'bodies.update-instance' belongs to no call: 'calls.update' is required")]
     [TestCase("bodies.update", "{}", "'bodies.update' belongs to no call: 'calls.update' is required")]
     [TestCase("answer.code-pattern", "([0-9])", "'answer.code-pattern' needs two groups, for the digits before and after the dot of a response code")]
     [TestCase("answer.code-pattern", "(", "'answer.code-pattern' is no regular expression without backtracking: *")]

@@ -118,6 +118,49 @@ public sealed class ServerAdapterTests
         (told.Code, told.Values["/3/0/0"]).Should().Be(("2.05", "x"));
     }
 
+    [TestCase("""{"id":5700,"kind":"singleResource","type":"FLOAT","value":"21.5"}""", "/3303/0/5700", "/3303/0/5700=21.5")]
+    [TestCase("""{"id":6,"kind":"multiResource","values":{"0":"1","2":"5"}}""", "/3/0/6", "/3/0/6/0=1 /3/0/6/2=5")]
+    [TestCase("""{"id":0,"kind":"instance","resources":[{"id":0,"value":"x"},{"id":6,"values":{"1":"y"}}]}""", "/3/0", "/3/0/0=x /3/0/6/1=y")]
+    [TestCase("""{"id":3,"kind":"obj","instances":[{"id":0,"resources":[{"id":0,"value":"x"}]},{"id":4,"resources":[{"id":9,"value":7}]}]}""", "/3", "/3/0/0=x /3/4/9=7")]
+    [TestCase("""{"/3/0/0":{"id":0,"value":"x"},"/3303/0/5700":{"id":5700,"value":"21.5"},"/9/0/0":null}""", "/", "/3/0/0=x /3303/0/5700=21.5")]
+    [TestCase("""{"resources":[{"value":"x"},7,null]}""", "/3/0", "")]
+    [TestCase("""[1]""", "/3/0", "")]
+    [TestCase("""null""", "/3/0", "")]
+    public async Task Nodes_within_nodes_are_read(string content, string path, string values)
+    {
+        var rest = Rest(new Answering(200, $$"""{"status":"CONTENT(205)","content":{{content}}}"""), ("calls.read", "GET $(path)"), ("answer.nodes", "content"));
+
+        var told = await rest.AskAsync(Read with { Path = path }, CancellationToken.None);
+
+        string.Join(' ', told.Values.Select(one => $"{one.Key}={one.Value}")).Should().Be(values);
+    }
+
+    [TestCase("write", "/3/0/15", "/3/0/15", "Europe/\"Oslo", """PUT /api/urn%3Ax/3/0/15?timeout=60&format=SENML_CBOR {"id": 15, "kind": "singleResource", "type": "string", "value": "Europe/\u0022Oslo"}""")]
+    [TestCase("write", "/3303/0", "/3303/0/5700", "22.5", """PUT /api/urn%3Ax/3303/0?timeout=60&format=SENML_CBOR {"id": 0, "kind": "instance", "resources": [{"id": 5700, "kind": "singleResource", "type": "string", "value": "22.5"}]}""")]
+    [TestCase("create", "/3303", "/3303/7/5700", "22.5", """POST /api/urn%3Ax/3303?timeout=60&format=SENML_CBOR {"id": 7, "kind": "instance", "resources": [{"id": 5700, "kind": "singleResource", "type": "string", "value": "22.5"}]}""")]
+    [TestCase("write-composite", "/", "/3/0/14", "+02:00", """PUT /api/urn%3Ax/composite?timeout=60 {"/3/0/14": {"id": 14, "kind": "singleResource", "type": "string", "value": "\u002B02:00"}}""")]
+    [TestCase("execute", "/3/0/4", "/3/0/4", "", "POST /api/urn%3Ax/3/0/4?timeout=60 0='1'")]
+    public async Task The_calls_of_the_demonstration_server_are_as_its_source_reads_them(string word, string path, string at, string value, string call)
+    {
+        var leshan = DeviceFileLoader.Load(System.IO.Path.Combine(Conformance.Tests.House.Repository.Root, "profiles", "devices", "leshan-demo.yaml"), Conformance.Tests.Harness.Observing.Observed.Suite.Profile, [])!;
+        var web = new Answering(200, "{}");
+        ServerAsks.TryParse(word, out var ask).Should().BeTrue();
+
+        await new RestControl(leshan.Control, new Uri("http://127.0.0.1/api"), new(new(System.Net.IPAddress.Loopback, 5683), Bootstrap: null), web).AskAsync(
+            Read with { Ask = ask, Path = path, Values = new Dictionary<string, string> { [at] = value }, Format = 112, Arguments = "0='1'" }, CancellationToken.None);
+
+        $"{web.Asked!.Method} {web.Asked.Uri.PathAndQuery} {System.Text.Encoding.UTF8.GetString(web.Asked.Body.Span)}".Should().Be(call);
+    }
+
+    [Test]
+    public async Task What_is_told_later_and_what_the_adapter_has_no_name_for_is_not_known()
+    {
+        var rest = Rest(new Answering(200, """{"delayed":true}"""), ("calls.read", "GET $(path)"), ("answer.delayed", "delayed"), ("formats.112", "SENML_CBOR"));
+
+        (await rest.AskAsync(Read, CancellationToken.None)).Should().BeEquivalentTo(ServerAnswer.Unreached("the server says that it asks later, and tells what comes of it in another way"));
+        (await rest.AskAsync(Read with { Format = 60 }, CancellationToken.None)).Error.Should().Be("the adapter has no name for content format 60");
+    }
+
     [Test]
     public async Task The_generic_interface_tells_names_units_and_alarms()
     {

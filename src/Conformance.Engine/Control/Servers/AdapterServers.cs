@@ -87,7 +87,7 @@ public sealed class AdapterServers : IServerControls
         return _description.Adapter switch
         {
             "rest" when Starts => new StartedServerControl(_description, target),
-            "rest" => new RestControl(_description, new Uri(_description.Settings["url"]), _place, target.World.Calls),
+            "rest" => new RestControl(_description, new Uri(_description.Settings["url"]), _place, target.World.Calls) { Facts = target.Facts },
             "script" => new ScriptServerControl(_description, _place),
             "stdin" => new ConsoleServerControl(_description, _place, target.World.Clock),
             _ => new OperatorServerControl(_place, _ask!),
@@ -108,7 +108,7 @@ public sealed class AdapterServers : IServerControls
     {
         "rest" when description.Settings.Keys.Any(key => key.StartsWith("answer.", StringComparison.Ordinal)) =>
         [
-            .. Declared(description, "answer.code", ServerTold.Code), .. Declared(description, "answer.value", ServerTold.Values), .. Declared(description, "answer.error", ServerTold.Error),
+            .. Declared(description, "answer.code", ServerTold.Code), .. Declared(description, "answer.value", ServerTold.Values), .. Declared(description, "answer.nodes", ServerTold.Values), .. Declared(description, "answer.error", ServerTold.Error),
         ],
         "stdin" => [.. Declared(description, "code-pattern", ServerTold.Code)],
         "operator" => [ServerTold.Error],

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Conformance.Lwm2m.Objects;
 using Conformance.Model;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire.Web;
@@ -10,14 +10,16 @@ namespace Conformance.Engine.Control.Servers;
 
 /// <summary>Asks a server over HTTP, as its file declares: <c>docs/adapter.md</c>.</summary>
 /// <remarks>
-/// Keys: <c>url</c>; <c>server</c>, <c>bootstrap</c>; <c>calls.read</c> … (method and address, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(format)</c>,
-/// <c>$(value)</c>); <c>bodies.write</c> …; <c>answer.code</c>, <c>answer.code-pattern</c>, <c>answer.value</c>, <c>answer.error</c> (dotted paths into the
-/// JSON). Without <c>calls</c> it is the generic interface: <c>POST url/clients/ENDPOINT/OPERATION</c>.
+/// Keys: <c>url</c>; <c>server</c>, <c>bootstrap</c>; those of <see cref="CallTemplate"/>; <c>answer.code</c>, <c>answer.code-pattern</c>, <c>answer.value</c>,
+/// <c>answer.nodes</c>, <c>answer.error</c>, <c>answer.delayed</c> (dotted paths into the JSON). Without <c>calls</c> it is the generic interface: <c>POST url/clients/ENDPOINT/OPERATION</c>.
 /// </remarks>
 public sealed class RestControl(ControlDescription description, Uri url, ServerPlace place, IWebCaller web) : IServerControl
 {
     private const int Ok = 200;
     private const int Redirected = 300;
+
+    /// <summary>Says what type a resource has, where a call tells.</summary>
+    public ObjectModel Facts { get; init; } = ObjectModel.Empty;
 
     public Observer Observer => Observer.Adapter;
 
@@ -27,13 +29,20 @@ public sealed class RestControl(ControlDescription description, Uri url, ServerP
     {
         ArgumentNullException.ThrowIfNull(question);
 
-        var (call, generic) = CallFor(question);
+        var template = new CallTemplate(description.Settings, Facts);
+        if (template.Missing(question) is { } missing)
+        {
+            return ServerAnswer.Unreached(missing);
+        }
+
+        var (declared, body) = template.Of(question);
+        var call = declared is null ? GenericCall(question) : template.Fill(declared, body, question, Below);
         if (await web.CallAsync(call, cancellationToken) is not { } reply)
         {
             return ServerAnswer.Unreached($"{call.Method} {call.Uri}: nobody answers");
         }
 
-        if (generic)
+        if (declared is null)
         {
             return reply.Status is >= Ok and < Redirected ? AnswerJson.Read(reply.Body.Span) : ServerAnswer.Unreached($"{call.Uri} answered {reply.Status}");
         }
@@ -43,32 +52,14 @@ public sealed class RestControl(ControlDescription description, Uri url, ServerP
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private (WebCall Call, bool Generic) CallFor(ServerQuestion question)
+    private WebCall GenericCall(ServerQuestion question)
     {
         var name = ServerAsks.NameOf(question.Ask);
-        if (description.Settings.GetValueOrDefault($"calls.{name}") is not { } declared)
-        {
-            var address = ServerAsks.IsOfMany(question.Ask) ? name : $"clients/{Uri.EscapeDataString(question.Endpoint)}/{name}";
-            return (new("POST", Below(address), AnswerJson.Write(question)), true);
-        }
-
-        var parts = Filled(declared, question, Uri.EscapeDataString).Split(' ', 2);
-        var body = description.Settings.GetValueOrDefault($"bodies.{name}") is { } template
-            ? Encoding.UTF8.GetBytes(Filled(template, question, text => JsonEncodedText.Encode(text).ToString()))
-            : [];
-        return (new(parts[0], Below(parts.ElementAtOrDefault(1)?.TrimStart('/') ?? string.Empty), body), false);
+        var address = ServerAsks.IsOfMany(question.Ask) ? name : $"clients/{Uri.EscapeDataString(question.Endpoint)}/{name}";
+        return new("POST", Below(address), AnswerJson.Write(question));
     }
 
     private Uri Below(string path) => new($"{url.ToString().TrimEnd('/')}/{path}");
-
-    private static string Filled(string template, ServerQuestion question, Func<string, string> escape) => template
-        .Replace("$(endpoint)", escape(question.Endpoint), StringComparison.Ordinal)
-        .Replace("$(path)", question.Path.TrimStart('/'), StringComparison.Ordinal)
-        .Replace("$(format)", $"{question.Format}", StringComparison.Ordinal)
-        .Replace("$(resource)", question.Path.Split('/')[^1], StringComparison.Ordinal)
-        .Replace("$(value)", escape(question.Values.Values.FirstOrDefault(string.Empty)), StringComparison.Ordinal)
-        .Replace("$(arguments)", escape(question.Arguments ?? string.Empty), StringComparison.Ordinal)
-        .Replace("$(query)", string.Join('&', question.Query.Select(one => $"{one.Key}={one.Value}")), StringComparison.Ordinal);
 
     private ServerAnswer Declared(ServerQuestion question, WebReply reply)
     {
@@ -89,12 +80,19 @@ public sealed class RestControl(ControlDescription description, Uri url, ServerP
             code = match is { Success: true, Groups: [_, var @class, var detail] } ? $"{@class.Value}.{detail.Value}" : null;
         }
 
-        var values = At(json, "answer.value") is { } value ? new Dictionary<string, string> { [question.Path] = value } : [];
+        if (At(json, "answer.delayed") == "true")
+        {
+            return ServerAnswer.Unreached("the server says that it asks later, and tells what comes of it in another way");
+        }
+
+        var values = At(json, "answer.value") is { } value ? new Dictionary<string, string> { [question.Path] = value } : NodeAnswer.Read(NodeAt(json, "answer.nodes"), question.Path);
         var error = At(json, "answer.error") ?? (reply.Status is >= Ok and < Redirected ? string.Empty : $"HTTP status {reply.Status}");
         return new ServerAnswer(Reached: true, error) { Code = code, Values = values };
     }
 
-    private string? At(JsonNode? json, string key) => description.Settings.GetValueOrDefault(key) is { } path
-        ? AnswerJson.Text(path.Split('.').Aggregate(json, (node, step) => (node as JsonObject)?[step]))
+    private string? At(JsonNode? json, string key) => AnswerJson.Text(NodeAt(json, key));
+
+    private JsonNode? NodeAt(JsonNode? json, string key) => description.Settings.GetValueOrDefault(key) is { } path
+        ? path.Split('.').Aggregate(json, (node, step) => (node as JsonObject)?[step])
         : null;
 }

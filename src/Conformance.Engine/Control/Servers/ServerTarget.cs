@@ -10,6 +10,9 @@ namespace Conformance.Engine.Control.Servers;
 /// <param name="Instance">Which of several, from 0.</param>
 public sealed record ServerTarget(World World, ObjectRegistry Objects, int Instance)
 {
+    /// <summary>Definitions of objects, in the versions that LwM2M 1.1 implies.</summary>
+    public ObjectModel Facts => Objects.ModelFor("1.1", new Dictionary<ushort, string>());
+
     /// <summary>What our client proves who it is with.</summary>
     public required CredentialKit Credentials { get; init; }
 }

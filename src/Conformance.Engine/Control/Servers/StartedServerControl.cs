@@ -50,7 +50,7 @@ public sealed partial class StartedServerControl(ControlDescription description,
         }
 
         await AwaitAsync(url);
-        _user = new(filled, url, place, target.World.Calls);
+        _user = new(filled, url, place, target.World.Calls) { Facts = target.Facts };
         return place;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Conformance.Lwm2m.Objects;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire.Web;
 
@@ -20,7 +21,6 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
     private static readonly string[] HalfPort = ["$(port) stands in one of 'server' and 'command' alone"];
     private static readonly string[] NoCode = ["'code-pattern' finds no response code in the sample"];
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-    private static readonly string[] OfCalls = ["endpoint", "path", "resource", "value", "format", "arguments", "query"];
     private static readonly string[] OfLines = ["endpoint", "path", "value", "arguments"];
 
     private IReadOnlyDictionary<string, string> Settings => description.Settings;
@@ -28,8 +28,8 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
     /// <summary>What is wrong with the file as a whole.</summary>
     public IReadOnlyList<string> Errors =>
     [
-        .. Settings.Keys.Where(key => key.StartsWith("bodies.", StringComparison.Ordinal) && !Settings.ContainsKey($"calls.{key[7..]}"))
-            .Select(key => $"'{key}' belongs to no call: 'calls.{key[7..]}' is required"),
+        .. Settings.Keys.Where(key => (key.StartsWith("bodies.", StringComparison.Ordinal) || key.StartsWith("items.", StringComparison.Ordinal)) && !Settings.ContainsKey($"calls.{CallTemplate.WordOf(key)}"))
+            .Select(key => $"'{key}' belongs to no call: 'calls.{CallTemplate.WordOf(key)}' is required"),
         .. PatternErrors(LinePattern),
         .. PatternErrors(CallPattern),
         .. Settings.GetValueOrDefault("command") is { } command && CommandLine.Split(command) is [var program, ..] && !CommandLine.Exists(program, description.Folder)
@@ -78,8 +78,8 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
 
     private async Task<Rehearsed> CalledAsync(ServerQuestion question)
     {
-        var name = ServerAsks.NameOf(question.Ask);
-        var (call, body) = (Settings.GetValueOrDefault($"calls.{name}"), Settings.GetValueOrDefault($"bodies.{name}"));
+        var (call, body) = new CallTemplate(Settings, ObjectModel.Empty).Of(question);
+        var items = Settings.GetValueOrDefault($"items.{ServerAsks.NameOf(question.Ask)}");
         var fake = new FakeWeb(sample is null ? SampleAnswer.Made(Settings, question) : Encoding.UTF8.GetBytes(sample));
         var usable = PatternErrors(CallPattern).Any() ? description with { Settings = Settings.Where(one => one.Key != CallPattern).ToDictionary() } : description;
         var told = await new RestControl(usable, new Uri(StartedServerControl.WithoutPorts(Settings["url"])), new(new(IPAddress.Loopback, 0), Bootstrap: null), fake).AskAsync(question, CancellationToken.None);
@@ -89,8 +89,9 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
         if (call is not null)
         {
             errors.AddRange(Methods.Contains(asked.Method) ? [] : [$"'{asked.Method}' is no method: {string.Join(", ", Methods)}"]);
-            errors.AddRange(TemplateErrors(question.Ask, $"{call} {body}", OfCalls));
-            errors.AddRange(body is null || IsJson(sent) ? [] : ["the body is no JSON once it is filled in"]);
+            errors.AddRange(TemplateErrors(question.Ask, $"{call} {body}", CallTemplate.Placeholders));
+            errors.AddRange(items is null ? [] : Unknown(items, CallTemplate.OfItems));
+            errors.AddRange(body is null || !CallTemplate.IsJson(body) || IsJson(sent) ? [] : ["the body is no JSON once it is filled in"]);
             errors.AddRange(DeclaredErrors(told, question));
         }
         else if (sample is not null)
@@ -134,12 +135,15 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
         Shown(AnswerJson.Read(sample is null ? SampleAnswer.Made(new Dictionary<string, string>(), question) : Encoding.UTF8.GetBytes(sample))),
         [.. sample is null ? [] : SampleAnswer.Errors(sample)]);
 
-    private static IEnumerable<string> TemplateErrors(ServerAsk ask, string template, string[] known) =>
+    private static IEnumerable<string> TemplateErrors(ServerAsk ask, string template, IReadOnlyList<string> known) =>
     [
-        .. Placeholder().Matches(template).Select(match => match.Groups[1].Value).Where(name => !known.Contains(name)).Distinct()
-            .Select(name => $"'$({name})' is no placeholder here: {string.Join(", ", known)}"),
+        .. Unknown(template, known),
         .. SampleQuestions.Missing(ask, template).Select(missing => $"nothing says what is meant: {missing} is required"),
     ];
+
+    private static IEnumerable<string> Unknown(string template, IReadOnlyList<string> known) =>
+        Placeholder().Matches(template).Select(match => match.Groups[1].Value).Where(name => !known.Contains(name)).Distinct()
+            .Select(name => $"'$({name})' is no placeholder here: {string.Join(", ", known)}");
 
     private static string Shown(ServerAnswer told) => told.Reached
         ? string.Join(", ", told.Values.Select(value => $"{value.Key} = {value.Value}").Prepend(told.Code ?? "no code").Append(told.Error).Where(part => part.Length > 0))

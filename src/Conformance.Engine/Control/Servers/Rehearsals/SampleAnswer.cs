@@ -10,13 +10,14 @@ internal static partial class SampleAnswer
 {
     private const string Changed = "2.05";
     private static readonly string[] Members = ["code", "values", "error", "series", "names", "units", "alarms", "client", "status", "location", "links"];
+    private static readonly string[] NodeValue = ["value"];
     private static readonly string[] Maps = ["values", "names", "units", "client"];
     private static readonly string[] Lists = ["series", "alarms", "links"];
 
     /// <summary>An answer with something in each place that the file names.</summary>
     public static byte[] Made(IReadOnlyDictionary<string, string> settings, ServerQuestion question)
     {
-        var declared = settings.Where(one => one.Key is "answer.code" or "answer.value").ToDictionary();
+        var declared = settings.Where(one => one.Key is "answer.code" or "answer.value" or "answer.nodes").ToDictionary();
         if (declared.Count == 0)
         {
             return Octets(new JsonObject { ["code"] = Changed, ["values"] = new JsonObject { [question.Path] = SampleQuestions.Value } });
@@ -25,7 +26,7 @@ internal static partial class SampleAnswer
         var body = new JsonObject();
         foreach (var (key, path) in declared)
         {
-            Put(body, path.Split('.'), key == "answer.code" ? Changed : SampleQuestions.Value);
+            Put(body, [.. path.Split('.'), .. key == "answer.nodes" ? NodeValue : []], key == "answer.code" ? Changed : SampleQuestions.Value);
         }
 
         return Octets(body);

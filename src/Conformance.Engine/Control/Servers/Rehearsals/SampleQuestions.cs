@@ -49,7 +49,8 @@ internal static class SampleQuestions
             yield return "$(path)";
         }
 
-        if (Needed.GetValueOrDefault(ask) is { } needed && !template.Contains(needed, StringComparison.Ordinal))
+        var carries = Needed.GetValueOrDefault(ask) is not { } given || template.Contains(given, StringComparison.Ordinal) || template.Contains("$(items)", StringComparison.Ordinal);
+        if (Needed.GetValueOrDefault(ask) is { } needed && !carries)
         {
             yield return needed;
         }
