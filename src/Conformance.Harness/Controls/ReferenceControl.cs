@@ -100,7 +100,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Endpoint = target.Endpoint,
             Lwm2m = description.Lwm2m,
             Server = withServer
-                ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId }
+                ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId, Binding = description.Bindings }
                 : null,
             BootstrapUri = Text(target.Bootstrap),
             FirstAccount = ushort.TryParse(description.Control.Settings.GetValueOrDefault("first-account"), out var first) ? first : (ushort)0,
@@ -120,6 +120,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Credentials = FactoryOf(target.Credentials),
             Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root.Octets] : [],
             Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
+            Streams = description.Bindings.Contains('T', StringComparison.Ordinal) ? target.World.Streams : null,
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,
