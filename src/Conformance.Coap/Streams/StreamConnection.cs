@@ -8,9 +8,6 @@ namespace Conformance.Coap.Streams;
 /// <remarks>RFC 8323 §3 and §5. It knows no socket; whoever has one asks it for each thing that happens, and does what the answer says.</remarks>
 public sealed class StreamConnection
 {
-    private const ushort UnknownCritical = 65001;
-    private const int ReservedTokenLength = 9;
-
     private readonly StreamTerms _terms;
     private readonly FrameDecoder _decoder;
     private readonly List<ReadOnlyMemory<byte>> _octets = [];
@@ -94,7 +91,7 @@ public sealed class StreamConnection
             return Taken();
         }
 
-        var octets = (Has(StreamFaults.TokenReserved) ? Lengthened(frame) : frame).ToArray();
+        var octets = (Has(StreamFaults.TokenReserved) ? Distortion.Lengthened(frame) : frame).ToArray();
         if (octets.Length > PeerMessageSize && !Has(StreamFaults.TooLong))
         {
             if (frame.TryRead(out var message, out _))
@@ -155,13 +152,7 @@ public sealed class StreamConnection
             Say(new Ping(new Token(new byte[] { 1 }), custody: false));
         }
 
-        var settings = new Settings(_terms.MaxMessageSize, _terms.BlockWise);
-        var options = settings.Message.Options;
-        options = Has(StreamFaults.SettingsCritical) ? options.With(new(new(UnknownCritical), default)) : options;
-        options = Has(StreamFaults.SettingsOversized)
-            ? options.Without(SignalOption.MaxMessageSize).With(new(SignalOption.MaxMessageSize, new byte[] { 0, 0, 0, 8, 0 }))
-            : options;
-        Say(new Settings(settings.Message with { Options = options }));
+        Say(Distortion.SettingsOf(_terms));
     }
 
     private void Hear(Frame frame, TimeSpan now)
@@ -247,7 +238,7 @@ public sealed class StreamConnection
                 Break($"option {unknown.Value} of {signal.Message.Code} is critical and not known", option: null, Has(StreamFaults.GoesOn));
                 break;
             case Ping ping when !Has(StreamFaults.PongMissing):
-                Say(new Pong(Has(StreamFaults.PongOther) ? Other(ping.Message.Token) : ping.Message.Token, ping.Custody));
+                Say(new Pong(Has(StreamFaults.PongOther) ? Distortion.Other(ping.Message.Token) : ping.Message.Token, ping.Custody));
                 break;
             case Release:
                 IsOver = true;
@@ -287,11 +278,6 @@ public sealed class StreamConnection
         _octets.Add(Frame.Of(signal.Message).ToArray());
         _events.Add(new SignalSent(signal));
     }
-
-    private static Frame Lengthened(Frame frame) =>
-        new(ReservedTokenLength, frame.Code, (byte[])[.. new byte[ReservedTokenLength - Math.Min(frame.TokenLength, ReservedTokenLength)], .. frame.Rest.Span]);
-
-    private static Token Other(Token token) => new((byte[])[.. token.Octets.Span[Math.Min(1, token.Length)..], 0xA5]);
 
     private StreamReaction Taken()
     {

@@ -20,7 +20,9 @@ public sealed class StreamPort : IDatagramTransport
     private readonly List<StreamPeer> _peers = [];
     private Action<CapturedDatagram>? _tap;
     private IDisposable? _listening;
+    private readonly Queue<ReceivedDatagram> _waiting = new();
     private ushort _nextMessageId;
+    private bool _isHandingUp;
 
     /// <param name="datagrams">Belongs to the port from now on.</param>
     /// <param name="terms">How the next connection is treated.</param>
@@ -164,7 +166,12 @@ public sealed class StreamPort : IDatagramTransport
         Schedule(peer, reaction.Deadline);
         foreach (var (_, frame) in reaction.Messages)
         {
-            Received?.Invoke(new(frame.ToDatagram(_nextMessageId++), peer, time));
+            _waiting.Enqueue(new(frame.ToDatagram(_nextMessageId++), peer, time));
+        }
+
+        if (!_isHandingUp)
+        {
+            HandUp();
         }
 
         if (reaction.Ends && !peer.IsClosed)
@@ -174,6 +181,23 @@ public sealed class StreamPort : IDatagramTransport
             peer.Link.Close();
             Leave(peer, byUs: !reaction.Events.Any(happened => happened is SignalReceived { Signal: Release }));
         }
+    }
+
+    /// <summary>One message, and the next when everything that followed from it is done, as <see cref="IArrivals"/> has it: a request may follow a response in the same segment.</summary>
+    private void HandUp()
+    {
+        if (!_waiting.TryDequeue(out var next))
+        {
+            return;
+        }
+
+        _isHandingUp = true;
+        Received?.Invoke(next);
+        _clock.After(TimeSpan.Zero, () =>
+        {
+            _isHandingUp = false;
+            HandUp();
+        });
     }
 
     private void Leave(StreamPeer peer, bool byUs)

@@ -114,6 +114,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
             (ServerResources.NotificationStoring, Storing(account)),
             (ServerResources.Binding, account.Binding),
+            (ServerResources.PreferredTransport, account.PreferredTransport),
             (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
             .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),
         ];

@@ -1,6 +1,5 @@
 using System.Net;
 using Conformance.Simulation.Impairments;
-using Conformance.Wire;
 using Conformance.Wire.Streams;
 
 namespace Conformance.Simulation.Streams;
