@@ -75,7 +75,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public bool HasLink => _endpoints.Values.All(endpoint => endpoint.Radio.HasLink);
 
     /// <summary>Datagrams since the device was made, those of endpoints that were closed too.</summary>
-    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Radio.Frames);
+    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Frames);
 
     /// <summary>The addresses in use.</summary>
     public IEnumerable<IPAddress> LocalAddresses => _endpoints.Values.Select(endpoint => endpoint.Endpoint.LocalEndPoint.Address);
@@ -257,7 +257,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Faulted = fault => Faulted?.Invoke(fault),
         };
         streams.Ended = (peer, _, _) => { endpoint.GiveUp(peer); Disconnected?.Invoke(peer); };
-        return new(endpoint, radio, link, streams);
+        var seat = new UplinkSeat(endpoint, radio, link, streams);
+        streams.Tap = seat.Count;
+        return seat;
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Conformance.Coap.Transmission;
 using Conformance.Coap.Transport;
 using Conformance.Dtls.Transport;
+using Conformance.Wire;
+using Conformance.Wire.Streams;
 
 namespace Conformance.ReferenceDevice.Network;
 
@@ -9,4 +11,19 @@ namespace Conformance.ReferenceDevice.Network;
 /// <param name="Radio">Carries datagrams.</param>
 /// <param name="Link">Secures them.</param>
 /// <param name="Streams">Carries connections besides.</param>
-internal sealed record UplinkSeat(Endpoint Endpoint, Radio Radio, SecuredLink Link, StreamPort Streams);
+internal sealed record UplinkSeat(Endpoint Endpoint, Radio Radio, SecuredLink Link, StreamPort Streams)
+{
+    private FrameCount _streamed;
+
+    /// <summary>Datagrams and pieces of connections, and their octets.</summary>
+    public FrameCount Frames => Radio.Frames + _streamed;
+
+    /// <summary>Counts what passes on connections.</summary>
+    public void Count(CapturedDatagram passed)
+    {
+        if (passed.Stream is { Mark: StreamMark.Octets })
+        {
+            _streamed += passed.Sent ? new FrameCount(1, 0, passed.Octets.Length, 0) : new FrameCount(0, 1, 0, passed.Octets.Length);
+        }
+    }
+}
