@@ -257,9 +257,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Faulted = fault => Faulted?.Invoke(fault),
         };
         streams.Ended = (peer, _, _) => { endpoint.GiveUp(peer); Disconnected?.Invoke(peer); };
-        var seat = new UplinkSeat(endpoint, radio, link, streams);
-        streams.Tap = seat.Count;
-        return seat;
+        return UplinkSeat.Of(endpoint, radio, link, streams);
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)

@@ -18,8 +18,14 @@ internal sealed record UplinkSeat(Endpoint Endpoint, Radio Radio, SecuredLink Li
     /// <summary>Datagrams and pieces of connections, and their octets.</summary>
     public FrameCount Frames => Radio.Frames + _streamed;
 
-    /// <summary>Counts what passes on connections.</summary>
-    public void Count(CapturedDatagram passed)
+    public static UplinkSeat Of(Endpoint endpoint, Radio radio, SecuredLink link, StreamPort streams)
+    {
+        var seat = new UplinkSeat(endpoint, radio, link, streams);
+        streams.Tap = seat.Count;
+        return seat;
+    }
+
+    private void Count(CapturedDatagram passed)
     {
         if (passed.Stream is { Mark: StreamMark.Octets })
         {
