@@ -36,6 +36,8 @@ public static class StreamFaults
 
     public static readonly Fault IgnoresArgument = new("stream.ignores-argument", "updates by the old transport when the trigger names another", "TRG-02", FaultShape.WrongEffect);
 
+    public static readonly Fault NeverReturns = new("stream.never-returns", "updates over its connection when the trigger names UDP", "TRG-02", FaultShape.WrongEffect);
+
     public static readonly Fault LeavesFirst = new("stream.leaves-first", "gives its registration up for a transport that the server names, and is lost when that cannot be had", "TRG-02", FaultShape.NotRestored);
 
     public static readonly Fault IgnoresPreferred = new("stream.ignores-preferred", "connects by UDP whatever transport is preferred", "TRG-14", FaultShape.WrongEffect);
@@ -61,6 +63,6 @@ public static class StreamFaults
     public static IReadOnlyList<Fault> All { get; } =
     [
         NoSettings, SettingsSecond, WaitsForSettings, NeedsNoSettings, TooLong, NoPong, OtherPong, EmptyEnds, ShrugsOff, TakesCritical, EndsUnsaid,
-        KeepsObserved, NotifiesElsewhere, UpdatesElsewhere, IgnoresArgument, LeavesFirst, IgnoresPreferred, TakesTwoLetters,
+        KeepsObserved, NotifiesElsewhere, UpdatesElsewhere, IgnoresArgument, NeverReturns, LeavesFirst, IgnoresPreferred, TakesTwoLetters,
     ];
 }

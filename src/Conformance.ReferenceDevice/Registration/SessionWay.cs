@@ -64,9 +64,13 @@ internal sealed class SessionWay(DeviceSettings settings, Uplink uplink, Account
             return current is not StreamPeer && (await OpenAsync(remote, cancellationToken) is not null || IsBound);
         }
 
-        var leaves = current is StreamPeer;
+        if (current is not StreamPeer || settings.Faults.Has(StreamFaults.NeverReturns))
+        {
+            return false;
+        }
+
         Part();
-        return leaves;
+        return true;
     }
 
     /// <summary>Where Updates go: to where the server is spoken to.</summary>
