@@ -1,5 +1,4 @@
 using Conformance.Coap.Messages;
-using Conformance.Coap.Options;
 
 namespace Conformance.Coap.Streams;
 
