@@ -39,7 +39,7 @@ public abstract class Association
 
     private protected FaultSwitches Faults => _bent ?? _settings.Faults;
 
-    private protected RecordLayer Records { get; }
+    internal RecordLayer Records { get; }
 
     private protected Retransmission Retransmission { get; }
 
@@ -53,7 +53,8 @@ public abstract class Association
     {
         Now = now;
         Begin();
-        if (!Record.TryReadAll(datagram, out var records, out var error))
+        Records.HasAdvanced = Records.HasOpened = false;
+        if (!Record.TryReadAll(datagram, Records.OwnId.Length, out var records, out var error))
         {
             Note(new Malformed(error));
         }
@@ -65,6 +66,9 @@ public abstract class Association
 
         return React();
     }
+
+    /// <summary>Whether what came last is reason enough to answer to the address it came from: it is authentic and newer than all before it (RFC 9146 §6).</summary>
+    internal bool MayMove => Records.HasAdvanced || (Records.HasOpened && Overlooks(Oversight.Age)) || Overlooks(Oversight.Origin);
 
     /// <summary>Takes note of the time: a flight may have to be sent again, or given up.</summary>
     public Reaction Tick(TimeSpan now)
@@ -202,7 +206,7 @@ public abstract class Association
             return;
         }
 
-        if (!Records.TryOpen(record, out var plaintext, out var reason))
+        if (!Records.TryOpen(record, out var type, out var plaintext, out var reason))
         {
             Note(new RecordDropped(record.Header, reason));
             if (State == AssociationState.Connected && Overlooks(Oversight.Level))
@@ -219,7 +223,7 @@ public abstract class Association
             return;
         }
 
-        Open(record.Header, plaintext);
+        Open(record.Header with { Type = type }, plaintext);
     }
 
     private void Open(RecordHeader header, byte[] plaintext)

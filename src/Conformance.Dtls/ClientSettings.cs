@@ -16,6 +16,9 @@ public sealed record ClientSettings : AssociationSettings
     /// <summary>1 to 4 for 512 to 4096 octets (RFC 6066 §4).</summary>
     public byte? MaxFragmentLength { get; init; }
 
+    /// <summary>What we want to know the association by (RFC 9146); empty to take an id of the server alone, and not offered unless given.</summary>
+    public ReadOnlyMemory<byte>? ConnectionId { get; init; }
+
     /// <summary>Go on with this one if the server will.</summary>
     public Session? Session { get; init; }
 

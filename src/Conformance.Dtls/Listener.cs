@@ -14,6 +14,9 @@ namespace Conformance.Dtls;
 /// <param name="settings">What an address is served with; asked once for each handshake.</param>
 public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random random)
 {
+    /// <summary>Octets of the connection ids that we give: all the same, since no header shows how long its own is (RFC 9146 §3).</summary>
+    public const int ConnectionIdLength = 8;
+
     /// <summary>Addresses at a time.</summary>
     public const int MostPeers = 4096;
 
@@ -28,9 +31,14 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
     public ServerAssociation? Find(IPEndPoint peer) => _seats.GetValueOrDefault(peer)?.Current;
 
     /// <summary>Takes a datagram.</summary>
-    /// <returns>What its associations do about it; usually it is one.</returns>
-    public IReadOnlyList<(ServerAssociation Association, Reaction Reaction)> Receive(IPEndPoint peer, ReadOnlyMemory<byte> datagram, TimeSpan now)
+    /// <returns>What its associations do about it, and where their peer is; usually it is one.</returns>
+    public IReadOnlyList<(IPEndPoint Peer, ServerAssociation Association, Reaction Reaction)> Receive(IPEndPoint peer, ReadOnlyMemory<byte> datagram, TimeSpan now)
     {
+        if (HomeOf(peer, datagram) is { } home && !home.Equals(peer))
+        {
+            return [ReceiveFromAfar(home, peer, datagram, now)];
+        }
+
         var hello = Greeting.TryRead(datagram);
         if (!_seats.TryGetValue(peer, out var seat))
         {
@@ -48,7 +56,7 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
             seat.Begin(hello, Open(peer));
         }
 
-        var reactions = seat.Route(datagram).Select(association => (association, seat.Keep(association, association.Receive(datagram, now)))).ToList();
+        var reactions = seat.Route(datagram).Select(association => (peer, association, seat.Keep(association, association.Receive(datagram, now)))).ToList();
         Settle(peer, seat);
         return reactions;
     }
@@ -68,6 +76,32 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
 
     /// <summary>Closes the association of an address.</summary>
     public Reaction? Close(IPEndPoint peer, TimeSpan now) => _seats.Remove(peer, out var seat) ? seat.Current.Close(now) : null;
+
+    /// <summary>Where the peer is whose association a record with a connection id belongs to.</summary>
+    private IPEndPoint? HomeOf(IPEndPoint peer, ReadOnlyMemory<byte> datagram)
+    {
+        const int Before = RecordHeader.Size - sizeof(ushort);
+        if (datagram.Length < Before + ConnectionIdLength || datagram.Span[0] != ContentType.WithConnectionId.Value)
+        {
+            return null;
+        }
+
+        var id = datagram.Slice(Before, ConnectionIdLength);
+        return _seats.TryGetValue(peer, out var near) && near.IsKnownBy(id) ? peer : _seats.FirstOrDefault(pair => pair.Value.IsKnownBy(id)).Key;
+    }
+
+    /// <summary>A record from another address than its association's: that is where its peer is from now on, if the record proves it (RFC 9146 §6).</summary>
+    private (IPEndPoint Peer, ServerAssociation Association, Reaction Reaction) ReceiveFromAfar(IPEndPoint home, IPEndPoint from, ReadOnlyMemory<byte> datagram, TimeSpan now)
+    {
+        var seat = _seats[home];
+        var association = seat.Current;
+        var reaction = seat.Keep(association, association.Receive(datagram, now));
+        var at = association.MayMove ? from : home;
+        _seats.Remove(home);
+        _seats[at] = seat;
+        Settle(at, seat);
+        return (at, association, reaction);
+    }
 
     private ServerAssociation Open(IPEndPoint peer) => new(settings(peer), new Random(random.Next()));
 
@@ -124,6 +158,8 @@ public sealed class Listener(Func<IPEndPoint, ServerSettings> settings, Random r
 
         /// <summary>Whether a hello begins another handshake than those underway.</summary>
         public bool IsAnother(Greeting hello) => Current.HasBegun && !hello.Is(Current.HelloRandom) && _greeting?.Is(hello.Random) != true;
+
+        public bool IsKnownBy(ReadOnlyMemory<byte> id) => Current.Records.OwnId.Span.SequenceEqual(id.Span);
 
         public void Begin(Greeting hello, ServerAssociation association)
         {

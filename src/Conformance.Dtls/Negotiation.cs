@@ -22,6 +22,9 @@ public sealed record Negotiation
     /// <summary>Whether secure renegotiation was signalled by both (RFC 5746).</summary>
     public bool RenegotiationInfo { get; init; }
 
+    /// <summary>What the peer knows the association by; <see langword="null"/> without connection ids.</summary>
+    public ReadOnlyMemory<byte>? ConnectionId { get; init; }
+
     /// <summary>The longest plaintext that the peer takes.</summary>
     public int SendLimit { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record ServerSettings : AssociationSettings
     /// <summary>Whether server_name is answered, which is due when the name decided something (RFC 6066 §3); some clients cannot read the answer.</summary>
     public bool AnswerServerName { get; init; }
 
+    /// <summary>Whether clients that can are given a connection id (RFC 9146), so that they may come from another address.</summary>
+    public bool GiveConnectionIds { get; init; }
+
     /// <summary>Sessions to be resumed by id; none unless given.</summary>
     public SessionCache? Sessions { get; init; }
 

@@ -34,11 +34,21 @@ public abstract class RecordProtection
         };
     }
 
-    /// <summary>Sequence number, type, version and length: what authenticates a record besides its content (RFC 5246 §6.2.3.3).</summary>
+    /// <summary>
+    /// What authenticates a record besides its content: sequence number, type, version and length (RFC 5246 §6.2.3.3), or its whole header behind a place holder (RFC 9146 §5).
+    /// </summary>
     protected static byte[] Authenticated(RecordHeader header, int length)
     {
         var number = header.Number;
-        return
+        return header.Type == ContentType.WithConnectionId
+            ?
+            [
+                0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, header.Type.Value, (byte)header.ConnectionId.Length, header.Type.Value,
+                (byte)(header.Version.Value >> 8), (byte)header.Version.Value,
+                (byte)(number >> 56), (byte)(number >> 48), (byte)(number >> 40), (byte)(number >> 32), (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number,
+                .. header.ConnectionId.Span, (byte)(length >> 8), (byte)length,
+            ]
+            :
         [
             (byte)(number >> 56), (byte)(number >> 48), (byte)(number >> 40), (byte)(number >> 32),
             (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number,

@@ -99,6 +99,7 @@ public sealed class ClientAssociation : Dtls12Association
         Records.Version = ProtocolVersion.Dtls12;
         ServerRandom = hello.Random.ToArray();
         (_suite, _sessionId) = (hello.Suite, hello.SessionId);
+        (Records.PeerId, Records.OwnId) = _agreed.ConnectionId is { } id ? (id, _settings.ConnectionId ?? default) : default;
         var bothSaidSize = _settings.RecordSizeLimit is not null && _agreed.RecordSizeLimit is not null;
         Flight.PlaintextLimit = Limits.Of(_agreed, bothSaidSize, _agreed.MaxFragmentLength);
         ReceiveLimit = Limits.Of(_offer.Extensions, bothSaidSize, _agreed.MaxFragmentLength);
@@ -271,6 +272,7 @@ public sealed class ClientAssociation : Dtls12Association
             ExtendedMasterSecret = _agreed.ExtendedMasterSecret,
             EncryptThenMac = _agreed.EncryptThenMac,
             RenegotiationInfo = _agreed.RenegotiationInfo is not null,
+            ConnectionId = _agreed.ConnectionId,
             ServerName = _offer.Extensions.ServerName,
             Identity = Traits.KeyExchange == KeyExchange.Psk ? _settings.Key?.Identity : null,
             Peer = _peer,

@@ -38,6 +38,7 @@ internal sealed class ClientOffer
             EncryptThenMac = settings.EncryptThenMac && _suites.Any(suite => suite.Traits?.Bulk == BulkCipher.Cbc),
             ExtendedMasterSecret = settings.ExtendedMasterSecret,
             SessionTicket = settings.Session is { Ticket.IsEmpty: false } kept ? kept.Ticket : settings.AskForTicket ? ReadOnlyMemory<byte>.Empty : (ReadOnlyMemory<byte>?)null,
+            ConnectionId = settings.ConnectionId,
             RenegotiationInfo = settings.Faults.Bend<ReadOnlyMemory<byte>?>(DtlsFaults.RenegotiationFilled, null, _ => new byte[] { 1, 2, 3 }),
         };
     }

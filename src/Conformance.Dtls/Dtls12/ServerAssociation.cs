@@ -76,6 +76,12 @@ public sealed class ServerAssociation : Dtls12Association
             return refusal;
         }
 
+        if (offer.ConnectionId is { } id && _settings.GiveConnectionIds)
+        {
+            (Records.PeerId, Records.OwnId) = (id, DrawRandom(Listener.ConnectionIdLength));
+            _choice = Choice with { Answer = Choice.Answer with { ConnectionId = Records.OwnId } };
+        }
+
         _serverName = offer.ServerName;
         ServerRandom = DrawHelloRandom();
         var bothSaidSize = Choice.Answer.RecordSizeLimit is not null;
@@ -255,6 +261,7 @@ public sealed class ServerAssociation : Dtls12Association
             ExtendedMasterSecret = Choice.Answer.ExtendedMasterSecret,
             EncryptThenMac = Choice.Answer.EncryptThenMac,
             RenegotiationInfo = Choice.Answer.RenegotiationInfo is not null,
+            ConnectionId = Choice.Answer.ConnectionId is null ? null : Records.PeerId,
             ServerName = _serverName,
             Identity = _identity,
             Peer = _peer,

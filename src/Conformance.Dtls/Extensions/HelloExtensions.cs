@@ -42,6 +42,9 @@ public sealed record HelloExtensions
     /// <summary>A ticket, or nothing where one is only asked for or promised (RFC 5077 §3.2).</summary>
     public ReadOnlyMemory<byte>? SessionTicket { get; init; }
 
+    /// <summary>What the sender wants to know the association by; empty when it only takes such ids (RFC 9146 §3).</summary>
+    public ReadOnlyMemory<byte>? ConnectionId { get; init; }
+
     /// <summary>Empty in the first handshake (RFC 5746 §3.2).</summary>
     public ReadOnlyMemory<byte>? RenegotiationInfo { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record HelloExtensions
         Add(list, ExtensionType.ExtendedMasterSecret, ExtendedMasterSecret ? [] : null);
         Add(list, ExtensionType.RecordSizeLimit, RecordSizeLimit is { } limit ? [(byte)(limit >> 8), (byte)limit] : null);
         Add(list, ExtensionType.SessionTicket, SessionTicket?.ToArray());
+        Add(list, ExtensionType.ConnectionId, ConnectionId is { } id ? [(byte)id.Length, .. id.Span] : null);
         Add(list, ExtensionType.RenegotiationInfo, RenegotiationInfo is { } info ? [(byte)info.Length, .. info.Span] : null);
         return list;
     }
@@ -99,6 +103,7 @@ public sealed record HelloExtensions
         23 => hello with { ExtendedMasterSecret = true },
         28 => hello with { RecordSizeLimit = fields.UInt16("record_size_limit") },
         35 => hello with { SessionTicket = fields.Octets(fields.Remaining, "ticket") },
+        54 => hello with { ConnectionId = fields.Vector(1, "cid") },
         0xFF01 => hello with { RenegotiationInfo = fields.Vector(1, "renegotiated_connection") },
         _ => Skip(hello, ref fields),
     };

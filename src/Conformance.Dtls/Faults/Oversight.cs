@@ -33,6 +33,12 @@ public enum Oversight
     /// <summary>Whether application data is protected (RFC 6347 §4.1).</summary>
     Epoch,
 
+    /// <summary>Whether a record from another address is newer than all before it (RFC 9146 §6).</summary>
+    Age,
+
+    /// <summary>Whether a record from another address is authentic (RFC 9146 §6).</summary>
+    Origin,
+
     /// <summary>That alerts for bad records are fatal (RFC 6347 §4.1.2.7).</summary>
     Level,
 

@@ -8,7 +8,12 @@ public sealed record Record(RecordHeader Header, ReadOnlyMemory<byte> Fragment)
 {
     /// <summary>Reads the records of a datagram (RFC 6347 §4.1.1).</summary>
     /// <param name="records">Those before the first that is malformed; all of them on success.</param>
-    public static bool TryReadAll(ReadOnlyMemory<byte> datagram, out IReadOnlyList<Record> records, out DecodeError error)
+    public static bool TryReadAll(ReadOnlyMemory<byte> datagram, out IReadOnlyList<Record> records, out DecodeError error) => TryReadAll(datagram, idLength: 0, out records, out error);
+
+    /// <summary>Reads the records of a datagram to somebody who gave a connection id (RFC 9146 §4).</summary>
+    /// <param name="idLength">Its octets.</param>
+    /// <param name="records">Those before the first that is malformed; all of them on success.</param>
+    public static bool TryReadAll(ReadOnlyMemory<byte> datagram, int idLength, out IReadOnlyList<Record> records, out DecodeError error)
     {
         var read = new List<Record>();
         records = read;
@@ -16,7 +21,7 @@ public sealed record Record(RecordHeader Header, ReadOnlyMemory<byte> Fragment)
         while (reader.Remaining > 0)
         {
             var start = reader.Position;
-            if (!RecordHeader.TryRead(ref reader, out var header, out error))
+            if (!RecordHeader.TryRead(ref reader, out var header, out error, idLength))
             {
                 return false;
             }

@@ -9,7 +9,6 @@ public sealed class RecordLayer(FaultSwitches faults)
 {
     private const ulong Unmoving = 1;
     private const ulong LastSequence = (1UL << 48) - 1;
-    private const int LengthOffset = RecordHeader.Size - 1;
 
     private readonly Dictionary<ushort, WritingEpoch> _writing = new() { [0] = new(new NoProtection()) };
     private readonly Dictionary<ushort, (RecordProtection Protection, ReplayWindow? Window)> _reading = new() { [0] = (new NoProtection(), null) };
@@ -23,6 +22,18 @@ public sealed class RecordLayer(FaultSwitches faults)
     /// <summary>The newest epoch that is read.</summary>
     public ushort ReadEpoch { get; private set; }
 
+    /// <summary>What the peer wants to know the association by; empty for the usual records (RFC 9146 §3).</summary>
+    public ReadOnlyMemory<byte> PeerId { get; set; }
+
+    /// <summary>What we want to know the association by; empty for the usual records.</summary>
+    public ReadOnlyMemory<byte> OwnId { get; set; }
+
+    /// <summary>What came since it was last reset: a record that is authentic, and newer than all before it (RFC 9146 §6).</summary>
+    public bool HasAdvanced { get; set; }
+
+    /// <summary>What came since it was last reset: a record that is authentic.</summary>
+    public bool HasOpened { get; set; }
+
     /// <summary>The version in the header of what is sent.</summary>
     public ProtocolVersion Version { get; set; } = ProtocolVersion.Dtls12;
 
@@ -34,7 +45,7 @@ public sealed class RecordLayer(FaultSwitches faults)
     public void StartAt(ulong sequence) => _writing[0].Next = Math.Max(_writing[0].Next, sequence);
 
     /// <summary>Octets that a record of an epoch has besides its plaintext, at most.</summary>
-    public int Overhead(ushort epoch) => RecordHeader.Size + _writing[epoch].Protection.Expansion;
+    public int Overhead(ushort epoch) => RecordHeader.Size + (PeerId.IsEmpty ? 0 : PeerId.Length + 1) + _writing[epoch].Protection.Expansion;
 
     public byte[] Seal(ContentType type, ushort epoch, ReadOnlySpan<byte> plaintext) =>
         Compose(_writing[epoch], new(type, Version, epoch, Take(_writing[epoch]), Length: 0), plaintext);
@@ -54,16 +65,17 @@ public sealed class RecordLayer(FaultSwitches faults)
         var filled = Faults.Bend(DtlsFaults.RecordOversized, content.ToArray(), octets => [.. octets, .. new byte[limit + 1 - octets.Length]]);
         var record = Compose(writing, header, filled);
         record = Faults.Bend(DtlsFaults.RecordTagWrong, record, Octets.LastChanged);
-        return Faults.Bend(DtlsFaults.RecordLengthWrong, record, octets => Octets.Changed(octets, LengthOffset));
+        return Faults.Bend(DtlsFaults.RecordLengthWrong, record, octets => Octets.Changed(octets, RecordHeader.Size + (epoch > 0 ? PeerId.Length : 0) - 1));
     }
 
     /// <summary>Opens a record: its version, its epoch, whether it is new, whether it is authentic.</summary>
+    /// <param name="type">What it carries, which its header says only without a connection id.</param>
     /// <param name="reason">On failure, why it is dropped.</param>
-    public bool TryOpen(Record record, out byte[] plaintext, out string reason)
+    public bool TryOpen(Record record, out ContentType type, out byte[] plaintext, out string reason)
     {
         ArgumentNullException.ThrowIfNull(record);
 
-        plaintext = [];
+        (type, plaintext) = (record.Header.Type, []);
         var header = record.Header;
         if (header.Version != ProtocolVersion.Dtls12 && header.Version != ProtocolVersion.Dtls10)
         {
@@ -83,20 +95,48 @@ public sealed class RecordLayer(FaultSwitches faults)
             return false;
         }
 
+        if (header.Epoch > 0 && !header.ConnectionId.Span.SequenceEqual(OwnId.Span))
+        {
+            reason = "it has not the connection id of this association";
+            return false;
+        }
+
         if (!reading.Protection.TryOpen(header, record.Fragment.Span, out plaintext, out reason))
         {
             return false;
         }
 
+        HasOpened |= header.Epoch > 0;
+        HasAdvanced |= reading.Window?.IsNewest(header.Sequence) == true;
         reading.Window?.Mark(header.Sequence);
+        return header.Type != ContentType.WithConnectionId || TryUnwrap(ref type, ref plaintext, out reason);
+    }
+
+    /// <summary>The last octet that is no zero says what the record carries (RFC 9146 §4).</summary>
+    private static bool TryUnwrap(ref ContentType type, ref byte[] plaintext, out string reason)
+    {
+        var at = plaintext.AsSpan().LastIndexOfAnyExcept((byte)0);
+        if (at < 0)
+        {
+            reason = "nothing but zeros is in it";
+            return false;
+        }
+
+        (type, plaintext, reason) = (new(plaintext[at]), plaintext[..at], string.Empty);
         return true;
     }
 
     private static ulong Take(WritingEpoch writing) =>
         writing.Next < LastSequence ? writing.Next++ : throw new InvalidOperationException("the sequence numbers of this epoch are used up");
 
-    private static byte[] Compose(WritingEpoch writing, RecordHeader header, ReadOnlySpan<byte> plaintext)
+    private byte[] Compose(WritingEpoch writing, RecordHeader header, ReadOnlySpan<byte> plaintext)
     {
+        if (header.Epoch > 0 && !PeerId.IsEmpty)
+        {
+            plaintext = (byte[])[.. plaintext, header.Type.Value];
+            header = header with { Type = ContentType.WithConnectionId, ConnectionId = PeerId };
+        }
+
         var fragment = writing.Protection.Seal(header, plaintext);
         return new Record(header with { Length = (ushort)fragment.Length }, fragment).ToArray();
     }

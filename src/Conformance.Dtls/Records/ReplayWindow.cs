@@ -13,6 +13,8 @@ public sealed class ReplayWindow
     public bool IsNew(ulong sequence) =>
         _seen == 0 || sequence > _newest || (_newest - sequence is var age && age < Size && (_seen >> (int)age & 1) == 0);
 
+    public bool IsNewest(ulong sequence) => _seen == 0 || sequence > _newest;
+
     public void Mark(ulong sequence)
     {
         if (_seen == 0 || sequence > _newest)

@@ -10,11 +10,11 @@ namespace Conformance.Dtls.Transport;
 /// </remarks>
 public sealed class SecuredLink : IDatagramTransport
 {
-    private readonly IDatagramTransport _transport;
     private readonly TimeProvider _clock;
     private readonly Random _random;
     private readonly Wake _wake;
     private readonly Dictionary<IPEndPoint, Shield> _shields = [];
+    private IDatagramTransport _transport;
 
     /// <param name="transport">Belongs to the link from now on.</param>
     public SecuredLink(IDatagramTransport transport, TimeProvider clock, Random random)
@@ -41,6 +41,24 @@ public sealed class SecuredLink : IDatagramTransport
 
     /// <summary>What there is with a server; <see langword="null"/> for one that is spoken to in clear.</summary>
     public AssociationState? StateOf(IPEndPoint remote) => _shields.TryGetValue(remote, out var shield) ? shield.Association?.State ?? AssociationState.Closed : null;
+
+    /// <summary>What was agreed on with a server; <see langword="null"/> without an association.</summary>
+    public Negotiation? AgreedWith(IPEndPoint remote) => _shields.GetValueOrDefault(remote)?.Association is { State: AssociationState.Connected } association ? association.Negotiation : null;
+
+    /// <summary>The next record to a server, which is left to the caller to send.</summary>
+    /// <exception cref="InvalidOperationException">There is no association: a harness bug.</exception>
+    public ReadOnlyMemory<byte> Protect(ReadOnlyMemory<byte> octets, IPEndPoint remote) => _shields.GetValueOrDefault(remote)?.Association?.Send(octets, _clock.Monotonic).Datagrams[0]
+        ?? throw new InvalidOperationException($"there is no association with {remote}");
+
+    /// <summary>From now on it speaks from another socket, and goes on with its associations there; a peer can follow those with a connection id (RFC 9146).</summary>
+    public async ValueTask MoveAsync(IDatagramTransport next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+
+        var before = _transport;
+        (next.Tap, next.Received, _transport) = (before.Tap, Receive, next);
+        await before.DisposeAsync();
+    }
 
     /// <summary>Shakes hands; an association there was is left without a word.</summary>
     public Task<SecuringResult> SecureAsync(IPEndPoint remote, ClientSettings settings)

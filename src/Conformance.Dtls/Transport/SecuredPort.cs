@@ -87,9 +87,14 @@ public sealed class SecuredPort : IDatagramTransport
             return;
         }
 
-        foreach (var (association, reaction) in _listener.Receive(datagram.Remote, datagram.Octets, datagram.Time))
+        foreach (var (at, association, reaction) in _listener.Receive(datagram.Remote, datagram.Octets, datagram.Time))
         {
-            Apply(datagram.Remote, association, reaction, datagram.Time);
+            if (_peers.TryGetValue(association, out var peer))
+            {
+                peer.At = at;
+            }
+
+            Apply(at, association, reaction, datagram.Time);
         }
 
         _wake.At(_listener.Deadline);
@@ -107,9 +112,10 @@ public sealed class SecuredPort : IDatagramTransport
 
     private void Apply(IPEndPoint remote, ServerAssociation association, Reaction reaction, TimeSpan now)
     {
+        var at = (remote as SecurePeer)?.At ?? remote;
         foreach (var datagram in reaction.Datagrams)
         {
-            _transport.Send(datagram, remote);
+            _transport.Send(datagram, at);
         }
 
         foreach (var happened in reaction.Events)
@@ -134,7 +140,7 @@ public sealed class SecuredPort : IDatagramTransport
     private void Seat(IPEndPoint remote, ServerAssociation association, Negotiation agreed)
     {
         var before = agreed.Resumed
-            ? _peers.Values.LastOrDefault(peer => peer.Address.Equals(remote.Address) && peer.Port == remote.Port && Continues(peer.Association.Negotiation, agreed))
+            ? _peers.Values.LastOrDefault(peer => peer.At.Equals(remote) && Continues(peer.Association.Negotiation, agreed))
             : null;
         if (before is not null)
         {

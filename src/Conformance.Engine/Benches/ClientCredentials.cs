@@ -30,7 +30,8 @@ public static class ClientCredentials
     /// <param name="mode">One of <see cref="Modes"/>.</param>
     /// <param name="shown">One of <see cref="Shown"/>.</param>
     /// <param name="suites">What is offered; all of the mode unless given.</param>
-    public static ClientSettings Of(CredentialKit kit, string mode, string shown, IReadOnlyList<CipherSuite> suites)
+    /// <param name="takesId">Whether a connection id of the server is taken.</param>
+    public static ClientSettings Of(CredentialKit kit, string mode, string shown, IReadOnlyList<CipherSuite> suites, bool takesId = false)
     {
         ArgumentNullException.ThrowIfNull(kit);
 
@@ -43,6 +44,7 @@ public static class ClientCredentials
             PeerTypes = [mode == Raw ? CertificateType.RawPublicKey : CertificateType.X509],
             Judge = _ => null,
             AskForTicket = false,
+            ConnectionId = takesId ? ReadOnlyMemory<byte>.Empty : null,
         };
     }
 

@@ -11,6 +11,9 @@ namespace Conformance.Engine.Benches;
 /// <param name="Client">Who speaks through it.</param>
 public sealed record ClientSeat(SecuredLink Link, ScriptedClient Client)
 {
+    /// <summary>A record that was made and not sent; empty without one.</summary>
+    public ReadOnlyMemory<byte> Withheld { get; set; }
+
     /// <summary>What happens in an association, as a line of the log; <see langword="null"/> for what is no news.</summary>
     public static RoleTrace? LineOf(string role, TimeSpan time, IPEndPoint remote, DtlsEvent happened)
     {

@@ -22,6 +22,7 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ClientSeat> _open = new(StringComparer.Ordinal);
+    private readonly List<IDatagramTransport> _strangers = [];
 
     /// <summary>Where the server under test is.</summary>
     public ServerPlace? Place { get; set; }
@@ -60,6 +61,21 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
         _ when role.StartsWith(OfFleet, StringComparison.Ordinal) => $"{settings.Endpoint}-{role[OfFleet.Length..]}",
         _ => settings.Endpoint,
     };
+
+    /// <summary>Another socket beside those of our clients, from which nobody speaks yet.</summary>
+    public IDatagramTransport BindBeside() => world.Bind(new IPEndPoint(Local, 0));
+
+    /// <summary>Sends a datagram from somewhere else than our clients are, where nobody listens to what comes back.</summary>
+    /// <param name="name">Whose association it belongs to.</param>
+    /// <param name="said">What it is, for the log.</param>
+    public void SendFromElsewhere(ReadOnlyMemory<byte> datagram, IPEndPoint server, string name, string said)
+    {
+        var stranger = BindBeside();
+        stranger.Tap = Tap;
+        _strangers.Add(stranger);
+        stranger.Send(datagram, server);
+        Trace(new(name, new(world.Clock.Monotonic, Sent: true, server, default, null, default, "DTLS"), $"from {stranger.LocalEndPoint}, {datagram.Length} octets") { Said = said });
+    }
 
     /// <summary>Many clients at once; <see langword="null"/> until a case asks for them.</summary>
     public Fleet? Fleet { get; private set; }
@@ -134,22 +150,35 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
         }
 
         _open.Clear();
+        await DismissAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         Fleet?.Dispose();
+        await DismissAsync();
         foreach (var seat in _open.Values)
         {
             await seat.Client.DisposeAsync();
         }
     }
 
+    private IPAddress Local => IPAddress.IsLoopback(Place?.Server.Address ?? IPAddress.Any) ? IPAddress.Loopback : IPAddress.Any;
+
+    private async ValueTask DismissAsync()
+    {
+        foreach (var stranger in _strangers)
+        {
+            await stranger.DisposeAsync();
+        }
+
+        _strangers.Clear();
+    }
+
     private ClientSeat Open(string name)
     {
         var place = Place ?? throw new InvalidOperationException("no server is under test");
-        var local = IPAddress.IsLoopback(place.Server.Address) ? IPAddress.Loopback : IPAddress.Any;
-        var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(local, 0));
+        var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(Local, 0));
         var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
         var endpoint = new Endpoint(link, new EndpointSettings { Clock = world.Clock, Random = world.Random });
         var own = new Roles.Clients.ClientSettings

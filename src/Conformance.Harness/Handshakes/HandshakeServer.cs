@@ -22,9 +22,9 @@ public sealed class HandshakeServer(IDatagramTransport transport, ServerSettings
             switch (happening)
             {
                 case Arrived { Datagram: var datagram }:
-                    foreach (var (_, reaction) in _listener.Receive(datagram.Remote, datagram.Octets, happenings.Now))
+                    foreach (var (at, _, reaction) in _listener.Receive(datagram.Remote, datagram.Octets, happenings.Now))
                     {
-                        Apply(datagram.Remote, reaction, happenings.Now);
+                        Apply(at, reaction, happenings.Now);
                     }
 
                     break;

@@ -27,8 +27,15 @@ public static class SecurityFaults
     public static readonly Fault RawKeyForEveryName = new(
         "server-security.raw-key-for-every-name", "registers a client with a known raw key under any name", "SEC-14", FaultShape.Superfluous);
 
+    public static readonly Fault FollowsForgedRecords = new(
+        "server-security.follows-forged-records", "answers to wherever a record with a known connection id comes from, authentic or not", "SEC-32", FaultShape.WrongEffect);
+
+    public static readonly Fault FollowsLateRecords = new(
+        "server-security.follows-late-records", "answers to where an authentic record comes from that is older than the newest", "SEC-32", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         LacksPskCcm, LacksPskCbc, LacksEcdsaCcm, LacksEcdsaCbc, TakesEveryName, OtherNameIsForbidden, TakesEveryRawKey, RawKeyForEveryName,
+        FollowsForgedRecords, FollowsLateRecords,
     ];
 }

@@ -5,6 +5,7 @@ using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Credentials;
 using Conformance.Dtls.Extensions;
+using Conformance.Dtls.Faults;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Faults;
@@ -15,6 +16,12 @@ namespace Conformance.ReferenceServer.Security;
 /// <remarks>Transport 1.1 §5.2.6 and §5.2.9.</remarks>
 internal sealed class Guard(ServerSettings settings)
 {
+    private static readonly (Fault Fault, Oversight Oversight)[] Careless =
+    [
+        (SecurityFaults.FollowsForgedRecords, Oversight.Origin),
+        (SecurityFaults.FollowsLateRecords, Oversight.Age),
+    ];
+
     private ServerIdentity? _identity;
 
     private FaultSwitch Faults => settings.Faults;
@@ -30,6 +37,8 @@ internal sealed class Guard(ServerSettings settings)
         OtherCredential = Identity.RawKey,
         PeerTypes = [CertificateType.X509, CertificateType.RawPublicKey],
         Judge = Judge,
+        GiveConnectionIds = true,
+        Overlooks = [.. Careless.Where(one => Faults.Has(one.Fault)).Select(one => one.Oversight)],
     };
 
     /// <summary>What a handshake is served with where clients enrol: raw keys are of no use there, and who shows nothing gets the certificates of the authority alone.</summary>

@@ -114,7 +114,7 @@ public sealed class ListenerTests
         var toServer = new Queue<ReadOnlyMemory<byte>>(reaction.Datagrams);
         while (toServer.TryDequeue(out var datagram))
         {
-            foreach (var (_, answer) in _listener.Receive(from, datagram, default))
+            foreach (var (_, _, answer) in _listener.Receive(from, datagram, default))
             {
                 received.AddRange(answer.Received.Select(octets => System.Text.Encoding.ASCII.GetString(octets.Span)));
                 answer.Datagrams.SelectMany(one => client.Receive(one, default).Datagrams).ToList().ForEach(toServer.Enqueue);

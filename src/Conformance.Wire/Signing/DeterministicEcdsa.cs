@@ -37,7 +37,7 @@ public static class DeterministicEcdsa
         {
             using var point = ECDiffieHellman.Create(new ECParameters { Curve = key.Curve, D = Octets(k, length) });
             var r = Number(point.ExportParameters(includePrivateParameters: false).Q.X!) % order;
-            var s = BigInteger.ModPow(k, order - 2, order) * (z + (r * Number(secret))) % order;
+            var s = Inverse(k, order) * (z + (r * Number(secret))) % order;
             if (!r.IsZero && !s.IsZero)
             {
                 return Pair(r, s);
@@ -52,6 +52,22 @@ public static class DeterministicEcdsa
     {
         var octets = number.ToByteArray(isUnsigned: true, isBigEndian: true);
         return [.. new byte[length - octets.Length], .. octets];
+    }
+
+    /// <summary>By Euclid's algorithm.</summary>
+    /// <param name="order">A prime.</param>
+    private static BigInteger Inverse(BigInteger number, BigInteger order)
+    {
+        var (one, other) = (order, number);
+        var (before, now) = (BigInteger.Zero, BigInteger.One);
+        while (!other.IsOne)
+        {
+            var times = BigInteger.DivRem(one, other, out var rest);
+            (one, other) = (other, rest);
+            (before, now) = (now, before - (times * now));
+        }
+
+        return now.Sign < 0 ? now + order : now;
     }
 
     private static byte[] Pair(BigInteger r, BigInteger s)

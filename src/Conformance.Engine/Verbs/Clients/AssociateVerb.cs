@@ -14,6 +14,7 @@ public sealed class AssociateVerb : IVerb
     private static readonly FieldDefinition[] Endings =
     [
         new("established", new FieldType.OneMatcher(), "Whether there is an association."),
+        new("connection-id", new FieldType.OneMatcher(), "Whether the server gave a connection id."),
         new("suite", new FieldType.OneMatcher(), "The cipher suite that was agreed on."),
         new("alert", new FieldType.OneMatcher(), "The fatal alert by which the server ended it."),
         new("timeout", new FieldType.OneMatcher(), "Whether the server just said nothing more."),
@@ -36,6 +37,7 @@ public sealed class AssociateVerb : IVerb
             Definitions.Within,
             new("suites", new FieldType.Several("cipher suite", [.. CipherSuite.Known.Select(suite => suite.ToString())]), "What is offered; all of that kind that we know unless given."),
             new("to", new FieldType.Choice(["registration", Enrolment]), "Where: registration, which is meant unless given, or enrolment."),
+            new("connection-id", new FieldType.Flag(), "Whether a connection id of the server is taken (RFC 9146); false unless given."),
             new("shows", new FieldType.Choice(ClientCredentials.Shown), "What it proves itself with: own is what the server knows it by, and is meant unless given."),
         ],
         Captures = Endings,
@@ -55,7 +57,7 @@ public sealed class AssociateVerb : IVerb
         }
 
         List<CipherSuite> suites = context.Field("suites") is Value.List named ? [.. named.Content.Select(name => CipherSuite.Find(StepContext.Text(name))!.Value)] : [];
-        var settings = ClientCredentials.Of(bench.Credentials, context.TargetText, context.FieldText("shows") ?? ClientCredentials.Own, suites);
+        var settings = ClientCredentials.Of(bench.Credentials, context.TargetText, context.FieldText("shows") ?? ClientCredentials.Own, suites, context.Field("connection-id") is Value.Flag { Content: true });
         var seat = bench.Clients.SeatOf(context.FieldText("at") ?? context.Run.ClientRole ?? RoleNames.Client);
         var result = await seat.SecureAsync(server, settings, Exchanges.WithinOf(context), bench.World.Clock);
         context.EndedAt = bench.Now;
@@ -69,6 +71,7 @@ public sealed class AssociateVerb : IVerb
         var fields = new Dictionary<string, Value>(StringComparer.Ordinal)
         {
             ["established"] = new Value.Flag(result.Negotiation is not null),
+            ["connection-id"] = new Value.Flag(result.Negotiation?.ConnectionId is { IsEmpty: false }),
             ["timeout"] = new Value.Flag(result == SecuringResult.Silence),
             ["time"] = new Value.Duration(context.Bench.Now - context.Run.StartedAt),
         };
