@@ -5,6 +5,7 @@ using Conformance.ReferenceDevice.Enrolment;
 using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Security;
 using Conformance.Wire;
+using Conformance.Wire.Streams;
 using Conformance.Wire.Web;
 
 namespace Conformance.ReferenceDevice;
@@ -77,6 +78,9 @@ public sealed record DeviceSettings
 
     /// <summary>How HTTP is spoken; <see langword="null"/> for a device that does not.</summary>
     public IWebFetch? Web { get; init; }
+
+    /// <summary>How connections are opened; <see langword="null"/> for a device that has UDP alone.</summary>
+    public IStreamNetwork? Streams { get; init; }
 
     /// <summary>Size exponent of the largest block sent or asked for (RFC 7959 §2.2).</summary>
     public int BlockSizeExponent { get; init; } = 6;

@@ -217,7 +217,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
 
     void IDeviceActions.Leave() => Later(() => _errands.Run(_sessions.LeaveAsync, _life.Token), Settle);
 
-    void IDeviceActions.Update(Lwm2mPath server) => _sessions.Of(server)?.WantUpdate();
+    void IDeviceActions.Update(Lwm2mPath server, char? transport) => _sessions.Of(server)?.WantUpdate(transport);
 
     void IDeviceActions.Disable(Lwm2mPath server) => _sessions.Of(server)?.WantDisable();
 

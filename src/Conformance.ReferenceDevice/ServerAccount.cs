@@ -16,6 +16,9 @@ public sealed record ServerAccount
     /// <summary>/1/x/7.</summary>
     public string Binding { get; init; } = "U";
 
+    /// <summary>/1/x/22, from 1.1 on.</summary>
+    public string? PreferredTransport { get; init; }
+
     /// <summary>/1/x/2.</summary>
     public long? DefaultMinimumPeriod { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
+using Conformance.Coap.Streams;
 using Conformance.Dtls;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Handshake;
@@ -229,4 +230,47 @@ public sealed record AlertEvent(int Sequence, string Role, TimeSpan Time, IPEndP
     public override string Summary => $"alert {Alert}";
 
     public override int Size => 2;
+}
+
+/// <summary>The first message of a device on a connection.</summary>
+/// <param name="First">Its code: 7.01 unless the device is wrong (RFC 8323 §3.3).</param>
+public sealed record ConnectEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, CoapCode First) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "connect";
+
+    public override string Summary => $"connect, {First} first";
+
+    public override int Size => 1;
+}
+
+/// <summary>A message about a connection itself (RFC 8323 §5).</summary>
+public sealed record SignalEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Signal Signal) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "signal";
+
+    public override string Summary => $"signal {Signal.Message}";
+
+    public override int Size => SizeOf(Signal.Message, Signal.Message.Payload.Length);
+}
+
+/// <summary>A message on a connection that is longer than we said we take (RFC 8323 §5.3.1).</summary>
+/// <param name="Length">In octets.</param>
+public sealed record OversizeEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Message Message, long Length) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "oversize";
+
+    public override string Summary => $"oversize, {Length} octets: {Message}";
+
+    public override int Size => SizeOf(Message, body: 0);
+}
+
+/// <summary>A connection is over.</summary>
+/// <param name="ByUs">Whether we closed it first.</param>
+public sealed record DisconnectEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, bool ByUs) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "disconnect";
+
+    public override string Summary => ByUs ? "disconnect by us" : "disconnect by the device";
+
+    public override int Size => 1;
 }

@@ -43,6 +43,11 @@ public readonly record struct CoapCode(byte Value)
         ["5.04"] = "Gateway Timeout",
         ["5.05"] = "Proxying Not Supported",
         ["5.08"] = "Hop Limit Reached",
+        ["7.01"] = "CSM",
+        ["7.02"] = "Ping",
+        ["7.03"] = "Pong",
+        ["7.04"] = "Release",
+        ["7.05"] = "Abort",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static CoapCode Empty => default;
@@ -94,7 +99,7 @@ public readonly record struct CoapCode(byte Value)
     /// <summary>
     /// The method or the reason, for example <c>GET</c> or <c>Not Found</c>; <see langword="null"/> for an unassigned code.
     /// </summary>
-    /// <remarks>RFC 7252 §12.1; RFC 7959 §2.9; RFC 8132 §6; IANA CoAP codes.</remarks>
+    /// <remarks>RFC 7252 §12.1; RFC 7959 §2.9; RFC 8132 §6; RFC 8323 §11.1; IANA CoAP codes.</remarks>
     public string? Name => Names.GetValueOrDefault(ToString());
 
     public static CoapCode Of(int @class, int detail) => new((byte)((@class << 5) | detail));

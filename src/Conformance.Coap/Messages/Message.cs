@@ -14,6 +14,9 @@ public sealed record Message
 
     public ushort MessageId { get; init; }
 
+    /// <summary>Whether a stream carries it, which knows neither types nor message ids (RFC 8323 §2.2).</summary>
+    public bool IsStreamed { get; init; }
+
     public Token Token { get; init; }
 
     public OptionList Options { get; init; } = OptionList.Empty;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Conformance.Coap.Options;
+using Conformance.Coap.Streams;
 using Conformance.Wire;
 
 namespace Conformance.Coap.Messages;
@@ -41,6 +42,7 @@ internal static class MessageText
     {
         yield return message.Type switch
         {
+            _ when message.IsStreamed => "TCP",
             MessageType.Confirmable => "CON",
             MessageType.NonConfirmable => "NON",
             MessageType.Acknowledgement => "ACK",
@@ -61,10 +63,24 @@ internal static class MessageText
 
     private static IEnumerable<string> Details(Message message)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"mid {message.MessageId}");
+        if (!message.IsStreamed)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"mid {message.MessageId}");
+        }
+
         if (message.Token.Length > 0)
         {
             yield return $"token {message.Token}";
+        }
+
+        if (message.Code.Class == Signal.SignalCode)
+        {
+            foreach (var option in message.Options.Take(MaxOptions))
+            {
+                yield return $"{SignalOption.NameOf(message.Code, option.Number).ToLowerInvariant()} {Number(option) ?? Hex.Of(option.Value.Span, MaxHexOctets)}";
+            }
+
+            yield break;
         }
 
         if (message.Options.LocationPath is { } location)

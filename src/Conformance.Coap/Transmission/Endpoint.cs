@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
+using Conformance.Coap.Transport;
 using Conformance.Wire;
 
 namespace Conformance.Coap.Transmission;
@@ -87,7 +88,8 @@ public sealed class Endpoint : IAsyncDisposable
 
         var message = new Message
         {
-            Type = request.Confirmable ? MessageType.Confirmable : MessageType.NonConfirmable,
+            Type = request.Confirmable && remote is not StreamPeer ? MessageType.Confirmable : MessageType.NonConfirmable,
+            IsStreamed = remote is StreamPeer,
             Code = request.Code,
             MessageId = request.MessageId ?? DrawMessageId(),
             Token = request.Token ?? DrawToken(),
@@ -112,6 +114,7 @@ public sealed class Endpoint : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(message);
 
         var sent = drawMessageId && message.MessageId == 0 ? message with { MessageId = DrawMessageId() } : message;
+        sent = remote is StreamPeer ? sent with { Type = MessageType.NonConfirmable, IsStreamed = true } : sent;
         if (sent.Type is not MessageType.Confirmable)
         {
             var now = _clock.Now;
@@ -144,6 +147,13 @@ public sealed class Endpoint : IAsyncDisposable
 
     /// <summary>Forgets the token: further notifications are unmatched responses (and a confirmable one gets a Reset).</summary>
     public void Forget(IPEndPoint remote, Token token) => _observations.Remove((remote, token));
+
+    /// <summary>A connection is over: what waits for an answer from there has timed out, and nothing is observed there any more (RFC 8323 §3.4).</summary>
+    public void GiveUp(IPEndPoint remote)
+    {
+        _open.FindAll(exchange => exchange.Remote.Equals(remote)).ForEach(exchange => exchange.GiveUp());
+        _observations.Keys.Where(key => key.Remote.Equals(remote)).ToList().ForEach(key => _observations.Remove(key));
+    }
 
     /// <summary>Sends with other parameters from now on; what is on its way keeps those that it was sent with (RFC 7252 §4.8.1).</summary>
     public void Retune(TransmissionParameters transmission)
@@ -207,6 +217,11 @@ public sealed class Endpoint : IAsyncDisposable
     /// <summary>Sends a message, bent by what the endpoint and <paramref name="deviations"/> do wrong on purpose.</summary>
     internal void Transmit(IPEndPoint remote, Message message, ReadOnlyMemory<byte> octets, string note, IReadOnlyList<Deviation> deviations)
     {
+        if (remote is StreamPeer && message.Code.IsEmpty)
+        {
+            return; // what there is for the message layer of datagrams only (RFC 8323 §2.2)
+        }
+
         foreach (var leaving in _exit.Pass(message, octets, note, deviations))
         {
             var (shown, noted) = leaving.Deviations.Count == 0 ? (message, note) : (null, $"{note}, on purpose {string.Join(", ", leaving.Deviations)}");
@@ -232,7 +247,7 @@ public sealed class Endpoint : IAsyncDisposable
         if (Trace is { } trace)
         {
             DecodeError error = default;
-            var shown = message ?? (Message.TryRead(octets, out var decoded, out error) ? decoded : null);
+            var shown = message ?? (Message.TryRead(octets, out var decoded, out error) ? decoded with { IsStreamed = remote is StreamPeer } : null);
             trace(new(_clock.Now, Sent: true, remote, octets, shown, error, note));
         }
 

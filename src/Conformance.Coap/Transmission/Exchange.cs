@@ -98,6 +98,9 @@ internal sealed class Exchange(
         turn?.Dispose();
     }
 
+    /// <summary>Nobody is left who could answer: it is over now and not when its time is up.</summary>
+    public void GiveUp() => TimeOut();
+
     private void TimeOut() => End(new TimedOut(_sentAt, clock.Now, sent, _transmissions, _sawAck));
 
     private void End(Outcome outcome)

@@ -2,6 +2,7 @@ using System.Net;
 using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
+using Conformance.Coap.Transport;
 using Conformance.Wire;
 
 namespace Conformance.Coap.Transmission;
@@ -31,6 +32,7 @@ internal sealed class Inbox
             return;
         }
 
+        message = message with { IsStreamed = datagram.Remote is StreamPeer };
         switch (message)
         {
             case { Type: MessageType.Acknowledgement, Code.IsEmpty: true }:
@@ -165,7 +167,7 @@ internal sealed class Inbox
             {
                 Respond(datagram.Remote, seen, Message.Empty(MessageType.Reset, message.MessageId));
             }
-            else if (message.Type is MessageType.Confirmable)
+            else if (message.Type is MessageType.Confirmable || message.IsStreamed)
             {
                 Respond(datagram.Remote, seen, BadOption(message));
             }
@@ -275,6 +277,7 @@ internal sealed class Inbox
         Code = CoapCode.BadOption,
         MessageId = request.MessageId,
         Token = request.Token,
+        IsStreamed = request.IsStreamed,
     };
 
     private void Note(ReceivedDatagram datagram, Message message, string note) =>

@@ -44,6 +44,9 @@ public sealed record BenchSettings
     /// <summary>The secured port beside one in clear; 0 leaves it to the world.</summary>
     public static int SecureBeside(int plain) => plain == 0 ? 0 : plain + SecureOn;
 
+    /// <summary>Whether connections are taken where datagrams are: the device has TCP.</summary>
+    public bool TakesStreams { get; init; }
+
     /// <summary>How the device is secured.</summary>
     public DeviceSecurity Security { get; init; } = DeviceSecurity.Nothing;
 

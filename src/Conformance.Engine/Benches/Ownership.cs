@@ -48,6 +48,11 @@ public sealed class Ownership(Turnstile turnstile)
     {
         ArgumentNullException.ThrowIfNull(datagram);
 
+        if (datagram.Stream is not null)
+        {
+            return; // a case that uses connections has the device for itself
+        }
+
         var (octets, sent, remote) = (datagram.Octets, datagram.Sent, datagram.Remote);
         var message = Read(octets);
         if (sent && message is { Code.IsRequest: true } && turnstile.Holder is { } sender)

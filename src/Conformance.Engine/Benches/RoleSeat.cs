@@ -8,7 +8,7 @@ using Conformance.Wire;
 
 namespace Conformance.Engine.Benches;
 
-/// <summary>Where one of our roles sits: a port in clear and a secured one, at once.</summary>
+/// <summary>Where one of our roles sits: a port in clear and a secured one, at once, and connections where the device has them.</summary>
 public sealed class RoleSeat
 {
     /// <summary>From the port in clear to the secured one where the world leaves ports to us (RFC 7252 §12.7).</summary>
@@ -29,8 +29,9 @@ public sealed class RoleSeat
             Unanswered = seen => _journal.NoteUnanswered(seen),
         };
         (Socket, SecureSocket, Port) = (plain.LocalEndPoint, secured.LocalEndPoint, port);
-        Transport = new(plain, port);
-        Endpoint = new(Transport, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+        Streams = new(name, log, new TwinTransport(plain, port), world.Clock);
+        Endpoint = new(Streams.Port, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+        Streams.Gone = Endpoint.GiveUp;
     }
 
     /// <summary>Which role.</summary>
@@ -48,16 +49,19 @@ public sealed class RoleSeat
     /// <summary>The secured port.</summary>
     public SecuredPort Port { get; }
 
-    /// <summary>Sees what is on the wire of both ports.</summary>
+    /// <summary>Its connections.</summary>
+    public RoleStreams Streams { get; }
+
+    /// <summary>Sees what is on the wire of both ports, and of connections.</summary>
     public Action<CapturedDatagram>? Tap
     {
-        set => Transport.Tap = value;
+        set => Streams.Port.Tap = value;
     }
 
-    /// <summary>Sees handshakes, for the log.</summary>
+    /// <summary>Sees handshakes and signals, for the log.</summary>
     public Action<RoleTrace>? Trace
     {
-        set => _journal.Trace = value;
+        set => (_journal.Trace, Streams.Trace) = (value, value);
     }
 
     /// <summary>Gets the secrets of each handshake, as lines of an NSS key log.</summary>
@@ -65,8 +69,6 @@ public sealed class RoleSeat
     {
         set => _journal.KeyLog = value;
     }
-
-    private TwinTransport Transport { get; }
 
     /// <param name="address">Of both ports.</param>
     /// <param name="port">The port in clear; 0 leaves both to the world.</param>

@@ -230,7 +230,7 @@ public sealed class TestBench : IAsyncDisposable
     {
         foreach (var seat in new[] { ServerSeat, BootstrapSeat, SecondSeat, Files.OpenedSeat }.OfType<RoleSeat>())
         {
-            seat.Security.Presentation = Presentation.Proper;
+            (seat.Security.Presentation, seat.Streams.Manners) = (Presentation.Proper, StreamManners.Proper);
         }
     }
 
@@ -248,7 +248,7 @@ public sealed class TestBench : IAsyncDisposable
 
     private RoleSeat Watch(RoleSeat seat)
     {
-        (seat.Tap, seat.Trace, seat.KeyLog) = (Capture, Keep, _keyLog.Add);
+        (seat.Tap, seat.Trace, seat.KeyLog, seat.Streams.Network) = (Capture, Keep, _keyLog.Add, Settings.TakesStreams && seat.Name != RoleNames.Files ? World.Streams : null);
         return seat;
     }
 

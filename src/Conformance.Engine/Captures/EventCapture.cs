@@ -1,3 +1,4 @@
+using Conformance.Coap.Transport;
 using Conformance.Dtls.Transport;
 using Conformance.Lwm2m.Paths;
 using Conformance.Roles;
@@ -23,6 +24,11 @@ public static class EventCapture
             ["role"] = new Value.Text(seen.Role),
             ["remote"] = new Value.Text(seen.Remote.ToString()),
         };
+        if (seen is RequestEvent or NotifyEvent)
+        {
+            fields["over"] = new Value.Text(seen.Remote switch { StreamPeer => "coap+tcp", SecurePeer => FetchEvent.Coaps, _ => FetchEvent.Coap });
+        }
+
         switch (seen)
         {
             case RequestEvent request:
@@ -43,6 +49,9 @@ public static class EventCapture
                 break;
             case HelloEvent or HandshakeEvent or AlertEvent:
                 SecurityCapture.AddTo(fields, seen);
+                break;
+            case ConnectEvent or SignalEvent or OversizeEvent or DisconnectEvent:
+                StreamCapture.AddTo(fields, seen);
                 break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);

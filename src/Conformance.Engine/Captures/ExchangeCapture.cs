@@ -53,7 +53,11 @@ public static class ExchangeCapture
     /// <summary>What a message itself says, as fields shared by exchanges and events.</summary>
     public static void AddMessage(Dictionary<string, Value> fields, Message message, ReadOnlyMemory<byte> body)
     {
-        fields["type"] = Text(Abbreviation(message.Type));
+        if (!message.IsStreamed)
+        {
+            fields["type"] = Text(Abbreviation(message.Type));
+        }
+
         fields["payload"] = new Value.Octets(body);
         fields["text"] = Text(Encoding.UTF8.GetString(body.Span));
         if (message.Options.ContentFormat is { } format)

@@ -57,6 +57,8 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("await", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
         new("await", "register update deregister send bs-request bs-pack-request request " + EnrolmentEvents, DeviceConfirmable, Shared),
         new("never", "register update deregister send bs-request bs-pack-request request datagram hello handshake alert " + EnrolmentEvents, AwaitedEvent, Exclusive),
+        new("await", "connect signal oversize disconnect", Session, Exclusive),
+        new("never", "connect signal oversize disconnect", Session, Exclusive),
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
         new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
@@ -67,6 +69,8 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("impair", "", Session, Exclusive),
         new("provision", "", Session, Exclusive),
         new("secure", "", Session, Exclusive),
+        new("stream", "", Session, Exclusive),
+        new("signal", "", Session, Exclusive),
         .. new[] { "register", "update-registration", "deregister", "bootstrap-request", "bootstrap-pack-request", "send", "notify", "hold", "fleet", "storm", "blocks", "associate", "ask", "told" }
             .Select(verb => new ClaimRule(verb, "", Session, Exclusive)),
         new("prompt", "", Operator, Exclusive),

@@ -21,11 +21,11 @@ public static class CostMeter
         var awakeUntil = TimeSpan.MinValue;
         foreach (var datagram in datagrams)
         {
-            var again = !seen.Add($"{datagram.Sent} {datagram.Local} {datagram.Remote} {Convert.ToHexString(datagram.Octets.Span)}");
+            var again = datagram.Stream is null && !seen.Add($"{datagram.Sent} {datagram.Local} {datagram.Remote} {Convert.ToHexString(datagram.Octets.Span)}");
             var until = datagram.Time + awakeAfter;
             var awake = until - (awakeUntil > datagram.Time ? awakeUntil : datagram.Time);
             awakeUntil = until;
-            cost += new CaseCost(1, datagram.Octets.Length, again ? 1 : 0, !again && AsksForAnswer(datagram.Octets.Span) ? 1 : 0, awake);
+            cost += new CaseCost(1, datagram.Octets.Length, again ? 1 : 0, datagram.Stream is null && !again && AsksForAnswer(datagram.Octets.Span) ? 1 : 0, awake);
         }
 
         return cost;

@@ -12,6 +12,7 @@ using Conformance.Engine.Verbs.Operations;
 using Conformance.Engine.Verbs.Raw;
 using Conformance.Engine.Verbs.Security;
 using Conformance.Engine.Verbs.Servers;
+using Conformance.Engine.Verbs.Streams;
 using Conformance.Engine.Verbs.Structure;
 using Conformance.Scripting.Binding;
 
@@ -65,6 +66,7 @@ public static class EngineVerbs
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(), new UntilVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
         new ProvisionVerb(), new SecureVerb(),
+        new StreamVerb(), new SignalVerb(),
     ]);
 
     public static VerbCatalogue Catalogue { get; } = new()
@@ -79,7 +81,7 @@ public static class EngineVerbs
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
-        Glossaries = [Faults.Glossary, SecureVerb.Glossary],
+        Glossaries = [Faults.Glossary, SecureVerb.Glossary, StreamVerb.Glossary, SignalVerb.Glossary],
         Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],

@@ -1,5 +1,6 @@
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
+using Conformance.Simulation.Streams;
 
 namespace Conformance.Engine.Worlds;
 
@@ -25,6 +26,14 @@ public sealed class VirtualWorlds : IWorlds
         var link = new ImpairedLink(_impairment, new Random(Seeds.Of(seed, Network)));
         var network = new InMemoryNetwork(loop.Clock, link);
         var web = new InMemoryWeb(loop.Clock, link, new Random(Seeds.Of(seed, Web)));
-        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0)) { Link = link, Declared = _declared, Web = web, Fetch = web, Calls = web };
+        return new(loop, network.Bind, new Random(seed), RoleAddresses.Loopback(0))
+        {
+            Link = link,
+            Declared = _declared,
+            Streams = new InMemoryStreams(loop.Clock, link),
+            Web = web,
+            Fetch = web,
+            Calls = web,
+        };
     }
 }

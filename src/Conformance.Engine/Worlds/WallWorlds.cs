@@ -26,7 +26,7 @@ public sealed class WallWorlds(IPAddress? address, DeclaredLink declared, IWebLi
     {
         var loop = new WallLoop();
         var roles = address is null ? RoleAddresses.Loopback(Interlocked.Increment(ref s_next)) : new(address, address, address, 0);
-        return new(loop, local => Bind(local, loop.Clock), new Random(seed), roles) { Declared = declared, Web = web };
+        return new(loop, local => Bind(local, loop.Clock), new Random(seed), roles) { Declared = declared, Streams = new TcpNetwork(loop.Clock), Web = web };
     }
 
     // Where the loopback network has only one address, or somebody else took this one, a free port does as well.

@@ -3,6 +3,7 @@ using Conformance.Engine.Control.Servers;
 using Conformance.Simulation;
 using Conformance.Simulation.Impairments;
 using Conformance.Wire;
+using Conformance.Wire.Streams;
 using Conformance.Wire.Web;
 
 namespace Conformance.Engine.Worlds;
@@ -18,6 +19,9 @@ public sealed record World(EventLoop Loop, Func<IPEndPoint, IDatagramTransport> 
 
     /// <summary>The network, where it is one of ours that can be made worse.</summary>
     public ImpairedLink? Link { get; init; }
+
+    /// <summary>Connections; <see langword="null"/> where there are none.</summary>
+    public IStreamNetwork? Streams { get; init; }
 
     /// <summary>Opens web hosts; <see langword="null"/> where there is no HTTP.</summary>
     public IWebListener? Web { get; init; }

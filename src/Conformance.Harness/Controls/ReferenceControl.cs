@@ -18,7 +18,7 @@ namespace Conformance.Harness.Controls;
 /// <summary>The hand on a reference device that runs in the harness's own process, on the world's loop and network.</summary>
 /// <remarks>
 /// Adapter keys: <c>queue</c> (true for a device that sleeps), <c>objects</c> (more for one with many), <c>bearers</c> (two for one with a modem), <c>role</c> in the mesh (leaf, border-router, or none for a
-/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks, <c>lab</c> (false for one as it is sold).
+/// router), <c>pan-timeout</c> and <c>join-spread</c> in seconds, <c>enrolment</c> (after or before bootstrap, or keys for a device that lets them be made), <c>block-size</c> 512 for small blocks, <c>lab</c> (false for one as it is sold), <c>transport</c> (the letter of the one it prefers).
 /// The enabler version is the device file's.
 /// </remarks>
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
@@ -100,7 +100,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Endpoint = target.Endpoint,
             Lwm2m = description.Lwm2m,
             Server = withServer
-                ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId }
+                ? new ServerAccount { Uri = Text(target.Server), Lifetime = (long)target.Lifetime.TotalSeconds, ShortServerId = ShortServerId, Binding = description.Bindings, PreferredTransport = description.Control.Settings.GetValueOrDefault("transport") }
                 : null,
             BootstrapUri = Text(target.Bootstrap),
             FirstAccount = ushort.TryParse(description.Control.Settings.GetValueOrDefault("first-account"), out var first) ? first : (ushort)0,
@@ -120,6 +120,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Credentials = FactoryOf(target.Credentials),
             Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root.Octets] : [],
             Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
+            Streams = description.Bindings.Contains('T', StringComparison.Ordinal) ? target.World.Streams : null,
             Web = target.World.Fetch ?? new HttpWeb(),
             Objects = objects,
             Faults = faults,

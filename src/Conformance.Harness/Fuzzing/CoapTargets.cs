@@ -2,6 +2,7 @@ using System.Text;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
+using Conformance.Coap.Streams;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Wire;
 
@@ -28,6 +29,15 @@ internal static class CoapTargets
         Answer(CoapCode.BadOption, OptionList.Empty.With(Option.Of(new(65001), 0xC0FFEE)).WithText(new(2049), new('z', 300)), "no"),
     ];
 
+    private static IReadOnlyList<byte[]> Signals { get; } =
+    [
+        .. new Signal[]
+        {
+            new Settings(1200, blockWise: true), new Ping(new(new byte[] { 7 }), custody: true), new Pong(Token.Empty, custody: false),
+            new Release(["[2001:db8::1]:5683"], holdOff: 10), new Abort("no", new OptionNumber(9)),
+        }.Select(signal => Frame.Of(signal.Message).ToArray()),
+    ];
+
     private static IReadOnlyList<byte[]> Links { get; } =
     [
         .. new[]
@@ -48,6 +58,8 @@ internal static class CoapTargets
     [
         new DecoderTarget<Message>("coap", [.. Messages.Select(message => message.ToArray())], Message.TryRead, BrokenMessage),
         new DecoderTarget<OptionList>("options", [.. Messages.Where(message => !message.Code.IsEmpty).Select(OptionsOf)], TryReadOptions, BrokenOptions),
+        new DecoderTarget<IReadOnlyList<Frame>>(
+            "stream", [[.. Messages.Where(message => !message.Code.IsEmpty).SelectMany(message => Frame.Of(message).ToArray())], .. Signals], TryReadStream, BrokenStream),
         new DecoderTarget<IReadOnlyList<Link>>(
             "links", Links, (octets, out links, out error) => LinkFormat.TryRead(octets.Span, out links, out error), BrokenLinks, LinkWords),
         new DecoderTarget<NotificationAttributes>("attributes", Attributes, TryReadAttributes, BrokenAttributes),
@@ -95,6 +107,32 @@ internal static class CoapTargets
         return OptionList.Empty.WithPath(path).Path is var again && again != path ? $"round trip: the path {path} becomes {again}"
             : OptionList.Empty.WithLocationPath(location).LocationPath is { } there && there != location ? $"round trip: the location {location} becomes {there}"
             : Broken(options.Block1) ?? Broken(options.Block2);
+    }
+
+    private static bool TryReadStream(ReadOnlyMemory<byte> octets, out IReadOnlyList<Frame>? frames, out DecodeError error)
+    {
+        var (decoder, taken) = (new FrameDecoder(Settings.BaseMessageSize), new List<Frame>());
+        decoder.Add(octets.Span);
+        while (decoder.TryTake(out var frame))
+        {
+            taken.Add(frame);
+        }
+
+        (frames, error) = (taken, decoder.Error ?? default);
+        return decoder.Error is null;
+    }
+
+    /// <summary>Messages written again are the same ones; what they say is a signal, a message or an error.</summary>
+    private static string? BrokenStream(IReadOnlyList<Frame> frames)
+    {
+        TryReadStream(frames.SelectMany(frame => frame.ToArray()).ToArray(), out var again, out _);
+        var connection = new StreamConnection(new StreamTerms());
+        connection.Open(TimeSpan.Zero);
+        var reaction = connection.Receive(frames.SelectMany(frame => frame.ToArray()).ToArray(), TimeSpan.Zero);
+        return again!.Count != frames.Count || again.Zip(frames).Any(pair => !pair.First.Rest.Span.SequenceEqual(pair.Second.Rest.Span))
+            ? $"round trip: {frames.Count} messages become {again.Count}"
+            : reaction.Messages.Count > frames.Count ? $"a connection hands up {reaction.Messages.Count} of {frames.Count} messages"
+            : null;
     }
 
     private static string? Broken(Block? block) =>

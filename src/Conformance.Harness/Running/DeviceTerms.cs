@@ -30,6 +30,7 @@ public static class DeviceTerms
             Objects = objects,
             Endpoint = device.Pixit.GetValueOrDefault("endpoint") is { } endpoint ? StepContext.Text(endpoint) : string.Empty,
             Lwm2m = device.Lwm2m,
+            TakesStreams = device.Bindings.Contains('T', StringComparison.Ordinal),
             Security = device.Security,
             Lifetime = TimeSpan.FromSeconds(Number(device, "lifetime", DefaultLifetime)),
         };

@@ -55,7 +55,7 @@ public sealed class StartUp
         if (_settings.Faults.Has(RegistrationFaults.UpdatesAfterMove))
         {
             await rebind();
-            _sessions.All.ToList().ForEach(session => session.WantUpdate());
+            _sessions.All.ToList().ForEach(session => session.WantUpdate(transport: null));
             return;
         }
 

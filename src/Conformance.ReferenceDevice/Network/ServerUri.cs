@@ -4,19 +4,23 @@ using System.Net.Sockets;
 
 namespace Conformance.ReferenceDevice.Network;
 
-/// <summary>What the device needs of a <c>coap:</c> or <c>coaps:</c> URI.</summary>
-/// <remarks>RFC 7252 §6.1; port 5683 unless the URI has one (Transport 1.1 §6.8).</remarks>
+/// <summary>What the device needs of a URI of CoAP or HTTP.</summary>
+/// <remarks>RFC 7252 §6.1; RFC 8323 §8.1; port 5683 unless the URI has one (Transport 1.1 §6.8).</remarks>
 public sealed record ServerUri(string Scheme, string Host, int Port, string Path)
 {
     public const string Coap = "coap";
     public const string Coaps = "coaps";
+    public const string CoapTcp = "coap+tcp";
     public const string Http = "http";
     public const string Https = "https";
     public const int CoapPort = 5683;
     public const int CoapsPort = 5684;
 
     /// <summary>Whether it is spoken to by CoAP, secured or not.</summary>
-    public bool IsCoap => Scheme is Coap or Coaps;
+    public bool IsCoap => Scheme is Coap or Coaps or CoapTcp;
+
+    /// <summary>Whether that is over connections.</summary>
+    public bool IsStream => Scheme is CoapTcp;
 
     /// <param name="text">A URI.</param>
     /// <param name="parsed">Its parts.</param>

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
+using Conformance.Coap.Streams;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Dtls;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
@@ -30,7 +32,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         OptionNumber.Size1, OptionNumber.Size2, Echo,
     ];
 
-    private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio, SecuredLink Link)> _endpoints = [];
+    private readonly Dictionary<AddressFamily, UplinkSeat> _endpoints = [];
+    private readonly StreamHabits _habits = new(settings);
     private readonly Dictionary<IPEndPoint, Action<Alert>> _alerted = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
@@ -55,6 +58,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>Called when the link is back after <see cref="Cut"/>.</summary>
     public Action? LinkRestored { get; set; }
 
+    /// <summary>Called when a connection is over.</summary>
+    public Action<StreamPeer>? Disconnected { get; set; }
+
     /// <summary>Whether requests from an address are listened to at all; others are as if never received.</summary>
     public Func<IPEndPoint, bool> Admits { get; set; } = static _ => true;
 
@@ -69,16 +75,16 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public bool HasLink => _endpoints.Values.All(endpoint => endpoint.Radio.HasLink);
 
     /// <summary>Datagrams since the device was made, those of endpoints that were closed too.</summary>
-    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Radio.Frames);
+    public FrameCount Frames => _endpoints.Values.Aggregate(_closed, (sum, endpoint) => sum + endpoint.Frames);
 
     /// <summary>The addresses in use.</summary>
     public IEnumerable<IPAddress> LocalAddresses => _endpoints.Values.Select(endpoint => endpoint.Endpoint.LocalEndPoint.Address);
 
     public void Cut(TimeSpan duration)
     {
-        foreach (var (_, radio, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            radio.Cut(duration);
+            seat.Radio.Cut(duration);
         }
     }
 
@@ -99,7 +105,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
             new BlockwiseClient(At(remote)).RequestAsync(
-                remote, Numbered(one), settings.BlockSizeExponent, forceBlock1: false, Patience, cancellationToken);
+                remote, Numbered(one), _habits.ExponentFor(remote), forceBlock1: false, Patience, cancellationToken);
     }
 
     /// <summary>One exchange, whatever its answer.</summary>
@@ -112,7 +118,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     /// <summary>Sends a notification; its message id is known to <see cref="WasReset"/> before any Reset can come.</summary>
     public Task<Outcome> NotifyAsync(IPEndPoint remote, Message message, CancellationToken cancellationToken) =>
-        At(remote).SendAsync(remote, message, drawMessageId: false, cancellationToken);
+        At(remote).SendAsync(_habits.OutletFor(remote), message, drawMessageId: false, cancellationToken);
 
     /// <summary>What of a notification goes out with it; the observer fetches the rest (RFC 7959 §2.6).</summary>
     public Reply FirstBlock(IPEndPoint remote, Message request, Reply notification)
@@ -155,14 +161,27 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
     }
 
+    /// <summary>Opens a connection.</summary>
+    /// <returns><see langword="null"/> when nobody takes it, or the device has none.</returns>
+    public async Task<StreamPeer?> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken) =>
+        settings.Streams is { } network ? await Seat(remote).Streams.ConnectAsync(network, remote, cancellationToken) : null;
+
+    /// <summary>Ends a connection in good order (RFC 8323 §5.5).</summary>
+    public void Release(StreamPeer peer)
+    {
+        var streams = Seat(peer).Streams;
+        streams.Send(new Release([], holdOff: null), peer);
+        streams.Close(peer);
+    }
+
     /// <summary>Makes the device reachable from servers of this address, before it has sent anything.</summary>
     public void Open(IPEndPoint remote) => At(remote);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (endpoint, _, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            await endpoint.DisposeAsync();
+            await seat.Endpoint.DisposeAsync();
         }
 
         _closed = Frames;
@@ -176,9 +195,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public void Tune(TransmissionParameters transmission)
     {
         _tuned = transmission;
-        foreach (var (endpoint, _, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            endpoint.Retune(Transmission);
+            seat.Endpoint.Retune(Transmission);
         }
     }
 
@@ -194,7 +213,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private Endpoint At(IPEndPoint remote) => Seat(remote).Endpoint;
 
-    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Seat(IPEndPoint remote)
+    private UplinkSeat Seat(IPEndPoint remote)
     {
         if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
         {
@@ -205,9 +224,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         return open;
     }
 
-    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Bind(IPAddress remote)
+    private UplinkSeat Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
+        var radio = new Radio(settings.Bind(LocalAddress.For(remote, settings.LocalAddress)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -222,7 +241,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
                 }
             },
         };
-        var endpoint = new Endpoint(link, new EndpointSettings
+        var streams = new StreamPort(link, settings.Clock, () => _habits.Terms);
+        var endpoint = new Endpoint(streams, new EndpointSettings
         {
             Clock = settings.Clock,
             Random = settings.Random,
@@ -236,7 +256,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             ResetReceived = (peer, messageId) => WasReset?.Invoke(peer, messageId),
             Faulted = fault => Faulted?.Invoke(fault),
         };
-        return (endpoint, radio, link);
+        streams.Ended = (peer, _, _) => { endpoint.GiveUp(peer); Disconnected?.Invoke(peer); };
+        return UplinkSeat.Of(endpoint, radio, link, streams);
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)
@@ -256,7 +277,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             At(request.Remote).ForgetReceived(request.Remote);
         }
 
-        var taken = request with { Message = _blocks.Take(request.Message) };
+        var taken = request with { Message = _habits.Fitted(_blocks.Take(request.Message), request.Remote) };
         var whole = settings.Faults.Has(BlockFaults.NeverCuts) && taken.Message.Options is { Block1: null, Block2: null };
         var reply = _blocks.Give(request.Message, await (whole ? handler(taken, cancellationToken) : _server.HandleAsync(taken, cancellationToken)));
         Answered?.Invoke(request, reply.Code);
@@ -273,22 +294,5 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
 
         return _blocks.Refuses(request) is { } code ? Reply.Of(code) : null;
-    }
-
-    private IPAddress LocalFor(IPAddress remote)
-    {
-        var v6 = remote.AddressFamily == AddressFamily.InterNetworkV6;
-        if (settings.LocalAddress is { } chosen && chosen.AddressFamily == remote.AddressFamily)
-        {
-            return chosen;
-        }
-
-        return (IPAddress.IsLoopback(remote), v6) switch
-        {
-            (true, false) => IPAddress.Loopback,
-            (true, true) => IPAddress.IPv6Loopback,
-            (false, false) => IPAddress.Any,
-            (false, true) => IPAddress.IPv6Any,
-        };
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class Device3 : DeviceObject
         _settings.Faults.Has(ObjectFaults.OtherLetters) ? "UT"
         : _settings.Faults.Has(ObjectFaults.SmallLetters) ? "u"
         : _settings.QueueMode && EnablerVersion.Parse(_settings.Lwm2m) == EnablerVersion.V10 ? "UQ"
-        : "U";
+        : _settings.Streams is null ? "U" : "UT";
 
     private IEnumerable<(string Resource, string Value)> Hardware =>
         _settings.Faults.Has(ProfileFaults.OmitsHardwareVersion) ? [] : [("18", "1.0")];

@@ -37,9 +37,10 @@ public interface IDeviceActions
     void FactoryReset();
 
     /// <param name="server">The <c>/1</c> instance.</param>
-    void Update(Lwm2mPath server);
+    /// <param name="transport">The letter of the transport to change to; <see langword="null"/> for none.</param>
+    void Update(Lwm2mPath server, char? transport);
 
-    /// <inheritdoc cref="Update"/>
+    /// <param name="server">The <c>/1</c> instance.</param>
     void Disable(Lwm2mPath server);
 
     void Bootstrap();

@@ -21,8 +21,8 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     private const string LettersOf11 = "UTSN";
     private const string LettersOf12 = "UTSNMH";
 
-    /// <summary>The binding the device has; it uses it whether a server lists it or not (Core 1.1 §6.2.1.2).</summary>
-    private const char Udp = 'U';
+    /// <summary>The transports that the device has.</summary>
+    private string Own => settings.Streams is null ? "U" : "UT";
 
     private readonly EnablerVersion _version = EnablerVersion.Parse(settings.Lwm2m);
     private readonly FaultSwitch _faults = settings.Faults;
@@ -85,7 +85,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             case ServerResources.UpdateTrigger when _faults.Has(TriggerFaults.IgnoresUpdate):
                 return CoapCode.Changed;
             case ServerResources.UpdateTrigger:
-                actions.Update(path.Cut(2));
+                actions.Update(path.Cut(2), arguments.Values.GetValueOrDefault(0) is [var letter] ? letter : null);
                 return CoapCode.Changed;
             case ServerResources.BootstrapTrigger when !actions.CanBootstrap:
                 return _faults.Choose(TriggerFaults.BootstrapsNowhere, CoapCode.Changed, CoapCode.MethodNotAllowed);
@@ -114,6 +114,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
             (ServerResources.DisableTimeout, Text(account.DisableTimeout)),
             (ServerResources.NotificationStoring, Storing(account)),
             (ServerResources.Binding, account.Binding),
+            (ServerResources.PreferredTransport, account.PreferredTransport),
             (ServerResources.MuteSend, account.MuteSend is { } mute ? mute ? "1" : "0" : null),
             .. account.RegistrationSequence.Select(row => (row.Key, (string?)row.Value)),
         ];
@@ -126,7 +127,8 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
     private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>/1/x/22: exactly one letter.</summary>
-    private bool IsTransport(string text) => text is [var letter] && Letters.Contains(letter, StringComparison.Ordinal);
+    private bool IsTransport(string text) =>
+        (text.Length == 1 || _faults.Has(StreamFaults.TakesTwoLetters)) && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal));
 
     private bool IsBinding(string text) =>
         _version == EnablerVersion.V10
@@ -135,7 +137,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
               && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal))
               && text.Distinct().Count() == text.Length;
 
-    /// <summary>Argument 0 may name a transport (Core 1.1 §6.2.1.2); the device has UDP.</summary>
-    private static bool NamesOwnTransport(ExecuteArguments arguments) =>
-        arguments.Values.GetValueOrDefault(0) is not { } transport || transport == Udp.ToString();
+    /// <summary>Argument 0 may name a transport (Core 1.1 §6.2.1.2).</summary>
+    private bool NamesOwnTransport(ExecuteArguments arguments) =>
+        arguments.Values.GetValueOrDefault(0) is not { } transport || (transport is [var letter] && Own.Contains(letter, StringComparison.Ordinal));
 }

@@ -26,6 +26,9 @@ public sealed class Account(ObjectTree tree, Lwm2mPath security, Lwm2mPath serve
 
     public string Binding => tree.Text(server.Child(ServerResources.Binding)) ?? "U";
 
+    /// <summary>/1/x/22; <see langword="null"/> where none is given.</summary>
+    public string? PreferredTransport => tree.Text(server.Child(ServerResources.PreferredTransport));
+
     /// <summary>/1/x/2: pmin where no attribute says otherwise.</summary>
     public long? DefaultMinimumPeriod => Number(ServerResources.DefaultMinimumPeriod);
 

@@ -12,6 +12,13 @@ public sealed class RegistrationRequests(FaultSwitch faults)
 {
     private const string RegistrationPath = "/rd";
 
+    /// <summary>The newest version that is spoken.</summary>
+    /// <param name="made">The one that the device was made for.</param>
+    public EnablerVersion Newest(EnablerVersion made) =>
+        faults.Has(NodeFaults.SpeaksOldest) ? EnablerVersion.V10
+        : faults.Has(NodeFaults.SpeaksPrevious) && made == EnablerVersion.V12 ? EnablerVersion.V11
+        : made;
+
     /// <param name="endpoint">The client's name.</param>
     /// <param name="version">The enabler version to speak.</param>
     /// <param name="queueMode">Whether the device sleeps.</param>

@@ -44,7 +44,7 @@ public sealed class ServerSession : IDisposable
         _policy = account.Retries(_faults);
         _sequence = new RegistrationSequence(_policy, _faults, RestAsync);
         _requests = new RegistrationRequests(_faults);
-        Version = Newest(EnablerVersion.Parse(settings.Lwm2m));
+        Version = _requests.Newest(EnablerVersion.Parse(settings.Lwm2m));
     }
 
     public Account Account { get; }
@@ -58,9 +58,7 @@ public sealed class ServerSession : IDisposable
     /// <summary>Whether the server answered Register with success, and nothing ended that since.</summary>
     public bool IsRegistered { get; private set; }
 
-    /// <summary>
-    /// Whether the server is being registered to or stayed registered with; not before its turn, nor after it was given up.
-    /// </summary>
+    /// <summary>Whether the server is being registered to or stayed registered with; not before its turn, nor after it was given up.</summary>
     public bool IsRunning { get; private set; }
 
     public bool BlocksOthers => _policy.BlocksOthers;
@@ -77,14 +75,14 @@ public sealed class ServerSession : IDisposable
     {
         IsRunning = true;
         var port = _faults.Choose(RegistrationFaults.OtherPort, 5693, ServerUri.CoapPort);
-        Remote = ServerUri.TryParse(Account.Uri, out var uri, port) && uri is { IsCoap: true }
+        var address = Remote = ServerUri.TryParse(Account.Uri, out var uri, port) && uri is { IsCoap: true }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
         await RestAsync(_policy.InitialDelay, cancellationToken);
-        while (Remote is not null && await RegisterAsync(Remote, cancellationToken))
+        while (address is not null && await RegisterAsync(address, cancellationToken))
         {
             firstResult(true);
-            await StayRegisteredAsync(Remote, cancellationToken);
+            await StayRegisteredAsync(Remote!, address, cancellationToken);
         }
 
         IsRunning = false;
@@ -95,9 +93,11 @@ public sealed class ServerSession : IDisposable
     public void Touch() => _bell.Ring();
 
     /// <summary>An Update is due whether or not anything changed (/1/x/8).</summary>
-    public void WantUpdate()
+    /// <param name="transport">The letter of another transport to go by.</param>
+    public void WantUpdate(char? transport)
     {
         _updateWanted = true;
+        _shield.Way.Ask(transport);
         _bell.Ring();
     }
 
@@ -132,13 +132,14 @@ public sealed class ServerSession : IDisposable
 
     /// <summary>One attempt, in ever older versions while the server answers 4.12, and without a profile id that it refused.</summary>
     /// <remarks>Core 1.2 §6.2.1.</remarks>
-    private async Task<bool?> TryRegisterAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    private async Task<bool?> TryRegisterAsync(IPEndPoint address, CancellationToken cancellationToken)
     {
-        if (!await _shield.RaiseAsync(remote, () => Register(Announce(), profile: null), cancellationToken))
+        if (await _shield.RaiseAsync(address, () => Register(Announce(), profile: null), cancellationToken) is not { } remote)
         {
             return null;
         }
 
+        Remote = remote;
         while (true)
         {
             var announced = Announce();
@@ -173,11 +174,6 @@ public sealed class ServerSession : IDisposable
         }
     }
 
-    private EnablerVersion Newest(EnablerVersion made) =>
-        _faults.Has(NodeFaults.SpeaksOldest) ? EnablerVersion.V10
-        : _faults.Has(NodeFaults.SpeaksPrevious) && made == EnablerVersion.V12 ? EnablerVersion.V11
-        : made;
-
     private Request Register(Announcement announced, string? profile) =>
         _requests.Register(
             _settings.Endpoint,
@@ -187,7 +183,7 @@ public sealed class ServerSession : IDisposable
             profile);
 
     /// <summary>Until the server no longer knows us, does not answer, or disables us.</summary>
-    private async Task StayRegisteredAsync(IPEndPoint remote, CancellationToken cancellationToken)
+    private async Task StayRegisteredAsync(IPEndPoint remote, IPEndPoint address, CancellationToken cancellationToken)
     {
         var first = _told!.Lifetime;
         while (true)
@@ -210,8 +206,10 @@ public sealed class ServerSession : IDisposable
 
             var current = Announce();
             if ((_updateWanted && _faults.Has(TriggerFaults.RegistersInstead))
-                || (current.Binding != _told.Binding && _faults.Has(UpdateFaults.RegistersForBinding)))
+                || (current.Binding != _told.Binding && _faults.Has(UpdateFaults.RegistersForBinding))
+                || await _shield.Way.LeavesAsync(remote, address, cancellationToken))
             {
+                _updateWanted = false;
                 End();
                 return;
             }
@@ -230,6 +228,7 @@ public sealed class ServerSession : IDisposable
     {
         _disableWanted = false;
         await DeregisterAsync(cancellationToken);
+        _shield.Way.Part();
         IsRegistered = _faults.Has(TriggerFaults.ServesWhileDisabled);
         if (_faults.Has(TriggerFaults.TalksWhileDisabled))
         {
@@ -249,7 +248,7 @@ public sealed class ServerSession : IDisposable
         }
 
         var request = _requests.Update(_location, _told!, current);
-        var response = await AskAsync(remote, request, cancellationToken);
+        var response = await AskAsync(_shield.Way.OutletFor(remote), request, cancellationToken);
         if (_faults.Has(TriggerFaults.UpdatesTwice))
         {
             response = await AskAsync(remote, request, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Security;
@@ -10,6 +11,11 @@ namespace Conformance.ReferenceDevice.Registration;
 /// <remarks>Transport 1.1 §5.2, §6.4.3.</remarks>
 internal sealed class SessionShield(DeviceSettings settings, Uplink uplink, Shields shields, Account account)
 {
+    private readonly SessionWay _way = new(settings, uplink, account);
+
+    /// <summary>By which transport it goes.</summary>
+    public SessionWay Way => _way;
+
     /// <summary>Whether the last request was not answered, so that the association may be worth nothing.</summary>
     public bool WasSilent { get; set; }
 
@@ -18,9 +24,15 @@ internal sealed class SessionShield(DeviceSettings settings, Uplink uplink, Shie
 
     /// <summary>Before a Register.</summary>
     /// <param name="register">What a device sends in clear that has a fault.</param>
-    /// <returns>Whether the server can be spoken to.</returns>
-    public async Task<bool> RaiseAsync(IPEndPoint remote, Func<Request> register, CancellationToken cancellationToken)
+    /// <returns>Where the server can be spoken to; <see langword="null"/> when it cannot.</returns>
+    public async Task<IPEndPoint?> RaiseAsync(IPEndPoint remote, Func<Request> register, CancellationToken cancellationToken)
     {
+        var connected = await _way.OpenAsync(remote, cancellationToken);
+        if (connected is not null || _way.IsBound)
+        {
+            return connected;
+        }
+
         if (settings.Faults.Has(KeyFaults.ClearFirst) && !uplink.IsShielded(remote))
         {
             _ = uplink.AskAsync(remote, register(), cancellationToken);
@@ -31,17 +43,22 @@ internal sealed class SessionShield(DeviceSettings settings, Uplink uplink, Shie
         if (state is ShieldState.Down or ShieldState.Barred && settings.Faults.Has(KeyFaults.ClearAfterFailure))
         {
             uplink.Unveil(remote);
-            return true;
+            return remote;
         }
 
         IsBarred = state is ShieldState.Barred;
-        return state is ShieldState.Up or ShieldState.Renewed;
+        return state is ShieldState.Up or ShieldState.Renewed ? remote : null;
     }
 
     /// <summary>Before an Update: a whole handshake ends the registration, and so does none.</summary>
     /// <returns>What is to be made of the Update instead of sending it; <see langword="null"/> to send it.</returns>
     public async Task<bool?> EndsRegistrationAsync(IPEndPoint remote, CancellationToken cancellationToken)
     {
+        if (remote is StreamPeer)
+        {
+            return null;
+        }
+
         var state = await shields.RaiseAsync(account.Security, remote, settings.Faults.Has(PolicyFaults.ShakesHandsOften), cancellationToken);
         return state is ShieldState.Up || settings.Faults.Has(AlertFaults.UpdatesOnly) ? null : settings.Faults.Has(AlertFaults.GoesOn);
     }

@@ -26,8 +26,11 @@ public sealed class Sessions : IDisposable
     /// <param name="links">What they are told.</param>
     /// <param name="accounts">Which servers there are.</param>
     /// <param name="errands">Runs the sessions.</param>
-    public Sessions(DeviceSettings settings, Uplink uplink, Shields shields, RegistrationLinks links, Accounts accounts, Errands errands) =>
+    public Sessions(DeviceSettings settings, Uplink uplink, Shields shields, RegistrationLinks links, Accounts accounts, Errands errands)
+    {
         (_settings, _uplink, _shields, _links, _accounts, _errands) = (settings, uplink, shields, links, accounts, errands);
+        uplink.Disconnected = peer => All.FirstOrDefault(session => peer.Equals(session.Remote))?.Touch();
+    }
 
     public IReadOnlyList<ServerSession> All { get; private set; } = [];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Attributes;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
@@ -79,7 +80,7 @@ public sealed class Observations
     /// <summary>Ends the observation of that token; the answer is that of a Read.</summary>
     public Reply Cancel(ManagementRequest request)
     {
-        if (!_faults.Has(ObserveFaults.IgnoresCancel))
+        if (!_faults.Has(ObserveFaults.IgnoresCancel) && !(request.Remote is StreamPeer && _faults.Has(StreamFaults.KeepsObserved)))
         {
             End(request.Remote, request.Message.Token);
         }

@@ -25,7 +25,10 @@ public static class CaptureFile
         {
             var datagram = evidence.Datagrams[index];
             var (source, destination) = datagram.Sent ? (datagram.Local, datagram.Remote) : (datagram.Remote, datagram.Local);
-            var packet = UdpPacket.Write(source, destination, datagram.Octets.Span, out var length);
+            int length;
+            var packet = datagram.Stream is { } place
+                ? TcpPacket.Write(source, destination, place, datagram.Octets.Span, out length)
+                : UdpPacket.Write(source, destination, datagram.Octets.Span, out length);
             var time = start + record.StartedAt + (datagram.Time - evidence.Start);
             writer.WritePacket(udp, time, datagram.Sent, packet, length, comments[index]);
         }
