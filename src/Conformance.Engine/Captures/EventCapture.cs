@@ -1,5 +1,6 @@
 using Conformance.Dtls.Transport;
 using Conformance.Lwm2m.Paths;
+using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 using Conformance.Scripting.Expressions;
@@ -27,10 +28,12 @@ public static class EventCapture
         {
             case RequestEvent request:
                 AddRequest(fields, request);
+                fields["guarded"] = new Value.Flag(seen.Remote is GuardedPeer);
                 fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case NotifyEvent notify:
                 AddNotify(fields, notify, earlier);
+                fields["guarded"] = new Value.Flag(seen.Remote is GuardedPeer);
                 fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case CopyEvent copy:
@@ -43,6 +46,9 @@ public static class EventCapture
                 break;
             case HelloEvent or HandshakeEvent or AlertEvent:
                 SecurityCapture.AddTo(fields, seen);
+                break;
+            case ProtectedEvent guarded:
+                ProtectionCapture.AddTo(fields, guarded);
                 break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);

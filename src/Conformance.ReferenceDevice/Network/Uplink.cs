@@ -7,7 +7,10 @@ using Conformance.Coap.Transmission;
 using Conformance.Dtls;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
+using Conformance.Oscore.Contexts;
+using Conformance.Oscore.Transport;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Security;
 
 namespace Conformance.ReferenceDevice.Network;
 
@@ -30,7 +33,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         OptionNumber.Size1, OptionNumber.Size2, Echo,
     ];
 
-    private readonly Dictionary<AddressFamily, (Endpoint Endpoint, Radio Radio, SecuredLink Link)> _endpoints = [];
+    private readonly Dictionary<AddressFamily, Seat> _endpoints = [];
+    private readonly Dictionary<IPEndPoint, Guard> _guards = [];
     private readonly Dictionary<IPEndPoint, Action<Alert>> _alerted = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
@@ -76,9 +80,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     public void Cut(TimeSpan duration)
     {
-        foreach (var (_, radio, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            radio.Cut(duration);
+            seat.Radio.Cut(duration);
         }
     }
 
@@ -133,17 +137,23 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public Task<SecuringResult> ShieldAsync(IPEndPoint remote, ClientSettings offer, Action<Alert> alerted)
     {
         _alerted[remote] = alerted;
-        return Seat(remote).Link.SecureAsync(remote, offer);
+        return SeatOf(remote).Link.SecureAsync(remote, offer);
     }
 
     /// <summary>Whether a server can be spoken to under DTLS.</summary>
-    public bool IsShielded(IPEndPoint remote) => Seat(remote).Link.StateOf(remote) == AssociationState.Connected;
+    public bool IsShielded(IPEndPoint remote) => SeatOf(remote).Link.StateOf(remote) == AssociationState.Connected;
 
     /// <summary>Nothing goes to the server in clear from now on.</summary>
-    public void Veil(IPEndPoint remote) => Seat(remote).Link.Veil(remote);
+    public void Veil(IPEndPoint remote) => SeatOf(remote).Link.Veil(remote);
 
     /// <summary>The server is spoken to in clear.</summary>
-    public void Unveil(IPEndPoint remote) => Seat(remote).Link.Unveil(remote);
+    public void Unveil(IPEndPoint remote) => SeatOf(remote).Link.Unveil(remote);
+
+    /// <summary>The server is spoken to under a context, or without object security.</summary>
+    public void Guard(IPEndPoint remote, SecurityContext? context) => SeatOf(remote).Objects.Guard(remote, context);
+
+    /// <summary>What was said under contexts is over; the contexts stay.</summary>
+    public void PowerLost() => _guards.Clear();
 
     /// <summary>Ends the association with a host; it is spoken to in clear, if at all.</summary>
     public void Part(IPEndPoint remote)
@@ -160,9 +170,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (endpoint, _, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            await endpoint.DisposeAsync();
+            await seat.Endpoint.DisposeAsync();
         }
 
         _closed = Frames;
@@ -176,9 +186,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public void Tune(TransmissionParameters transmission)
     {
         _tuned = transmission;
-        foreach (var (endpoint, _, _) in _endpoints.Values)
+        foreach (var seat in _endpoints.Values)
         {
-            endpoint.Retune(Transmission);
+            seat.Endpoint.Retune(Transmission);
         }
     }
 
@@ -192,9 +202,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
     private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
-    private Endpoint At(IPEndPoint remote) => Seat(remote).Endpoint;
+    private Endpoint At(IPEndPoint remote) => SeatOf(remote).Endpoint;
 
-    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Seat(IPEndPoint remote)
+    private Seat SeatOf(IPEndPoint remote)
     {
         if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
         {
@@ -205,9 +215,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         return open;
     }
 
-    private (Endpoint Endpoint, Radio Radio, SecuredLink Link) Bind(IPAddress remote)
+    private Seat Bind(IPAddress remote)
     {
-        var radio = new Radio(settings.Bind(LocalFor(remote)), settings.Clock, Awake, settings.Faults)
+        var radio = new Radio(settings.Bind(Seat.LocalFor(remote, settings.LocalAddress)), settings.Clock, Awake, settings.Faults)
         {
             MaySleep = () => MaySleep(),
             LinkRestored = () => LinkRestored?.Invoke(),
@@ -222,7 +232,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
                 }
             },
         };
-        var endpoint = new Endpoint(link, new EndpointSettings
+        var objects = new GuardedLink(link, _guards, settings.Random) { Lapses = settings.Faults.Make };
+        var endpoint = new Endpoint(objects, new EndpointSettings
         {
             Clock = settings.Clock,
             Random = settings.Random,
@@ -236,7 +247,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             ResetReceived = (peer, messageId) => WasReset?.Invoke(peer, messageId),
             Faulted = fault => Faulted?.Invoke(fault),
         };
-        return (endpoint, radio, link);
+        return new(endpoint, radio, link, objects);
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)
@@ -273,22 +284,5 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
 
         return _blocks.Refuses(request) is { } code ? Reply.Of(code) : null;
-    }
-
-    private IPAddress LocalFor(IPAddress remote)
-    {
-        var v6 = remote.AddressFamily == AddressFamily.InterNetworkV6;
-        if (settings.LocalAddress is { } chosen && chosen.AddressFamily == remote.AddressFamily)
-        {
-            return chosen;
-        }
-
-        return (IPAddress.IsLoopback(remote), v6) switch
-        {
-            (true, false) => IPAddress.Loopback,
-            (true, true) => IPAddress.IPv6Loopback,
-            (false, false) => IPAddress.Any,
-            (false, true) => IPAddress.IPv6Any,
-        };
     }
 }
