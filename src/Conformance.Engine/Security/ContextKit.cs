@@ -15,6 +15,8 @@ public sealed class ContextKit(CredentialKit kit)
 
     private readonly Dictionary<string, ContextTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContextParameters> _factory = new(StringComparer.Ordinal);
+    private static readonly DateTimeOffset s_before = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private SecurityContext? _client;
     private byte[]? _spare;
     private int _issued;
 
@@ -35,7 +37,7 @@ public sealed class ContextKit(CredentialKit kit)
             _tables[role] = table = new();
             if (FactoryOf(role) is { } parameters)
             {
-                table.Add(new(parameters.Mirror()));
+                table.Add(new(parameters.Mirror()) { NextNumber = FirstNumber });
             }
         }
 
@@ -59,6 +61,12 @@ public sealed class ContextKit(CredentialKit kit)
 
         return parameters;
     }
+
+    /// <summary>The context that our client has with a server under test; <see langword="null"/> where the device file says nothing of one.</summary>
+    public SecurityContext? OfClient => FactoryOf(RoleNames.Server) is { } parameters ? _client ??= new(parameters) { NextNumber = FirstNumber } : null;
+
+    /// <summary>Keys that outlive a run go on with numbers that none before can have had.</summary>
+    private ulong FirstNumber => (ulong)Math.Max(0, (kit.Now - s_before).TotalSeconds);
 
     /// <summary>Draws a context for an account with a role of ours.</summary>
     /// <returns>As the device sees it. All of it is text, for versions of the object in which it has to be.</returns>

@@ -10,7 +10,7 @@ namespace Conformance.Oscore.Transport;
 /// <summary>The socket of a server, with object security towards those who use it: each context is a peer of its own, besides who speaks in clear.</summary>
 /// <remarks>
 /// Who uses a context first has to show that it is there now (RFC 8613 §B.1.2; Transport 1.1 §5.4.3). A response in clear to what was asked under protection
-/// is taken when it is a refusal.
+/// is taken when it is a refusal. Without any context it is as if there were no object security.
 /// </remarks>
 public sealed class GuardedPort : IDatagramTransport
 {
@@ -95,7 +95,7 @@ public sealed class GuardedPort : IDatagramTransport
 
     private void ReceiveRequest(ReceivedDatagram datagram, Message outer)
     {
-        if (outer.Options.First(OptionNumber.Oscore) is not { } written)
+        if (outer.Options.First(OptionNumber.Oscore) is not { } written || Contexts().All.Count == 0)
         {
             Received?.Invoke(datagram);
             return;

@@ -12,7 +12,7 @@ public static class OscoreFaults
     public static readonly Fault CodeOutside = new("oscore.code-outside", "leaves the code outside of the protection", "OSC-01", FaultShape.Leak);
     public static readonly Fault IgnoresSalt = new("oscore.ignores-salt", "derives its keys without the master salt", "OSC-02", FaultShape.WrongValue);
     public static readonly Fault IdsInHex = new("oscore.ids-in-hex", "takes the hex digits of sender and recipient id for the ids", "OSC-02", FaultShape.WrongFormat);
-    public static readonly Fault ForgetsNumbers = new("oscore.forgets-numbers", "begins with number 0 again after a restart, under the same keys", "OSC-05", FaultShape.NotRestored);
+    public static readonly Fault ForgetsNumbers = new("oscore.forgets-numbers", "begins with number 0 again after a restart, under the same keys", "OSC-13", FaultShape.NotRestored);
     public static readonly Fault TakesReplays = new("oscore.takes-replays", "carries out a request whose number came before", "OSC-06", FaultShape.WrongEffect);
     public static readonly Fault IgnoresTag = new("oscore.ignores-tag", "carries out a request whose tag is wrong", "OSC-07", FaultShape.WrongEffect);
     public static readonly Fault IgnoresKid = new("oscore.ignores-kid", "takes the name of any sender for that of its server", "OSC-07", FaultShape.WrongEffect);

@@ -8,6 +8,8 @@ namespace Conformance.Engine.Verbs.Security;
 
 public sealed class GuardVerb : IVerb
 {
+    private const string Own = "own";
+
     private static readonly IReadOnlyDictionary<string, (Lapse Lapse, string Summary)> s_lapses = new Dictionary<string, (Lapse, string)>
     {
         ["requests-in-clear"] = (Lapse.RequestsInClear, "Requests go out without protection, and an answer in clear is taken."),
@@ -35,7 +37,9 @@ public sealed class GuardVerb : IVerb
               lapses: [tag-wrong]
             """,
         Target = new FieldType.Choice(RoleNames.All),
-        Fields = [new("lapses", new FieldType.Several("lapse", [.. s_lapses.Keys]), "What it does wrong on purpose; nothing any more unless given.")],
+        Fields = [
+            new("lapses", new FieldType.Several("lapse", [.. s_lapses.Keys]), "What it does wrong on purpose; nothing any more unless given."),
+            new("context", new FieldType.Choice([Own]), "Of our client: it speaks under the context that the server under test knows it by, from here on.")],
     };
 
     public Task RunAsync(StepContext context)
@@ -45,7 +49,7 @@ public sealed class GuardVerb : IVerb
         var lapses = context.Field("lapses") is Value.List named ? named.Content.Select(name => s_lapses[StepContext.Text(name)].Lapse).ToHashSet() : [];
         if (RoleNames.IsClient(context.TargetText))
         {
-            context.Bench.Clients.SeatOf(context.TargetText).Lapses = lapses;
+            Guard(context, context.Bench.Clients.SeatOf(context.TargetText), lapses);
         }
         else
         {
@@ -53,5 +57,22 @@ public sealed class GuardVerb : IVerb
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void Guard(StepContext context, ClientSeat seat, HashSet<Lapse> lapses)
+    {
+        seat.Lapses = lapses;
+        if (!context.Has("context"))
+        {
+            return;
+        }
+
+        if (context.Bench.Credentials.Contexts.OfClient is not { } own)
+        {
+            context.Error("the device file says nothing of a context: 'oscore' under 'security'");
+            return;
+        }
+
+        seat.Objects.Guard(seat.Client.Server, own);
     }
 }
