@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conformance.Dtls.Credentials;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Objects;
 
@@ -11,8 +12,13 @@ public sealed class DeviceOptions
     /// <summary>One line for each option, for people.</summary>
     public const string Usage =
         """
-        --server URI       register with this server (coap://host:port)
+        --server URI       register with this server (coap://host:port, or coaps:// with one of the credentials below)
         --bootstrap URI    bootstrap from this server
+        --psk KEY          pre-shared key, IDENTITY:HEX
+        --cert FILE        PEM file with the certificate of the device
+        --rpk              raw public keys in place of certificates, on both sides
+        --key FILE         PEM file with the private key to the certificate, or to the raw public key
+        --ca FILE          PEM file with the certificate of the server; with --rpk, its public key
         --endpoint NAME    endpoint client name
         --lifetime N       registration lifetime in seconds
         --lwm2m VERSION    1.0, 1.1 (the default) or 1.2
@@ -44,6 +50,11 @@ public sealed class DeviceOptions
         ["--fault"] = (options, text) => FaultCatalogue.Find(text) is { } fault && Take(() => options.Fault = fault),
         ["--objects"] = (options, text) => Take(() => options.Objects = text),
         ["--local"] = (options, text) => IPAddress.TryParse(text, out var address) && Take(() => options.Local = address),
+        ["--psk"] = (options, text) => text.LastIndexOf(':') is > 0 and var colon
+            && CredentialFiles.ParsePreShared(text[(colon + 1)..], text[..colon]) is { } key && Take(() => options.PreShared = key),
+        ["--cert"] = (options, text) => Take(() => options.Certificate = text),
+        ["--key"] = (options, text) => Take(() => options.Key = text),
+        ["--ca"] = (options, text) => Take(() => options.Anchor = text),
         ["--lifetime"] = (options, text) => TryNumber(text, out var number) && Take(() => options.Lifetime = number),
         ["--role"] = (options, text) => Roles.TryGetValue(text, out var role) && Take(() => options.Role = role),
         ["--pan-timeout"] = (options, text) => TryNumber(text, out var number) && Take(() => options.PanTimeout = TimeSpan.FromSeconds(number)),
@@ -55,6 +66,7 @@ public sealed class DeviceOptions
     {
         ["--queue"] = options => options.QueueMode = true,
         ["--drift"] = options => options.Drift = true,
+        ["--rpk"] = options => options.UsesRawKeys = true,
         ["--more-objects"] = options => options.MoreObjects = true,
     };
 
@@ -63,6 +75,19 @@ public sealed class DeviceOptions
     public string? Bootstrap { get; private set; }
 
     public string Endpoint { get; private set; } = "urn:dev:ops:conformance-reference";
+
+    public PreSharedKey? PreShared { get; private set; }
+
+    /// <summary>File of its certificate.</summary>
+    public string? Certificate { get; private set; }
+
+    /// <summary>File of its private key.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>File of what the server shows.</summary>
+    public string? Anchor { get; private set; }
+
+    public bool UsesRawKeys { get; private set; }
 
     public long Lifetime { get; private set; } = 86400;
 
@@ -114,8 +139,19 @@ public sealed class DeviceOptions
             }
         }
 
-        return true;
+        error = Contradiction(options) ?? string.Empty;
+        return error.Length == 0;
     }
+
+    private static string? Contradiction(DeviceOptions options) => options switch
+    {
+        { PreShared: not null, Key: not null } => "--psk and --key: one of them is required",
+        { Key: null, Certificate: not null } or { Key: null, UsesRawKeys: true } or { Key: null, Anchor: not null } => "--cert, --rpk and --ca need --key",
+        { Key: not null, Certificate: not null, UsesRawKeys: true } => "--cert and --rpk: one of them is required",
+        { Key: not null, Certificate: null, UsesRawKeys: false } => "--key needs --cert or --rpk",
+        { Key: not null, Anchor: null } => "--key needs what the server shows: --ca",
+        _ => null,
+    };
 
     private static bool TryNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceDevice.Network;
+using Conformance.ReferenceDevice.Security;
 using Conformance.Simulation;
 
 namespace Conformance.ReferenceDevice;
@@ -32,9 +33,11 @@ public static class DeviceProgram
         }
 
         ObjectRegistry objects;
+        FactoryCredentials credentials;
         try
         {
             objects = ObjectRegistry.Load(options.Objects);
+            credentials = FactoryFiles.Load(options);
         }
         catch (InvalidDataException unusable)
         {
@@ -43,18 +46,18 @@ public static class DeviceProgram
         }
 
         using var loop = new WallLoop();
-        loop.Run(() => ServeAsync(loop, options, objects, input, output));
+        loop.Run(() => ServeAsync(loop, Settings(loop.Clock, options, objects) with { Credentials = credentials }, input, output));
         return Task.FromResult(Good);
     }
 
-    private static async Task ServeAsync(WallLoop loop, DeviceOptions options, ObjectRegistry objects, TextReader input, TextWriter output)
+    private static async Task ServeAsync(WallLoop loop, DeviceSettings settings, TextReader input, TextWriter output)
     {
         var lines = Channel.CreateUnbounded<string>();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         new Thread(() => ReadLines(input, lines.Writer)) { IsBackground = true, Name = "commands" }.Start();
 
-        await using var device = new Device(Settings(loop.Clock, options, objects))
+        await using var device = new Device(settings)
         {
             Faulted = fault => output.WriteLine($"error: {fault}"),
         };

@@ -4,6 +4,7 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Dtls;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Enrolment;
@@ -63,7 +64,7 @@ public sealed class Server : IAsyncDisposable
         var guard = new Guard(settings);
         _management = Open(
             guard.Over(settings.Secured is { } secured
-                ? new TwinTransport(settings.Management, new SecuredPort(secured, guard.SettingsFor, settings.Clock, settings.Random))
+                ? new TwinTransport(settings.Management, Shielded(secured, guard.SettingsFor))
                 : settings.Management),
             transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
@@ -83,7 +84,7 @@ public sealed class Server : IAsyncDisposable
         if (settings.Enrolment is { } enrolment)
         {
             var office = new EnrolmentDoor(settings);
-            _enrolment = Open(new SecuredPort(enrolment, guard.EnrolmentFor, settings.Clock, settings.Random), TransmissionParameters.Default);
+            _enrolment = Open(Shielded(enrolment, guard.EnrolmentFor), TransmissionParameters.Default);
             _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, Block.MaxSizeExponent, LargestBody).HandleAsync;
         }
 
@@ -152,6 +153,17 @@ public sealed class Server : IAsyncDisposable
         var faults when faults.Has(MessageFaults.TokenChanged) => [DeviationTable.Find("token-changed")!],
         var faults when faults.Has(MessageFaults.AcknowledgesOther) => [DeviationTable.Find("ack-wrong-id")!],
         _ => [],
+    };
+
+    private SecuredPort Shielded(IDatagramTransport port, Func<IPEndPoint, Dtls.ServerSettings> serving) => new(port, serving, _settings.Clock, _settings.Random)
+    {
+        Happened = happened =>
+        {
+            if (happened.Event is SecretsKnown secrets)
+            {
+                _settings.KeyLog?.Invoke(secrets.KeyLogLine);
+            }
+        },
     };
 
     private Endpoint Open(IDatagramTransport transport, TransmissionParameters transmission) => new(

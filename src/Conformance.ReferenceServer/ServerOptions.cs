@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using Conformance.ReferenceServer.Faults;
-using Conformance.ReferenceServer.Security;
 
 namespace Conformance.ReferenceServer;
 
@@ -12,10 +10,18 @@ public sealed class ServerOptions
     /// <summary>One line for each option, for people.</summary>
     public const string Usage =
         """
-        --listen ADDRESS:PORT     where clients register (127.0.0.1:5683); they bootstrap 100 ports further
+        --listen ADDRESS:PORT     where clients register (127.0.0.1:5683)
+        --bootstrap ADDRESS:PORT  where clients bootstrap; 100 ports further unless given
         --users ADDRESS:PORT      where users call over HTTP (127.0.0.1:8080)
-        --secure ADDRESS:PORT     where clients register under DTLS with a pre-shared key; nowhere unless given
-        --psk ENDPOINT=HEX        a client that may come there: its name, which is also its identity, and its key; several times for several
+        --secure ADDRESS:PORT     where clients register under DTLS; nowhere unless given
+        --enrol ADDRESS:PORT      where clients enrol under DTLS (EST); nowhere unless given
+        --psk ENDPOINT=KEY        a client that may come there with a pre-shared key: its name, which is also its identity, and the key in hex digits,
+                                  or a file with IDENTITY:HEX; several times for several
+        --rpk ENDPOINT=FILE       a client that may come there with a raw public key: its name, and a PEM file with the key; several times for several
+        --ca FILE                 PEM file with the root that certificates of clients lead to; their common name is the endpoint
+        --cert FILE               PEM file with the certificate of the server, and the chain after it
+        --key FILE                PEM file with the private key of the server, for its certificate and as its raw key
+        --keylog FILE             the secrets of handshakes are appended to it, for Wireshark and for 'observe --keys'
         --advertise URI           what a bootstrapped client is told instead of the address it listens on
         --lwm2m VERSION           the newest enabler version it has: 1.0, 1.1 or 1.2 (the default)
         --refuse ENDPOINT         an endpoint that is not let in; several times for several
@@ -34,7 +40,14 @@ public sealed class ServerOptions
         ["--listen"] = (options, text) => IPEndPoint.TryParse(text, out var place) && Take(() => options.Listen = place),
         ["--users"] = (options, text) => IPEndPoint.TryParse(text, out var place) && Take(() => options.Users = place),
         ["--secure"] = (options, text) => IPEndPoint.TryParse(text, out var place) && Take(() => options.Secure = place),
-        ["--psk"] = (options, text) => AccountOf(text) is { } account && Take(() => options._accounts.Add(account)),
+        ["--bootstrap"] = (options, text) => IPEndPoint.TryParse(text, out var place) && Take(() => options._bootstrap = place),
+        ["--enrol"] = (options, text) => IPEndPoint.TryParse(text, out var place) && Take(() => options.Enrolment = place),
+        ["--psk"] = (options, text) => Split(text) is { } pair && Take(() => options._keys.Add(pair)),
+        ["--rpk"] = (options, text) => Split(text) is { } pair && Take(() => options._publicKeys.Add(pair)),
+        ["--keylog"] = (options, text) => Take(() => options.KeyLog = text),
+        ["--ca"] = (options, text) => Take(() => options.Authority = text),
+        ["--cert"] = (options, text) => Take(() => options.Certificate = text),
+        ["--key"] = (options, text) => Take(() => options.Key = text),
         ["--outstanding"] = (options, text) => IsCount(text, out var most) && Take(() => options.MostOutstanding = most),
         ["--campaign-limit"] = (options, text) => IsCount(text, out var most) && Take(() => options.MostUpdating = most),
         ["--advertise"] = (options, text) => Uri.TryCreate(text, UriKind.Absolute, out _) && Take(() => options.Advertise = text),
@@ -46,19 +59,36 @@ public sealed class ServerOptions
     };
 
     private readonly List<string> _refused = [];
-    private readonly List<ClientAccount> _accounts = [];
+    private readonly List<(string Endpoint, string Key)> _keys = [];
+    private readonly List<(string Endpoint, string File)> _publicKeys = [];
+    private IPEndPoint? _bootstrap;
 
     public IPEndPoint Listen { get; private set; } = new(IPAddress.Loopback, 5683);
 
     /// <summary>Where clients bootstrap; a free port where <see cref="Listen"/> asks for one.</summary>
-    public IPEndPoint Bootstrap => new(Listen.Address, Listen.Port == 0 ? 0 : Listen.Port + 100);
+    public IPEndPoint Bootstrap => _bootstrap ?? new(Listen.Address, Listen.Port == 0 ? 0 : Listen.Port + 100);
 
     public IPEndPoint Users { get; private set; } = new(IPAddress.Loopback, 8080);
 
     public IPEndPoint? Secure { get; private set; }
 
-    /// <summary>Clients with a pre-shared key.</summary>
-    public IReadOnlyList<ClientAccount> Accounts => _accounts;
+    public IPEndPoint? Enrolment { get; private set; }
+
+    /// <summary>Clients with a pre-shared key: hex digits, or a file.</summary>
+    public IReadOnlyList<(string Endpoint, string Key)> Keys => _keys;
+
+    /// <summary>Clients with a raw public key.</summary>
+    public IReadOnlyList<(string Endpoint, string File)> PublicKeys => _publicKeys;
+
+    /// <summary>File of the root that certificates of clients lead to.</summary>
+    public string? Authority { get; private set; }
+
+    public string? Certificate { get; private set; }
+
+    /// <summary>File of its private key.</summary>
+    public string? Key { get; private set; }
+
+    public string? KeyLog { get; private set; }
 
     public int MostOutstanding { get; private set; } = 16;
 
@@ -105,27 +135,28 @@ public sealed class ServerOptions
             }
         }
 
-        if (options.Secure is null == options.Accounts.Count > 0)
-        {
-            error = "--secure and --psk: one without the other is of no use";
-            return false;
-        }
-
-        return true;
+        error = Contradiction(options) ?? string.Empty;
+        return error.Length == 0;
     }
+
+    private static string? Contradiction(ServerOptions options) => options switch
+    {
+        { Secure: null, IsKnowing: true } => "--psk, --rpk and --ca are of no use without --secure",
+        { Secure: not null, IsKnowing: false } => "--secure needs clients that may come there: --psk, --rpk or --ca",
+        { Key: null, Certificate: not null } => "--cert needs --key",
+        { Key: null, PublicKeys.Count: > 0 } => "--rpk needs the key of the server: --key",
+        { Certificate: null, Authority: not null } => "--ca needs the certificate of the server: --cert and --key",
+        { Certificate: null, Enrolment: not null } => "--enrol needs the certificate of the server: --cert and --key",
+        _ => null,
+    };
+
+    /// <summary>Whether it knows any client by a credential.</summary>
+    private bool IsKnowing => Keys.Count > 0 || PublicKeys.Count > 0 || Authority is not null;
 
     private static bool IsCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
 
-    private static ClientAccount? AccountOf(string text)
-    {
-        if (text.LastIndexOf('=') is var at && (at <= 0 || at == text.Length - 1 || (text.Length - at) % 2 == 0 || !text[(at + 1)..].All(char.IsAsciiHexDigit)))
-        {
-            return null;
-        }
-
-        var name = text[..at];
-        return new(name) { Key = new(Encoding.UTF8.GetBytes(name), Convert.FromHexString(text[(at + 1)..])) };
-    }
+    private static (string Name, string Value)? Split(string text) =>
+        text.LastIndexOf('=') is > 0 and var at && at < text.Length - 1 ? (text[..at], text[(at + 1)..]) : null;
 
     private static bool Take(Action take)
     {

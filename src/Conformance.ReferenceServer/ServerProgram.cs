@@ -34,8 +34,9 @@ public static class ServerProgram
         try
         {
             var objects = ObjectRegistry.Load(options.Objects);
+            var identity = IdentityFiles.Load(options);
             using var loop = new WallLoop();
-            loop.Run(() => ServeAsync(loop, options, objects, web, output));
+            loop.Run(() => ServeAsync(loop, options, objects, identity, web, output));
             return Good;
         }
         catch (InvalidDataException unusable)
@@ -50,7 +51,8 @@ public static class ServerProgram
         }
     }
 
-    private static async Task ServeAsync(WallLoop loop, ServerOptions options, ObjectRegistry objects, IWebListener web, TextWriter output)
+    private static async Task ServeAsync(
+        WallLoop loop, ServerOptions options, ObjectRegistry objects, ServerIdentity identity, IWebListener web, TextWriter output)
     {
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
@@ -68,7 +70,9 @@ public static class ServerProgram
             Management = UdpTransport.Bind(options.Listen, loop.Clock),
             Bootstrap = UdpTransport.Bind(options.Bootstrap, loop.Clock),
             Secured = options.Secure is { } secure ? UdpTransport.Bind(secure, loop.Clock) : null,
-            Identity = () => new ServerIdentity(Certificate: null, RawKey: null, Authority: default, options.Accounts),
+            Enrolment = options.Enrolment is { } enrolment ? UdpTransport.Bind(enrolment, loop.Clock) : null,
+            Identity = () => identity,
+            KeyLog = options.KeyLog is { } log ? line => File.AppendAllText(log, $"{line}\n") : null,
             MostOutstanding = options.MostOutstanding,
             MostUpdating = options.MostUpdating,
             Web = web,
@@ -79,7 +83,8 @@ public static class ServerProgram
         };
         await server.OpenAsync(options.Users);
         var secured = server.Secured is { } place ? $" and coaps://{place}" : string.Empty;
-        output.WriteLine($"clients register at coap://{server.Management}{secured} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
+        var enrolling = server.Enrolling is { } office ? $", enrol at coaps://{office}" : string.Empty;
+        output.WriteLine($"clients register at coap://{server.Management}{secured}{enrolling} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
         output.Flush();
         await end.Task;
 

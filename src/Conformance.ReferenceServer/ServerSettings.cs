@@ -51,6 +51,9 @@ public sealed record ServerSettings
     /// <summary>What it proves itself with there, and knows its clients by; asked for when the first one comes.</summary>
     public Func<ServerIdentity>? Identity { get; init; }
 
+    /// <summary>Gets the secrets of each handshake, as lines of an NSS key log.</summary>
+    public Action<string>? KeyLog { get; init; }
+
     /// <summary>Where clients bootstrap.</summary>
     public required IDatagramTransport Bootstrap { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record OperationRequest
     /// <summary>Block size for the request body in octets (16 … 1024); <see langword="null"/>: blocks only where needed.</summary>
     public int? Block1 { get; init; }
 
+    /// <summary>Block size from the second block of the body on; <see langword="null"/>: that of the first.</summary>
+    public int? Block1Later { get; init; }
+
     /// <summary>Block size to ask the answer in; <see langword="null"/>: none asked.</summary>
     public int? Block2 { get; init; }
 

@@ -112,6 +112,7 @@ internal sealed class Operations(Endpoint endpoint, Observations observations, F
         }
 
         var exponent = Block.ExponentOf(operation.Block1 ?? operation.Block2 ?? int.MaxValue);
-        return await _blockwise.RequestAsync(remote, request, exponent, operation.Block1 is not null, operation.Within, cancellationToken);
+        var later = Block.ExponentOf(operation.Block1Later ?? int.MaxValue);
+        return await _blockwise.RequestAsync(remote, request, exponent, operation.Block1 is not null, operation.Within, cancellationToken, later);
     }
 }

@@ -25,7 +25,7 @@ internal static class DemoCommand
         });
         var seed = SharedOptions.Seed();
         var shared = new TrafficOptions();
-        var command = new Command("demo", "A server and three different devices over loopback, and the observer between them: a page in half a minute, and nothing to install.") { fault, seed };
+        var command = new Command("demo", "A server and three different devices over loopback, and the observer between them: a page in half a minute, and nothing to install; Ctrl-C ends it and writes what there is.") { fault, seed };
         shared.AddFolderTo(command);
         command.SetAction(parsed =>
         {
@@ -34,6 +34,7 @@ internal static class DemoCommand
                 return ExitCodes.Refused;
             }
 
+            using var interrupt = new Interrupt();
             using var loop = new WallLoop();
             var id = parsed.GetValue(fault) ?? string.Empty;
             try
@@ -45,7 +46,7 @@ internal static class DemoCommand
                     ServerFault = ServerFaults.Find(id),
                     Say = Say,
                 };
-                return shared.Run(parsed, "demo", output, errors, _ => new Demonstration(terms).Play());
+                return shared.Run(parsed, "demo", output, errors, _ => new Demonstration(terms).Play(interrupt.Token));
             }
             catch (SocketException taken)
             {

@@ -69,14 +69,11 @@ internal sealed class TrafficOptions
             return ExitCodes.Refused;
         }
 
-        if (parsed.GetValue(_keys) is { } log && !TryAddLog(keys, log, errors))
-        {
-            return ExitCodes.Refused;
-        }
-
+        // Without its keys the traffic is still there: what was recorded is not lost for a name that was mistyped.
+        var isUnread = parsed.GetValue(_keys) is { } log && !TryAddLog(keys, log, errors);
         var story = new TrafficJudge(suite, cases).Judge(heard, folder);
         Tell(story, folder, output);
-        return story.ExitCode;
+        return isUnread ? ExitCodes.Refused : story.ExitCode;
     }
 
     public static int Refuse(Refusal refusal, TextWriter errors)

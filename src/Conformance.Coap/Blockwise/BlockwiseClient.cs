@@ -35,14 +35,15 @@ public sealed class BlockwiseClient(Endpoint endpoint)
     /// <paramref name="forceBlock1"/>.
     /// </param>
     /// <param name="within">For each exchange.</param>
+    /// <param name="later">Largest block of the body from the second one on.</param>
     public async Task<BlockwiseOutcome> RequestAsync(
-        IPEndPoint remote, Request request, int sizeExponent, bool forceBlock1, TimeSpan? within, CancellationToken cancellationToken)
+        IPEndPoint remote, Request request, int sizeExponent, bool forceBlock1, TimeSpan? within, CancellationToken cancellationToken, int later = Block.MaxSizeExponent)
     {
         ArgumentNullException.ThrowIfNull(request);
 
         var transfer = new Transfer(this, remote, within, cancellationToken);
         var asked = Negotiating(request, sizeExponent);
-        var response = await new Upload(transfer, asked, sizeExponent) { KeepsSize = KeepsSize }.RunAsync(forceBlock1);
+        var response = await new Upload(transfer, asked, sizeExponent) { KeepsSize = KeepsSize, SizeExponentLater = later }.RunAsync(forceBlock1);
         if (response is not null && asked.Options.Block2 is not { Number: > 0 })
         {
             await new Download(transfer, asked, sizeExponent, Limit).RunAsync(response);

@@ -14,6 +14,9 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
 
     public bool KeepsSize { get; init; }
 
+    /// <summary>Largest block from the second one on: a client may go on with smaller ones than it began with (§2.3).</summary>
+    public int SizeExponentLater { get; init; } = Block.MaxSizeExponent;
+
     /// <summary>Sends it whole when it fits, and begins again with smaller blocks as often as a 4.13 asks for them.</summary>
     /// <returns>The final response; <see langword="null"/> when there is none or something is wrong with how it came.</returns>
     public async Task<Message?> RunAsync(bool forceBlock1)
@@ -47,7 +50,8 @@ internal sealed class Upload(Transfer transfer, Request request, int sizeExponen
             }
 
             _offset += length;
-            _sizeExponent = KeepsSize ? _sizeExponent : Math.Min(_sizeExponent, response.Options.Block1!.Value.SizeExponent);
+            _sizeExponent = Math.Min(
+                KeepsSize ? _sizeExponent : Math.Min(_sizeExponent, response.Options.Block1!.Value.SizeExponent), SizeExponentLater);
         }
     }
 

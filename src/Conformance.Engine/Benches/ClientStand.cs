@@ -5,6 +5,7 @@ using Conformance.Dtls;
 using Conformance.Dtls.Transport;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Worlds;
+using Conformance.Lwm2m.Operations;
 using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
@@ -19,6 +20,7 @@ namespace Conformance.Engine.Benches;
 public sealed class ClientStand(World world, BenchSettings settings, Func<string, Uri, RoleSettings> role) : IAsyncDisposable
 {
     private const string OfFleet = "fleet-";
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ClientSeat> _open = new(StringComparer.Ordinal);
 
@@ -37,6 +39,9 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     public required Action<string> KeyLog { get; init; }
 
     public required IReplyRules Rules { get; init; }
+
+    /// <summary>What the server was asked to observe and not to end.</summary>
+    public StandingObservations Observed { get; } = new();
 
     /// <summary>The client of that name, opened when it is asked for first.</summary>
     /// <exception cref="InvalidOperationException">No server is under test.</exception>
@@ -97,6 +102,39 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
 
         Fleet?.Dispose();
         Fleet = null;
+    }
+
+    /// <summary>Our clients leave, so that a server that is kept has nothing more to say to those of the next case, which come from other addresses.</summary>
+    /// <param name="server">Asked to end what it was asked to observe.</param>
+    /// <param name="asks">What it can be asked.</param>
+    public async Task LeaveAsync(IServerControl server, IReadOnlySet<ServerAsk> asks)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(asks);
+
+        using var giveUp = new CancellationTokenSource(s_farewell, world.Clock);
+        try
+        {
+            foreach (var ending in Observed.Endings.Where(ending => asks.Contains(ending.Ask)))
+            {
+                await server.AskAsync(ending, giveUp.Token);
+            }
+
+            await Task.WhenAll([.. _open.Values.Select(seat => seat.Client).Where(client => client.Location is not null).Select(client => client.PerformAsync(
+                new() { Kind = OperationKind.Deregister, Path = client.Location!, Within = s_farewell }, giveUp.Token))]);
+        }
+        catch (OperationCanceledException)
+        {
+            // A server that answers nothing has nothing to say either.
+        }
+
+        Observed.Forget();
+        foreach (var seat in _open.Values)
+        {
+            await seat.Client.DisposeAsync();
+        }
+
+        _open.Clear();
     }
 
     public async ValueTask DisposeAsync()

@@ -78,8 +78,8 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
         {
             return InWorld(FirstKept, instance: 0, async bench =>
             {
-                var starts = bench.Control.Actions.Contains(DeviceAction.Start);
-                if (!starts)
+                var starts = settings.Bench.Servers?.Starts ?? bench.Control.Actions.Contains(DeviceAction.Start);
+                if (!starts && settings.Bench.Servers is null)
                 {
                     _results.Tell(told => told.Waiting(bench.Server.Settings.Uri, bench.Bootstrap.Settings.Uri, settings.Bench.Endpoint));
                 }
@@ -112,12 +112,23 @@ public sealed class Campaign(CampaignSettings settings, ICampaignWatcher watcher
 
     private async Task<bool> KeepAsync(TestBench bench, WaitingCases open, CancellationToken cancellationToken)
     {
-        await new KeptDevice(bench, open, next => RunCaseAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken))
+        await new KeptDevice(bench, open, next => RunKeptAsync(bench, next, cancellationToken), _results, () => IsOver(cancellationToken))
         {
             AtOnce = settings.Overlap,
             Echo = Device.Pixit.GetValueOrDefault("notify-latency") is { } latency ? settings.Tolerance.Latest(StepContext.AsDuration(latency, default)) : settings.Tolerance.Absolute,
         }.RunAsync();
         return true;
+    }
+
+    private async Task<CaseResult> RunKeptAsync(TestBench bench, PlannedCase planned, CancellationToken cancellationToken)
+    {
+        var result = await RunCaseAsync(bench, planned, cancellationToken);
+        if (bench.Asked is { } server)
+        {
+            await bench.Clients.LeaveAsync(server, settings.Bench.Servers!.Asks);
+        }
+
+        return result;
     }
 
     private List<Thread> Threads(IEnumerable<int> lanes, Action<int> work)

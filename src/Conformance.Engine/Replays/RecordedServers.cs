@@ -15,6 +15,8 @@ public sealed class RecordedServers(Replay replay, ServerPlace place) : IServerC
 
     public IReadOnlySet<ServerTold> Tells { get; } = Enum.GetValues<ServerTold>().ToHashSet();
 
+    public bool Starts => true;
+
     public IServerControl Create(ServerTarget target) => new User(replay, place);
 
     /// <summary>A question as one line.</summary>

@@ -21,6 +21,8 @@ public static class Definitions
 
     public static FieldDefinition Block1 { get; } = new("block1", BlockSize, "Send the body in blocks of this many octets.");
 
+    public static FieldDefinition Block1Later { get; } = new("block1-later", BlockSize, "From the second block on, send blocks of no more than this many octets (RFC 7959 §2.3).");
+
     public static FieldDefinition Block2 { get; } = new("block2", BlockSize, "Ask for the answer in blocks of this many octets.");
 
     public static FieldDefinition Value { get; } = new("value", new FieldType.Any(), "The new value; a list for a multiple resource.", Excludes: ["values", "payload"]);

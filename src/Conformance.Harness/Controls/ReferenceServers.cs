@@ -12,5 +12,7 @@ public sealed class ReferenceServers(DeviceDescription description, FaultSwitch 
 
     public IReadOnlySet<ServerTold> Tells { get; } = Enum.GetValues<ServerTold>().ToHashSet();
 
+    public bool Starts => true;
+
     public IServerControl Create(ServerTarget target) => new ReferenceServerControl(description, faults, target);
 }

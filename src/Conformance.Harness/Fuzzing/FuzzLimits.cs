@@ -2,7 +2,7 @@ namespace Conformance.Harness.Fuzzing;
 
 /// <summary>What decoding one input may cost: a fixed part and a part for each octet.</summary>
 /// <remarks>
-/// The time is generous because it is wall time on a shared machine; what it catches is work that grows faster than the input.
+/// The time is generous because machines differ; what it catches is work that grows faster than the input.
 /// </remarks>
 /// <param name="FixedOctets">Managed memory that any input may take: first lists, one exception of a library that is caught.</param>
 /// <param name="OctetsEach">Managed memory for each octet of the input.</param>

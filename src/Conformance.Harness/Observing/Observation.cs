@@ -26,7 +26,7 @@ public sealed record Observation(IPEndPoint At, IPEndPoint Server, TimeSpan? Len
         return loop.Run(async () =>
         {
             var opened = loop.Clock.GetUtcNow();
-            await using var tap = new Tap(local => UdpTransport.Bind(local, loop.Clock), At, Server) { Came = Came };
+            await using var tap = new Tap(loop.Clock, local => UdpTransport.Bind(local, loop.Clock), At, Server, Came);
             Open?.Invoke(tap.LocalEndPoint);
             await EndAsync(loop.Clock, interrupted);
             return Of(tap, opened, terms);

@@ -42,9 +42,16 @@ public static class BlockFaults
     public static readonly Fault NeverCuts = new(
         "block.never-cuts", "sends an answer of any size in one datagram unless it is asked for blocks", "REQ-GEN-11", FaultShape.WrongEffect);
 
+    public static readonly Fault OneSizeOnly = new(
+        "block.one-size-only", "answers a block of another size than the first of its body with 4.00", "FW-30", FaultShape.WrongCode);
+
+    public static readonly Fault BlanksSmaller = new(
+        "block.blanks-smaller", "takes zeros for the second half of each block that is smaller than the first of its body", "FW-30", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresSize, DoublesSize, RefusesSmallBlocks, FirstBlockOnly, RefusesBodies, TakesBlocksForBodies, EndsWithContinue,
         EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks, RepeatsFirstBlock, NeverCuts,
+        OneSizeOnly, BlanksSmaller,
     ];
 }

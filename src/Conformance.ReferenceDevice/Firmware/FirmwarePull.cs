@@ -20,6 +20,16 @@ internal sealed class FirmwarePull(DeviceSettings settings, IDeviceActions actio
     /// <summary>Called with how it ended, unless it was given up.</summary>
     public required Action<FetchOutcome> Ended { get; init; }
 
+    /// <summary>Whether there is a way to what a URI names: CoAP and CoAPS always, HTTP and HTTPS where the settings hold one.</summary>
+    public static bool Fetches(DeviceSettings settings, ServerUri uri) => uri.Scheme switch
+    {
+        ServerUri.Coap => true,
+        ServerUri.Coaps => !settings.Faults.Has(FirmwarePullFaults.CoapsUnusable),
+        ServerUri.Http => settings.Web is not null && !settings.Faults.Has(FirmwarePullFaults.HttpUnusable),
+        ServerUri.Https => settings.Web is not null && !settings.Faults.Has(WebPullFaults.HttpsUnusable),
+        _ => false,
+    };
+
     public void Begin(ServerUri uri, CancellationToken cancellationToken)
     {
         if (!_faults.Has(FirmwarePullFaults.NeverFetches))

@@ -15,6 +15,7 @@ public sealed class Blocks(FaultSwitch faults, TimeProvider clock)
 
     private TimeSpan _last;
     private int _next;
+    private int _firstSize;
     private bool _hasNotified;
 
     /// <summary>A notification goes out whose other blocks may be asked for.</summary>
@@ -34,6 +35,7 @@ public sealed class Blocks(FaultSwitch faults, TimeProvider clock)
 
     private CoapCode? Refuses(OptionList options) => options switch
     {
+        { Block1: { Number: > 0 } block } when block.Size < _firstSize && faults.Has(BlockFaults.OneSizeOnly) => CoapCode.BadRequest,
         { Block1: not null } when faults.Has(BlockFaults.RefusesBodies) => CoapCode.RequestEntityTooLarge,
         { Block2.Number: > 0 } when _hasNotified && faults.Has(NotifyFaults.KeepsLaterBlocks) => CoapCode.RequestEntityIncomplete,
         { Block2.SizeExponent: 0 } when faults.Has(BlockFaults.RefusesSmallBlocks) => CoapCode.BadRequest,
@@ -66,7 +68,10 @@ public sealed class Blocks(FaultSwitch faults, TimeProvider clock)
     {
         var expected = block.Number == 0 ? 0 : _next;
         _next = expected + 1;
-        return faults.Has(BlockFaults.TakesBlocksForBodies)
+        _firstSize = block.Number == 0 ? block.Size : _firstSize;
+        return block.Size < _firstSize && faults.Has(BlockFaults.BlanksSmaller)
+            ? request with { Payload = (byte[])[.. request.Payload[..(request.Payload.Length / 2)].Span, .. new byte[request.Payload.Length - (request.Payload.Length / 2)]] }
+            : faults.Has(BlockFaults.TakesBlocksForBodies)
             ? request with { Options = request.Options.Without(OptionNumber.Block1) }
             : faults.Has(BlockFaults.FillsGaps)
             ? request with { Options = request.Options.WithBlock1(block with { Number = expected }) }

@@ -43,10 +43,11 @@ public sealed class Components33629 : DeviceObject, IPackageHolder, IDisposable
 
     public override void Populate()
     {
+        var protocols = (_settings.Web is null ? ["0", "1"] : (string[])["0", "1", "2", "3"]).Select((protocol, at) => ($"8/{at}", protocol));
         for (ushort id = 0; id < Names.Length; id++)
         {
             var state = _faults.Choose(ComponentFaults.StartsDownloaded, "2", "0");
-            Instantiate(id, [("1", ""), ("3", state), ("5", "0"), ("8/0", "0"), ("9", "2"), ("14", Names[id]), ("15", "1.0.0")]);
+            Instantiate(id, [("1", ""), ("3", state), ("5", "0"), .. protocols, ("9", "2"), ("14", Names[id]), ("15", "1.0.0")]);
             Tree.Clear(Lwm2mPath.Of(Id, id, Package));
             Tree.Offer(Lwm2mPath.Of(Id, id, Package));
         }
@@ -173,10 +174,10 @@ public sealed class Components33629 : DeviceObject, IPackageHolder, IDisposable
 
     private void Pull(ushort id, string text)
     {
-        if (ServerUri.TryParse(text, out var uri) && uri!.Scheme is ServerUri.Coap)
+        if (ServerUri.TryParse(text, out var uri) && FirmwarePull.Fetches(_settings, uri!))
         {
             _record.Become(id, UpdateState.Downloading, UpdateResult.Initial);
-            new FirmwarePull(_settings, _actions) { Ended = outcome => Take(id, outcome) }.Begin(uri, _life.Token);
+            new FirmwarePull(_settings, _actions) { Ended = outcome => Take(id, outcome) }.Begin(uri!, _life.Token);
         }
         else
         {

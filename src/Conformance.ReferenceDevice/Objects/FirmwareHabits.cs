@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Firmware;
 using Conformance.ReferenceDevice.Network;
 
 namespace Conformance.ReferenceDevice.Objects;
@@ -57,7 +58,7 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
     /// <summary>What is wrong with a URI that can be told at once.</summary>
     public UpdateResult? ComplaintOf(string? text, out ServerUri? uri) =>
         !ServerUri.TryParse(text, out uri) ? OfBadUri
-        : !Fetches(uri!) ? OfScheme
+        : !FirmwarePull.Fetches(settings, uri!) ? OfScheme
         : null;
 
     /// <summary>What is wrong with an image, as it is told.</summary>
@@ -123,13 +124,4 @@ internal sealed class FirmwareHabits(DeviceSettings settings)
     private UpdateResult OfScheme =>
         _faults.Has(FirmwarePullFaults.SchemeUnnoticed) ? UpdateResult.Initial
         : _faults.Choose(FirmwareFaults.SchemeIsBadUri, UpdateResult.InvalidUri, UpdateResult.UnsupportedProtocol);
-
-    private bool Fetches(ServerUri uri) => uri.Scheme switch
-    {
-        ServerUri.Coap => true,
-        ServerUri.Coaps => !_faults.Has(FirmwarePullFaults.CoapsUnusable),
-        ServerUri.Http => settings.Web is not null && !_faults.Has(FirmwarePullFaults.HttpUnusable),
-        ServerUri.Https => settings.Web is not null && !_faults.Has(WebPullFaults.HttpsUnusable),
-        _ => false,
-    };
 }

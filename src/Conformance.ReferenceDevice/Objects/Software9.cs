@@ -187,9 +187,9 @@ public sealed class Software9(ObjectTree tree, DeviceSettings settings, IDeviceA
         var copy = Of(instance);
         copy.Stop();
         Begin(instance);
-        if (ServerUri.TryParse(text, out var uri) && uri!.Scheme is ServerUri.Coap or ServerUri.Http)
+        if (ServerUri.TryParse(text, out var uri) && FirmwarePull.Fetches(settings, uri!))
         {
-            new FirmwarePull(settings, actions) { Ended = outcome => Take(instance, outcome) }.Begin(uri, copy.Work.Token);
+            new FirmwarePull(settings, actions) { Ended = outcome => Take(instance, outcome) }.Begin(uri!, copy.Work.Token);
         }
         else
         {

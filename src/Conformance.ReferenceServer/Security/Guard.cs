@@ -117,7 +117,7 @@ internal sealed class Guard(ServerSettings settings)
 
         return peer.Type == CertificateType.RawPublicKey
             ? Identity.Accounts.FirstOrDefault(account => account.PublicKey.Span.SequenceEqual(first.Span) || Faults.Has(SecurityFaults.TakesEveryRawKey))
-            : Identity.Accounts.FirstOrDefault(account => account.Endpoint == CommonName(peer.Chain));
+            : CommonName(peer.Chain) is { Length: > 0 } name ? new ClientAccount(name) : null;
     }
 
     private Refusal? Judge(PeerCredential peer) => AccountOf(peer) is null

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Conformance.Wire;
 
 namespace Conformance.Simulation.Impairments;
@@ -38,6 +39,12 @@ public sealed class Relay : IAsyncDisposable
     /// <summary>Datagrams taken in and given out again, both ways together.</summary>
     public (long Taken, long Given) Counts { get; private set; }
 
+    /// <summary>Called with each device that was not known.</summary>
+    public Action<IPEndPoint>? Came { get; init; }
+
+    /// <summary>Called with each datagram that is taken in, before anything is done to it, and with whom it is for.</summary>
+    public Action<ReceivedDatagram, IPEndPoint>? Taken { get; init; }
+
     public async ValueTask DisposeAsync()
     {
         _closed = true;
@@ -60,9 +67,11 @@ public sealed class Relay : IAsyncDisposable
         {
             GiveUpTheOldest();
             _sessions.Add(datagram.Remote, session = new(this, datagram.Remote, _link.Open()));
+            Came?.Invoke(datagram.Remote);
         }
 
         session.HeardAt = _clock.Monotonic;
+        Taken?.Invoke(datagram, _server);
         Carry(session.Path.Outward(_clock.Monotonic, datagram.Octets), departure => session.Outer(departure.Binding).Send(departure.Octets, _server));
     }
 
@@ -71,6 +80,13 @@ public sealed class Relay : IAsyncDisposable
         Counts = (Counts.Taken + 1, Counts.Given);
         foreach (var departure in departures)
         {
+            // What overtakes nobody needs no timer.
+            if (_underWay.Count == 0 && departure.At <= _clock.Monotonic)
+            {
+                Give(departure);
+                continue;
+            }
+
             ITimer? timer = null;
             timer = _clock.CreateTimer(_ => Arrive(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _underWay.Add(timer);
@@ -86,9 +102,14 @@ public sealed class Relay : IAsyncDisposable
 
                 _underWay.Remove(timer!);
                 timer!.Dispose();
-                Counts = (Counts.Taken, Counts.Given + 1);
-                send(departure);
+                Give(departure);
             }
+        }
+
+        void Give(Departure departure)
+        {
+            Counts = (Counts.Taken, Counts.Given + 1);
+            send(departure);
         }
     }
 
@@ -115,8 +136,7 @@ public sealed class Relay : IAsyncDisposable
         {
             if (!_outer.TryGetValue(binding, out var transport))
             {
-                var any = relay._server.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
-                transport = relay._bind(new IPEndPoint(IPAddress.IsLoopback(relay._server.Address) ? relay._front.LocalEndPoint.Address : any, 0));
+                transport = relay._bind(new(Near(relay._server), 0));
                 transport.Received = datagram => FromServer(datagram, binding);
                 _outer.Add(binding, transport);
             }
@@ -133,10 +153,20 @@ public sealed class Relay : IAsyncDisposable
             }
         }
 
+        // The address from which a server is reached.
+        private static IPAddress Near(IPEndPoint server) => (IPAddress.IsLoopback(server.Address), server.AddressFamily == AddressFamily.InterNetworkV6) switch
+        {
+            (true, true) => IPAddress.IPv6Loopback,
+            (true, false) => IPAddress.Loopback,
+            (false, true) => IPAddress.IPv6Any,
+            (false, false) => IPAddress.Any,
+        };
+
         private void FromServer(ReceivedDatagram datagram, int binding)
         {
             if (datagram.Remote.Equals(relay._server))
             {
+                relay.Taken?.Invoke(datagram, device);
                 relay.Carry(path.Inward(relay._clock.Monotonic, datagram.Octets, binding), departure => relay._front.Send(departure.Octets, device));
             }
         }

@@ -74,6 +74,21 @@ public sealed partial class ObserveTests
         output.Should().Contain("the capture is damaged at octet").And.Contain("what stands before it was judged");
     }
 
+    [Test]
+    public void Keys_that_cannot_be_read_end_with_4_and_lose_no_report()
+    {
+        using var folder = new Folder();
+        var capture = System.IO.Path.Combine(Conformance.Tests.House.Repository.Root, "src", "Conformance.Tests", "Reporting", "golden", "C-REG-001.pcapng");
+        var report = System.IO.Path.Combine(folder.Path, "judged");
+
+        var (exitCode, output, errors) = Shell.Run(null, "judge", capture, "--keys", System.IO.Path.Combine(folder.Path, "missing.keys"), "--output", report);
+
+        exitCode.Should().Be(4, output + errors);
+        errors.Should().Contain("missing.keys");
+        output.Should().Contain("C-REG-901");
+        File.Exists(System.IO.Path.Combine(report, "index.html")).Should().BeTrue();
+    }
+
     [TestCase("nothing at all", "judge", "FILE")]
     [TestCase("cannot be read", "judge", "missing.pcapng")]
     [TestCase("observe needs the server with its port", "observe", "--listen", "127.0.0.1")]
@@ -105,6 +120,20 @@ public sealed partial class ObserveTests
 
         exitCode.Should().Be(0, output + errors);
         File.ReadAllText(System.IO.Path.Combine(report, "index.html")).Should().Contain("Demonstration: 3 devices and a server").And.Contain("demo-relic");
+    }
+
+    [Test]
+    public async Task The_demonstration_writes_its_page_when_it_is_interrupted()
+    {
+        using var folder = new Folder();
+        using var demo = Shell.Start(null, "demo", "--output", System.IO.Path.Combine(folder.Path, "demo"));
+        await Place.UntilAsync(() => demo.Output.Contains("demo-sensor comes", StringComparison.Ordinal));
+
+        demo.Signal("INT");
+
+        demo.Ends().Should().Be(3, demo.Output + demo.Errors);
+        demo.Output.Should().Contain("the demonstration was interrupted");
+        File.ReadAllText(System.IO.Path.Combine(folder.Path, "demo", "index.html")).Should().Contain("demo-meter");
     }
 
     private static async Task<(int ExitCode, string Output)> ObserveAsync(Folder folder, string? fault, string? serverFault)

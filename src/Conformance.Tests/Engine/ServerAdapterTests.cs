@@ -1,3 +1,4 @@
+using Conformance.Engine.Benches;
 using Conformance.Engine.Control.Servers;
 using Conformance.Scripting.Profiles;
 using Conformance.Wire.Web;
@@ -63,6 +64,34 @@ public sealed class ServerAdapterTests
         AdapterServers.TryCreate(Described("script", [.. script, ("tells", "code values")]), ask: null, out _)!.Tells.Should().Equal(ServerTold.Code, ServerTold.Values);
         AdapterServers.TryCreate(Described("script", [.. script, ("tells", "code colour")]), ask: null, out var reason).Should().BeNull();
         reason.Should().Be("'colour' is nothing that a server tells: code, values, units, error");
+    }
+
+    [Test]
+    public void A_server_that_the_harness_starts_may_have_ports_that_nobody_knows_yet()
+    {
+        var servers = AdapterServers.TryCreate(
+            Described("rest", ("url", "http://127.0.0.1:$(users.port)"), ("server", "coap://127.0.0.1:$(port)"), ("secure", "coaps://127.0.0.1:$(secure.port)"), ("command", "server $(port)")),
+            ask: null,
+            out var reason);
+
+        reason.Should().BeEmpty();
+        servers!.Starts.Should().BeTrue();
+    }
+
+    [Test]
+    public void What_was_asked_to_be_observed_is_ended_by_the_question_to_its_contrary()
+    {
+        var standing = new StandingObservations();
+        standing.Note(Read);
+        standing.Note(Read with { Ask = ServerAsk.Observe, Path = "/3", Query = new Dictionary<string, string> { ["pmin"] = "1" }, Format = 112 });
+        standing.Note(Read with { Ask = ServerAsk.Observe, Path = "/4" });
+        standing.Note(Read with { Ask = ServerAsk.ObserveComposite, Path = "/", Paths = ["/3", "/4"] });
+
+        standing.Note(Read with { Ask = ServerAsk.Cancel, Path = "/4" });
+
+        standing.Endings.Select(ending => ending.ToString()).Should().Equal("cancel urn:x /3", "cancel-composite urn:x / /3,/4");
+        standing.Forget();
+        standing.Endings.Should().BeEmpty();
     }
 
     [Test]

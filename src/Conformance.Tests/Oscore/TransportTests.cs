@@ -34,7 +34,7 @@ public sealed class TransportTests
         wires.FromClient[^1].Octets.ToArray().Should().Equal(Request.ToArray());
         wires.FromClient[^1].Remote.Should().BeOfType<GuardedPeer>();
         wires.FromServer[^1].Octets.ToArray().Should().Equal(Response.ToArray());
-        wires.Passed.Should().OnlyContain(octets => octets.Span.IndexOf("value"u8) < 0 && Outer(octets).Options.First(OptionNumber.UriPath) == null);
+        wires.Passed.Should().OnlyContain(octets => !Tells(octets));
         wires.AtClient[^1].Option!.PartialIv.Should().BeNull("the first answer uses the nonce of the request");
     }
 
@@ -149,6 +149,8 @@ public sealed class TransportTests
         wires.AtClient[^1].Option!.PartialIv!.Value.ToArray().Should().Equal(1);
         wires.AtClient[^1].Inner!.Options.Observe.Should().Be(2);
     }
+
+    private static bool Tells(ReadOnlyMemory<byte> octets) => octets.Span.IndexOf("value"u8) >= 0 || Outer(octets).Options.First(OptionNumber.UriPath) is not null;
 
     private static Message Outer(ReadOnlyMemory<byte> octets) => Message.TryRead(octets, out var message, out var error) ? message : throw new AssertionException($"{error}");
 }

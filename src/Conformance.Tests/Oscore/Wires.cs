@@ -9,18 +9,21 @@ namespace Conformance.Tests.Oscore;
 /// <summary>A client and a server under object security, and the wire between them.</summary>
 internal sealed class Wires
 {
-    private readonly End _client = new(new(IPAddress.Loopback, 1));
-    private readonly End _server = new(new(IPAddress.Loopback, 2));
+    private static readonly IPEndPoint AtOne = new(IPAddress.Loopback, 1);
+    private static readonly IPEndPoint AtTwo = new(IPAddress.Loopback, 2);
 
     public Wires(bool asksForEcho = false)
     {
+        var (client, server) = (new End(AtOne), new End(AtTwo));
         var table = new ContextTable();
         table.Add(new(Vectors.C1.Mirror()));
-        Link = new(_client, [], new Random(1)) { Lapses = lapse => ClientLapses.Contains(lapse), Happened = AtClient.Add, Received = FromServer.Add };
-        Port = new(_server, () => table, new Random(2)) { AsksForEcho = () => asksForEcho, Happened = AtServer.Add, Received = FromClient.Add };
-        _client.Sent = (octets, _) => Carry(octets, _client.LocalEndPoint, _server);
-        _server.Sent = (octets, _) => Carry(octets, _server.LocalEndPoint, _client);
-        Link.Guard(_server.LocalEndPoint, Context);
+        Link = new(client, [], new Random(1)) { Lapses = lapse => ClientLapses.Contains(lapse), Happened = AtClient.Add, Received = FromServer.Add };
+        Port = new(server, () => table, new Random(2)) { AsksForEcho = () => asksForEcho, Happened = AtServer.Add, Received = FromClient.Add };
+        Inject = octets => server.Received!(new(octets, AtOne, TimeSpan.Zero));
+        InjectBack = octets => client.Received!(new(octets, AtTwo, TimeSpan.Zero));
+        client.Sent = (octets, _) => Carry(octets, Inject);
+        server.Sent = (octets, _) => Carry(octets, InjectBack);
+        Link.Guard(AtTwo, Context);
     }
 
     public GuardedLink Link { get; }
@@ -39,23 +42,23 @@ internal sealed class Wires
 
     public List<ReceivedDatagram> FromClient { get; } = [];
 
+    /// <summary>Brings octets to the server as they are.</summary>
+    public Action<ReadOnlyMemory<byte>> Inject { get; }
+
+    /// <summary>Brings octets to the client as they are.</summary>
+    public Action<ReadOnlyMemory<byte>> InjectBack { get; }
+
     /// <summary>What passed the wire.</summary>
     public List<ReadOnlyMemory<byte>> Passed { get; } = [];
 
-    public void Ask(Message request) => Link.Send(request.ToArray(), _server.LocalEndPoint);
+    public void Ask(Message request) => Link.Send(request.ToArray(), AtTwo);
 
     public void Answer(Message response) => Port.Send(response.ToArray(), FromClient[^1].Remote);
 
-    /// <summary>Brings octets to the server as they are.</summary>
-    public void Inject(ReadOnlyMemory<byte> octets) => _server.Received!(new(octets, _client.LocalEndPoint, TimeSpan.Zero));
-
-    /// <summary>Brings octets to the client as they are.</summary>
-    public void InjectBack(ReadOnlyMemory<byte> octets) => _client.Received!(new(octets, _server.LocalEndPoint, TimeSpan.Zero));
-
-    private void Carry(ReadOnlyMemory<byte> octets, IPEndPoint from, End to)
+    private void Carry(ReadOnlyMemory<byte> octets, Action<ReadOnlyMemory<byte>> there)
     {
         Passed.Add(octets);
-        to.Received!(new(octets, from, TimeSpan.Zero));
+        there(octets);
     }
 
     private sealed class End(IPEndPoint at) : IDatagramTransport

@@ -26,6 +26,8 @@ public sealed class AdapterServers : IServerControls
 
     public IReadOnlySet<ServerTold> Tells { get; }
 
+    public bool Starts => _description.Adapter is "rest" or "stdin" && _description.Settings.ContainsKey("command");
+
     /// <returns><see langword="null"/> and a reason when the adapter is none of these, or lacks what it needs.</returns>
     public static AdapterServers? TryCreate(
         ControlDescription description, Func<string, CancellationToken, Task<OperatorAnswer>>? ask, out string reason)
@@ -35,7 +37,7 @@ public sealed class AdapterServers : IServerControls
         var settings = description.Settings;
         reason = description.Adapter switch
         {
-            "rest" when !IsWebAddress(settings.GetValueOrDefault("url")) => "the adapter 'rest' needs the key 'url', http://HOST[:PORT]/PATH",
+            "rest" when !IsWebAddress(StartedServerControl.WithoutPorts(settings.GetValueOrDefault("url", string.Empty))) => "the adapter 'rest' needs the key 'url', http://HOST[:PORT]/PATH",
             "script" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'script' needs the key 'command'",
             "stdin" when string.IsNullOrWhiteSpace(settings.GetValueOrDefault("command")) => "the adapter 'stdin' needs the key 'command'",
             "operator" when ask is null => "the adapter 'operator' needs a terminal to ask on",
@@ -47,7 +49,15 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        if (PlaceOf(settings.GetValueOrDefault("server")?.Replace(ConsoleServerControl.Port, "0", StringComparison.Ordinal)) is not { } server)
+        var portless = settings.ToDictionary(one => one.Key, one => StartedServerControl.WithoutPorts(one.Value));
+        return PlacesOf(portless, out reason) is { } place ? new(description, place, ask) : null;
+    }
+
+    /// <summary>Where the server is, as its file says.</summary>
+    /// <returns><see langword="null"/> and a reason when an address is missing, or none.</returns>
+    internal static ServerPlace? PlacesOf(IReadOnlyDictionary<string, string> settings, out string reason)
+    {
+        if (PlaceOf(settings.GetValueOrDefault("server")) is not { } server)
         {
             reason = "the key 'server' says where clients register: coap://HOST[:PORT]";
             return null;
@@ -67,7 +77,8 @@ public sealed class AdapterServers : IServerControls
             return null;
         }
 
-        return new(description, new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) }, ask);
+        reason = string.Empty;
+        return new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) };
     }
 
     public IServerControl Create(ServerTarget target)
@@ -75,6 +86,7 @@ public sealed class AdapterServers : IServerControls
         ArgumentNullException.ThrowIfNull(target);
         return _description.Adapter switch
         {
+            "rest" when Starts => new StartedServerControl(_description, target),
             "rest" => new RestControl(_description, new Uri(_description.Settings["url"]), _place, target.World.Calls),
             "script" => new ScriptServerControl(_description, _place),
             "stdin" => new ConsoleServerControl(_description, _place, target.World.Clock),

@@ -9,5 +9,8 @@ public interface IServerControls
     /// <summary>What they will be able to tell. A case that judges more is not applicable, with that reason.</summary>
     IReadOnlySet<ServerTold> Tells { get; }
 
+    /// <summary>Whether controls made here start a server of their own, so that there can be several.</summary>
+    bool Starts { get; }
+
     IServerControl Create(ServerTarget target);
 }

@@ -56,6 +56,7 @@ public abstract class OperationVerb : IVerb
         Queries = Exchanges.Queries(context),
         Confirmable = context.FieldText("type") != "NON",
         Block1 = context.FieldNumber("block1"),
+        Block1Later = context.FieldNumber("block1-later"),
         Block2 = context.FieldNumber("block2"),
         Within = Exchanges.WithinOf(context),
         Deviations = Faults.Of(context),

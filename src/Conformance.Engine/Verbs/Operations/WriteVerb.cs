@@ -19,7 +19,10 @@ public sealed class WriteVerb : OperationVerb
               value: $(pixit.writable.first)
             """,
         Target = Definitions.Path(1, 4, "W"),
-        Fields = [.. Definitions.OperationFields, Definitions.Value, Definitions.Values, Definitions.Payload, Definitions.Format, Definitions.Block1],
+        Fields =
+        [
+            .. Definitions.OperationFields, Definitions.Value, Definitions.Values, Definitions.Payload, Definitions.Format, Definitions.Block1, Definitions.Block1Later,
+        ],
         Captures = Definitions.ExchangeFields,
         Judges = true,
     };

@@ -59,6 +59,7 @@ public sealed class AskVerb : IVerb
     private static async Task<ServerAnswer> AskAsync(StepContext context, IServerControl server, ServerQuestion question)
     {
         context.Run.Recorder.Asked(question);
+        context.Bench.Clients.Observed.Note(question);
         var answer = await server.AskAsync(question, context.Bench.Closed);
         context.Run.Recorder.Told(question, answer);
         return answer;

@@ -1,7 +1,9 @@
+using System.Text;
 using Conformance.Harness.Observing;
 using Conformance.Model;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceServer.Faults;
+using Conformance.Tests.Reporting;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -24,6 +26,38 @@ public sealed class DemonstrationTests
         judged.SelectMany(one => one.Result.Record.Findings).Where(finding => finding.Remark || finding.Verdict > Verdict.Pass).Should().BeEmpty();
         judged.Select(one => one.Result.Record.Outcome).Distinct().Should().BeEquivalentTo([Outcome.Pass, Outcome.NotApplicable]);
         judged.Where(one => one.Result.Record.Outcome == Outcome.Pass).GroupBy(one => one.Party.Name).Should().OnlyContain(party => party.Count() >= 10);
+    }
+
+    [Test]
+    public void It_tells_what_happens_and_ends_when_that_has_been_seen()
+    {
+        var told = new StringBuilder();
+
+        var heard = Observed.Play(say: line => told.Append(line).Append('\n'));
+
+        Golden.Check("demonstration.txt", told.ToString());
+        heard.Datagrams[^1].Time.Should().BeLessThan(TimeSpan.FromSeconds(25));
+        heard.Damage.Should().BeNull();
+    }
+
+    [Test]
+    public void Interrupted_it_has_what_passed_before()
+    {
+        using var interrupt = new CancellationTokenSource();
+
+        var heard = Observed.Play(say: line => End(line, interrupt), interrupted: interrupt.Token);
+
+        heard.Damage.Should().Be("the demonstration was interrupted; what had passed was judged");
+        Observed.Judge(heard).Select(one => one.Party.Name).Should().Contain(Liar).And.NotContain("urn:dev:ops:demo-relic");
+        Observed.Judge(heard).Should().NotContain(one => one.Result.Record.Outcome == Outcome.Fail);
+
+        static void End(string line, CancellationTokenSource interrupt)
+        {
+            if (line.StartsWith("urn:dev:ops:demo-relic", StringComparison.Ordinal))
+            {
+                interrupt.Cancel();
+            }
+        }
     }
 
     [Test]

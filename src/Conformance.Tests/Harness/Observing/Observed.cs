@@ -23,11 +23,11 @@ internal static class Observed
 
     public static ObjectRegistry Objects => s_suite.Value.Objects;
 
-    public static Heard Play(Fault? device = null, Fault? server = null)
+    public static Heard Play(Fault? device = null, Fault? server = null, Action<string>? say = null, CancellationToken interrupted = default)
     {
         var loop = new VirtualLoop();
         var network = new InMemoryNetwork(loop.Clock, TimeSpan.FromMilliseconds(1));
-        return new Demonstration(new DemonstrationTerms(loop, network.Bind, Objects) { DeviceFault = device, ServerFault = server }).Play();
+        return new Demonstration(new DemonstrationTerms(loop, network.Bind, Objects) { DeviceFault = device, ServerFault = server, Say = say }).Play(interrupted);
     }
 
     /// <summary>Over a bad network on both sides of the observer.</summary>

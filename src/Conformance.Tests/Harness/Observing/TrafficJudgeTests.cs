@@ -4,6 +4,7 @@ using Conformance.Engine.Traffic;
 using Conformance.Harness.Observing;
 using Conformance.Reporting.Traffic;
 using Conformance.Tests.Engine.Traffic;
+using Conformance.Tests.Reporting;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -43,6 +44,17 @@ public sealed class TrafficJudgeTests
         File.ReadAllText(Path.Combine(folder.Path, "index.html")).Should().Contain("What was wrong").And.Contain("client-1/index.html#case-C-TRN-901");
         File.ReadAllText(Path.Combine(folder.Path, "traffic.txt")).Should().Contain("id-reused is true");
         File.ReadAllText(Path.Combine(folder.Path, "capture.pcapng")).Should().Contain("id-reused is true");
+    }
+
+    [Test]
+    public void The_page_and_the_transcript_are_as_they_were_looked_at()
+    {
+        using var folder = new Conformance.Tests.Cli.Folder();
+
+        Judge(Talk.Registered().Asks(1, CoapCode.Delete, 1, "/rd/7"), folder.Path);
+
+        Golden.Check("observed.html", File.ReadAllText(Path.Combine(folder.Path, "index.html")));
+        Golden.Check("observed.txt", File.ReadAllText(Path.Combine(folder.Path, "traffic.txt")));
     }
 
     [Test]

@@ -82,7 +82,7 @@ public sealed partial class Rehearsal(ControlDescription description, IReadOnlyS
         var (call, body) = (Settings.GetValueOrDefault($"calls.{name}"), Settings.GetValueOrDefault($"bodies.{name}"));
         var fake = new FakeWeb(sample is null ? SampleAnswer.Made(Settings, question) : Encoding.UTF8.GetBytes(sample));
         var usable = PatternErrors(CallPattern).Any() ? description with { Settings = Settings.Where(one => one.Key != CallPattern).ToDictionary() } : description;
-        var told = await new RestControl(usable, new Uri(Settings["url"]), new(new(IPAddress.Loopback, 0), Bootstrap: null), fake).AskAsync(question, CancellationToken.None);
+        var told = await new RestControl(usable, new Uri(StartedServerControl.WithoutPorts(Settings["url"])), new(new(IPAddress.Loopback, 0), Bootstrap: null), fake).AskAsync(question, CancellationToken.None);
         var asked = fake.Asked!;
         var sent = Encoding.UTF8.GetString(asked.Body.Span);
         List<string> errors = [];

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Conformance.Dtls.Credentials;
+using System.Text;
 using Conformance.Dtls.Extensions;
+using Conformance.Wire;
 
-namespace Conformance.Harness.Handshakes;
+namespace Conformance.Dtls.Credentials;
 
 /// <summary>Keys and certificates in PEM files.</summary>
 public static class CredentialFiles
@@ -53,6 +54,22 @@ public static class CredentialFiles
         });
         return keys.Count > 0 ? keys : throw new InvalidDataException($"{file} holds no public key in PEM");
     }
+
+    /// <summary>A pre-shared key in a file: IDENTITY:HEX, or hex digits alone.</summary>
+    /// <param name="usual">The identity where the file has none.</param>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static PreSharedKey LoadPreShared(string file, string usual)
+    {
+        PreSharedKey? key = null;
+        Read(file, "pre-shared key", text => key = text.Trim() is var line && line.LastIndexOf(':') is >= 0 and var colon
+            ? ParsePreShared(line[(colon + 1)..], line[..colon])
+            : ParsePreShared(line, usual));
+        return key ?? throw new InvalidDataException($"{file} holds no pre-shared key; IDENTITY:HEX is required");
+    }
+
+    /// <returns><see langword="null"/> for what is no octets in hex digits.</returns>
+    public static PreSharedKey? ParsePreShared(string hex, string identity) =>
+        Hex.TryParse(hex, out var key) && key.Length > 0 ? new(Encoding.UTF8.GetBytes(identity), key) : null;
 
     private static ECDsa LoadKey(string file)
     {
