@@ -15,12 +15,20 @@ public sealed class TransportTests
 
     private static Message Request => new()
     {
-        Type = MessageType.Confirmable, Code = CoapCode.Get, MessageId = 7, Token = new(new byte[] { 1, 2 }), Options = OptionList.Empty.WithPath("/3/0"),
+        Type = MessageType.Confirmable,
+        Code = CoapCode.Get,
+        MessageId = 7,
+        Token = new(new byte[] { 1, 2 }),
+        Options = OptionList.Empty.WithPath("/3/0"),
     };
 
     private static Message Response => new()
     {
-        Type = MessageType.Acknowledgement, Code = CoapCode.Content, MessageId = 7, Token = new(new byte[] { 1, 2 }), Payload = "value"u8.ToArray(),
+        Type = MessageType.Acknowledgement,
+        Code = CoapCode.Content,
+        MessageId = 7,
+        Token = new(new byte[] { 1, 2 }),
+        Payload = "value"u8.ToArray(),
     };
 
     [Test]
