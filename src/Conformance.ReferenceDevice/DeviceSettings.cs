@@ -95,12 +95,16 @@ public sealed record DeviceSettings
     private const string FirmwareVersion = "1.2";
     private const ushort FirmwareObject = 5;
 
+    /// <summary>Contexts are octets, and may have an ID context.</summary>
+    private const string OscoreVersion = "2.0";
+
     /// <summary><see cref="ObjectVersions"/>, those of the mesh, and those of <see cref="MoreObjects"/> where the device has them.</summary>
     public IReadOnlyDictionary<ushort, string> Versions =>
         ObjectVersions
             .Concat(MeshObjects.Versions(Role))
             .Concat(MoreObjects ? ReferenceDevice.Objects.MoreObjects.Versions.Concat(ReferenceDevice.Objects.TradeObjects.Versions) : [])
             .Concat(Lwm2m == "1.0" ? [] : [new KeyValuePair<ushort, string>(FirmwareObject, FirmwareVersion)])
+            .Concat(ObjectSecurity is null ? [] : [new KeyValuePair<ushort, string>(ReferenceDevice.Objects.Oscore21.Object, OscoreVersion)])
             .DistinctBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.Value);
 
@@ -109,6 +113,9 @@ public sealed record DeviceSettings
 
     /// <summary>How the accounts of the factory are secured.</summary>
     public FactoryCredentials Credentials { get; init; } = FactoryCredentials.None;
+
+    /// <summary>Contexts of the factory, and where numbers are kept; <see langword="null"/> for a device without object security.</summary>
+    public ObjectSecurity? ObjectSecurity { get; init; }
 
     /// <summary>Certificates of authorities that the device trusts by itself, in DER.</summary>
     public Func<IReadOnlyList<ReadOnlyMemory<byte>>> Anchors { get; init; } = static () => [];

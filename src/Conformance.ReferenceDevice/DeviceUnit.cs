@@ -63,7 +63,7 @@ internal sealed class DeviceUnit : IDeviceActions, IAsyncDisposable
         _connectivity = new Connectivity4(_tree, settings, this, _node);
         var objects = new ObjectSet(
         [
-            new Security0(_tree, settings), new Server1(_tree, settings, this), rights, device, _connectivity,
+            new Security0(_tree, settings), .. settings.ObjectSecurity is null ? [] : new[] { new Oscore21(_tree, settings) }, new Server1(_tree, settings, this), rights, device, _connectivity,
             new Firmware5(_tree, settings, this, device),
             new Location6(_tree, settings), new Statistics7(_tree, settings, this), new Portfolio16(_tree),
             new Temperature3303(_tree, settings), .. MeshObjects.Of(_tree, settings, this, _node, _battery), .. MoreObjects.Of(_tree, settings, this),

@@ -63,9 +63,9 @@ public sealed class Server : IAsyncDisposable
         };
         var guard = new Guard(settings);
         _management = Open(
-            settings.Secured is { } secured
+            guard.Over(settings.Secured is { } secured
                 ? new TwinTransport(settings.Management, Shielded(secured, guard.SettingsFor))
-                : settings.Management,
+                : settings.Management),
             transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
         _clients = new(settings.Clock, settings.Faults);

@@ -9,6 +9,7 @@ using Conformance.Dtls.Records;
 using Conformance.Est.Enrolment;
 using Conformance.Est.Requests;
 using Conformance.Lwm2m.Formats;
+using Conformance.Oscore.Transport;
 using Conformance.Wire;
 
 namespace Conformance.Roles;
@@ -273,4 +274,15 @@ public sealed record DisconnectEvent(int Sequence, string Role, TimeSpan Time, I
     public override string Summary => ByUs ? "disconnect by us" : "disconnect by the device";
 
     public override int Size => 1;
+}
+
+/// <summary>A message under object security came, or one in clear where that was required.</summary>
+/// <param name="Seen">What it was outside and inside.</param>
+public sealed record ProtectedEvent(int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, GuardedEvent Seen) : RoleEvent(Sequence, Role, Time, Remote)
+{
+    public override string Name => "protected";
+
+    public override string Summary => $"protected {Seen.Outer}";
+
+    public override int Size => SizeOf(Seen.Outer, body: 0) + Seen.Outer.Payload.Length;
 }

@@ -15,7 +15,7 @@ namespace Conformance.Cli.Commands;
 /// <summary>From the request for a kill matrix to its files and its exit code.</summary>
 internal static class KillFlow
 {
-    private static readonly string[] SecurityGroups = ["SEC-", "EST-", "REQ-SEC-"];
+    private static readonly string[] SecurityGroups = ["SEC-", "OSC-", "EST-", "REQ-SEC-"];
     private const int Listed = 40;
 
     public static int Run(KillRequest request, TextWriter output, TextWriter errors)
@@ -87,7 +87,7 @@ internal static class KillFlow
 
     // Secured, the reference device differs in what carries its messages; what they say is hunted on the others.
     private static bool IsOfUse(Scripting.Profiles.DeviceDescription device, BoundCase test) =>
-        device.Security.Mode == Scripting.Profiles.DeviceSecurity.None || test.Requirements.Any(requirement => Array.Exists(SecurityGroups, group => requirement.StartsWith(group, StringComparison.Ordinal)));
+        device.Security is { Mode: Scripting.Profiles.DeviceSecurity.None, Contexts: null } || test.Requirements.Any(requirement => Array.Exists(SecurityGroups, group => requirement.StartsWith(group, StringComparison.Ordinal)));
 
     private static List<Fault> Wanted(KillRequest request) =>
         [.. EveryFault.All.Where(fault => request.Faults.Length == 0 || Array.Exists(request.Faults, wanted => Matches(fault, wanted)))];

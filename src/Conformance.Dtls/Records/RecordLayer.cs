@@ -1,5 +1,6 @@
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Faults;
+using Conformance.Wire;
 
 namespace Conformance.Dtls.Records;
 

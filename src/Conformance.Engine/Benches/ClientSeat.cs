@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Dtls;
 using Conformance.Dtls.Transport;
+using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 
@@ -8,11 +9,15 @@ namespace Conformance.Engine.Benches;
 
 /// <summary>Where one of our clients sits: a socket that speaks in clear, and under DTLS to whom it shook hands with.</summary>
 /// <param name="Link">Its socket.</param>
+/// <param name="Objects">Object security above that.</param>
 /// <param name="Client">Who speaks through it.</param>
-public sealed record ClientSeat(SecuredLink Link, ScriptedClient Client)
+public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedClient Client)
 {
     /// <summary>A record that was made and not sent; empty without one.</summary>
     public ReadOnlyMemory<byte> Withheld { get; set; }
+
+    /// <summary>What it does wrong under object security.</summary>
+    public IReadOnlySet<Lapse> Lapses { get; set; } = new HashSet<Lapse>();
 
     /// <summary>What happens in an association, as a line of the log; <see langword="null"/> for what is no news.</summary>
     public static RoleTrace? LineOf(string role, TimeSpan time, IPEndPoint remote, DtlsEvent happened)
@@ -55,6 +60,8 @@ public sealed record ClientSeat(SecuredLink Link, ScriptedClient Client)
     /// <summary>Speaks in clear again.</summary>
     public void Unveil()
     {
+        Lapses = new HashSet<Lapse>();
+        Objects.Guard(Client.Server, null);
         if (!Client.Server.Equals(Client.Settings.Server))
         {
             Link.Close(Client.Server);

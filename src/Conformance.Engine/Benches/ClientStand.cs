@@ -6,6 +6,7 @@ using Conformance.Dtls.Transport;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Worlds;
 using Conformance.Lwm2m.Operations;
+using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 using Conformance.Wire;
@@ -180,7 +181,8 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
         var place = Place ?? throw new InvalidOperationException("no server is under test");
         var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(Local, 0));
         var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
-        var endpoint = new Endpoint(link, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+        var objects = new GuardedLink(link, [], world.Random) { Lapses = lapse => _open.TryGetValue(name, out var seat) && seat.Lapses.Contains(lapse) };
+        var endpoint = new Endpoint(objects, new EndpointSettings { Clock = world.Clock, Random = world.Random });
         var own = new Roles.Clients.ClientSettings
         {
             Role = role(name, new Uri($"coap://{socket.LocalEndPoint}")),
@@ -189,7 +191,7 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
             Name = NameOf(name),
             Lifetime = (int)settings.Lifetime.TotalSeconds,
         };
-        return new(link, new ScriptedClient(endpoint, own) { Rules = Rules, Trace = Trace, Faulted = Faulted });
+        return new(link, objects, new ScriptedClient(endpoint, own) { Rules = Rules, Trace = Trace, Faulted = Faulted });
     }
 
     private void Note(string name, IPEndPoint remote, DtlsEvent happened)

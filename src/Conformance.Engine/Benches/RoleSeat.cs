@@ -3,6 +3,7 @@ using Conformance.Coap.Transmission;
 using Conformance.Dtls.Transport;
 using Conformance.Engine.Security;
 using Conformance.Engine.Worlds;
+using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Wire;
 
@@ -15,6 +16,7 @@ public sealed class RoleSeat
     private const int SecureBeside = 1;
 
     private readonly HandshakeJournal _journal;
+    private readonly GuardJournal _guarding;
 
     private RoleSeat(World world, string name, IDatagramTransport plain, IDatagramTransport secured, CredentialKit kit, EventLog log)
     {
@@ -30,7 +32,9 @@ public sealed class RoleSeat
         };
         (Socket, SecureSocket, Port) = (plain.LocalEndPoint, secured.LocalEndPoint, port);
         Streams = new(name, log, new TwinTransport(plain, port), world.Clock);
-        Endpoint = new(Streams.Port, new EndpointSettings { Clock = world.Clock, Random = world.Random });
+        _guarding = new(name, log);
+        var objects = new GuardedPort(Streams.Port, () => kit.Contexts.TableOf(name), world.Random) { Happened = _guarding.Note, Lapses = lapse => Lapses.Contains(lapse) };
+        Endpoint = new(objects, new EndpointSettings { Clock = world.Clock, Random = world.Random });
         Streams.Gone = Endpoint.GiveUp;
     }
 
@@ -45,6 +49,12 @@ public sealed class RoleSeat
 
     /// <summary>How it shakes hands.</summary>
     public RoleSecurity Security { get; }
+
+    /// <summary>What it does wrong under object security.</summary>
+    public IReadOnlySet<Lapse> Lapses { get; set; } = new HashSet<Lapse>();
+
+    /// <summary>Whether anything came under object security.</summary>
+    public bool IsGuarded => _guarding.IsUsed;
 
     /// <summary>The secured port.</summary>
     public SecuredPort Port { get; }
@@ -61,7 +71,7 @@ public sealed class RoleSeat
     /// <summary>Sees handshakes and signals, for the log.</summary>
     public Action<RoleTrace>? Trace
     {
-        set => (_journal.Trace, Streams.Trace) = (value, value);
+        set => (_journal.Trace, _guarding.Trace, Streams.Trace) = (value, value, value);
     }
 
     /// <summary>Gets the secrets of each handshake, as lines of an NSS key log.</summary>
@@ -69,6 +79,9 @@ public sealed class RoleSeat
     {
         set => _journal.KeyLog = value;
     }
+
+    /// <summary>From now on it does nothing wrong.</summary>
+    public void BehaveAgain() => (Security.Presentation, Lapses, Streams.Manners) = (Presentation.Proper, new HashSet<Lapse>(), StreamManners.Proper);
 
     /// <param name="address">Of both ports.</param>
     /// <param name="port">The port in clear; 0 leaves both to the world.</param>

@@ -225,14 +225,13 @@ public sealed class TestBench : IAsyncDisposable
         };
     }
 
+    private IEnumerable<RoleSeat> Seats => new[] { ServerSeat, BootstrapSeat, SecondSeat, Files.OpenedSeat }.OfType<RoleSeat>();
+
+    /// <summary>Whether what was said can be read in what was captured.</summary>
+    public bool IsLegible => _keyLog.Count == 0 && !Seats.Any(seat => seat.IsGuarded);
+
     /// <summary>Our roles shake hands as they should again.</summary>
-    public void BehaveAgain()
-    {
-        foreach (var seat in new[] { ServerSeat, BootstrapSeat, SecondSeat, Files.OpenedSeat }.OfType<RoleSeat>())
-        {
-            (seat.Security.Presentation, seat.Streams.Manners) = (Presentation.Proper, StreamManners.Proper);
-        }
-    }
+    public void BehaveAgain() => Seats.ToList().ForEach(seat => seat.BehaveAgain());
 
     /// <summary>What devices call a role by: under DTLS when the device is secured.</summary>
     /// <param name="isSecured">Whether another URI than the usual one is meant.</param>

@@ -1,6 +1,7 @@
 using Conformance.Coap.Transport;
 using Conformance.Dtls.Transport;
 using Conformance.Lwm2m.Paths;
+using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
 using Conformance.Scripting.Expressions;
@@ -33,10 +34,12 @@ public static class EventCapture
         {
             case RequestEvent request:
                 AddRequest(fields, request);
+                fields["guarded"] = new Value.Flag(seen.Remote is GuardedPeer);
                 fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case NotifyEvent notify:
                 AddNotify(fields, notify, earlier);
+                fields["guarded"] = new Value.Flag(seen.Remote is GuardedPeer);
                 fields["id-reused"] = new Value.Flag(MessageIds.IsReused(seen, earlier));
                 break;
             case CopyEvent copy:
@@ -52,6 +55,9 @@ public static class EventCapture
                 break;
             case ConnectEvent or SignalEvent or OversizeEvent or DisconnectEvent:
                 StreamCapture.AddTo(fields, seen);
+                break;
+            case ProtectedEvent guarded:
+                ProtectionCapture.AddTo(fields, guarded);
                 break;
             case DatagramEvent datagram:
                 AddDatagram(fields, datagram);

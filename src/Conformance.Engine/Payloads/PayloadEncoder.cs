@@ -13,6 +13,8 @@ namespace Conformance.Engine.Payloads;
 /// <summary>From the fields <c>value</c>, <c>values</c> or <c>payload</c> of a step to octets.</summary>
 public static class PayloadEncoder
 {
+    private const ushort ContextObject = 21;
+
     /// <param name="context">The step.</param>
     /// <param name="path">What it writes to.</param>
     /// <param name="basePath">What the payload is relative to: the request path, or the new instance of a Create.</param>
@@ -118,6 +120,12 @@ public static class PayloadEncoder
         return entries;
     }
 
+    /// <summary>No registration tells the version of object 21; a Bootstrap-Discover does.</summary>
+    private static ResourceType? TypeOf(StepContext context, Lwm2mPath path, ObjectModel model) =>
+        path.ObjectId == ContextObject && context.Bench.Credentials.Contexts.Version is { } told
+            ? context.Bench.Settings.Objects.ModelFor(context.Bench.Settings.Lwm2m, new Dictionary<ushort, string> { [ContextObject] = told }).TypeOf(path)
+            : model.TypeOf(path);
+
     // A full path, or ids relative to the target: 0, or 6/1.
     private static Lwm2mPath? PathOf(string key, Lwm2mPath basePath)
     {
@@ -134,7 +142,7 @@ public static class PayloadEncoder
             case Value.Map map:
                 return map.Content.All(item => ushort.TryParse(item.Key, out var index) && Add(context, entries, path.Child(index), item.Value, model));
             default:
-                var type = model.TypeOf(path);
+                var type = TypeOf(context, path, model);
                 if (Lwm2mValues.FromValue(value, type) is not { } typed)
                 {
                     context.Error($"{value.ToDisplay()} is no {type} for {path}");

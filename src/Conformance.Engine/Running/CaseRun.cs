@@ -213,7 +213,7 @@ public sealed class CaseRun : IDisposable
         var result = new CaseResult(Costed(Record(records, interrupted, runStartedAt), datagrams), datagrams, StartedAt)
         {
             KeyLog = [.. Bench.KeyLog],
-            Recording = _evidence.IsWhole && Bench.KeyLog.Count == 0 && datagrams.All(passed => passed.Stream is null) ? Recorder.Finish(datagrams) : null,
+            Recording = _evidence.IsWhole && Bench.IsLegible && datagrams.All(passed => passed.Stream is null) ? Recorder.Finish(datagrams) : null,
         };
         Dispose();
         return result;

@@ -26,7 +26,7 @@ internal sealed class Evidence(TestBench bench, Inbox inbox, TimeSpan startedAt)
     {
         get
         {
-            var lines = inbox.Unconsumed.Where(seen => seen is not CopyEvent).Select(seen => $"{(seen.Time - startedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
+            var lines = inbox.Unconsumed.Where(seen => seen is not (CopyEvent or ProtectedEvent { Seen.Inner: not null })).Select(seen => $"{(seen.Time - startedAt).TotalSeconds:0.000} s {seen.Role}: {seen.Summary}").ToList();
             return lines.Count <= CaseEvidenceLimits.Unconsumed
                 ? lines
                 : [.. lines.Take(CaseEvidenceLimits.Unconsumed), $"{lines.Count - CaseEvidenceLimits.Unconsumed} further ones"];

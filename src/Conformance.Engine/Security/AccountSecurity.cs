@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Conformance.Oscore.Contexts;
 using Conformance.Scripting.Binding;
 using Conformance.Scripting.Expressions;
 using Conformance.Scripting.Profiles;
@@ -26,6 +27,7 @@ public static class AccountSecurity
         new("ml-dsa-root", "The authority in the guise ml-dsa.", kit => Octets(kit.Guise("ml-dsa").Chain[^1])),
         new("almost-sha-256", "A digest that differs from sha-256 in its last octet.", kit => Octets(AlmostDigest(kit))),
         new("sha-256", "SHA-256 of the certificate of our servers.", kit => Octets(SHA256.HashData(kit.ServerCertificate))),
+        new("object-secret", "A master secret of object security, for contexts that nobody uses.", kit => InContext(kit.Contexts.Spare, kit.Contexts.IsOpaque)),
         new("sha-384", "SHA-384 of it.", kit => Octets(SHA384.HashData(kit.ServerCertificate))),
         new("sha-512", "SHA-512 of it.", kit => Octets(SHA512.HashData(kit.ServerCertificate))),
     ];
@@ -70,6 +72,14 @@ public static class AccountSecurity
         return new Dictionary<ushort, Value> { [2] = new Value.Number(DeviceSecurity.Modes.ToList().IndexOf(mode)), [3] = identity, [4] = server, [5] = secret };
     }
 
+    /// <summary>Resources of an instance of object 21: strings, or octets in the versions in which they are.</summary>
+    public static Dictionary<string, Value> OfContext(ContextParameters context, bool isOpaque)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new (string Resource, ReadOnlyMemory<byte> Octets)[] { ("0", context.MasterSecret), ("1", context.SenderId), ("2", context.RecipientId), ("5", context.MasterSalt) }
+            .ToDictionary(one => one.Resource, one => InContext(one.Octets, isOpaque), StringComparer.Ordinal);
+    }
+
     /// <summary>Everything that a case may write or compare with; each is drawn when it is looked at.</summary>
     public static Value.Map Everything(CredentialKit kit)
     {
@@ -84,6 +94,8 @@ public static class AccountSecurity
         digest[^1]++;
         return digest;
     }
+
+    private static Value InContext(ReadOnlyMemory<byte> octets, bool isOpaque) => isOpaque ? Octets(octets) : new Value.Text(System.Text.Encoding.ASCII.GetString(octets.Span));
 
     private static Value.Octets Octets(ReadOnlyMemory<byte> octets) => new(octets);
 

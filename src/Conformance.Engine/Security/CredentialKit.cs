@@ -35,6 +35,7 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
     private ECDsa? _deviceKey;
     private byte[]? _deviceCertificate;
     private byte[]? _serverCertificate;
+    private ContextKit? _contexts;
     private PreSharedKey? _factory;
     private PreSharedKey? _issued;
     private PreSharedKey? _long;
@@ -52,6 +53,9 @@ public sealed class CredentialKit(Random random, TimeProvider now, DeviceSecurit
 
     /// <summary>A source of its own, so that credentials do not depend on what else is drawn between them.</summary>
     public Random Random => _random ??= new(random.Next());
+
+    /// <summary>Those of object security.</summary>
+    public ContextKit Contexts => _contexts ??= new(this);
 
     /// <summary>The pre-shared key that the device came with.</summary>
     public PreSharedKey Factory => _factory ??= given is { Mode: DeviceSecurity.Psk, Key: { } key }

@@ -15,6 +15,7 @@ public static class Provision
 {
     private const ushort SecurityObject = 0;
     private const ushort ServerObject = 1;
+    private const ushort ContextObject = 21;
     private const int DefaultLifetime = 300;
     private static readonly TimeSpan DefaultBootstrapWithin = TimeSpan.FromSeconds(60);
 
@@ -48,8 +49,9 @@ public static class Provision
     /// <param name="mode">How it is secured.</param>
     /// <param name="security">Resources of object 0 that are to be other than usual.</param>
     /// <param name="terms">Resources of object 1 that are.</param>
+    /// <param name="isGuarded">Whether the account links to a context that is drawn for it.</param>
     /// <returns>The operation that was refused with what it was answered, or that was not answered; <see langword="null"/> when all were done.</returns>
-    public static async Task<Undone?> WriteAsync(StepContext context, string role, string mode, Value.Map? security, Value.Map? terms)
+    public static async Task<Undone?> WriteAsync(StepContext context, string role, string mode, Value.Map? security, Value.Map? terms, bool isGuarded = false)
     {
         ArgumentNullException.ThrowIfNull(context);
 
@@ -64,11 +66,18 @@ public static class Provision
         run.ServerInstance = role == RoleNames.Server ? server.ToString() : run.ServerInstance;
         var ssid = run.ShortServerIdOf(role);
         var uri = bench.UriOf(bench.SeatOf(role), mode != DeviceSecurity.None).ToString().TrimEnd('/');
-        var halves = new (Lwm2mPath Path, Value.Map Values)[]
+        var linked = isGuarded ? Free(there, ContextObject) : default(Lwm2mPath?);
+        (string, Value)[] link = linked is { } context21 ? [("17", new Value.Text($"{ContextObject}:{context21.InstanceId}"))] : [];
+        var halves = new List<(Lwm2mPath Path, Value.Map Values)>
         {
-            (Free(there, SecurityObject), With(security, [("0", new Value.Text(uri)), ("1", new Value.Text("false")), .. AccountSecurity.Of(bench.Credentials, mode).Select(field => (field.Key.ToString(CultureInfo.InvariantCulture), field.Value)), ("10", ssid)])),
+            (Free(there, SecurityObject), With(security, [("0", new Value.Text(uri)), ("1", new Value.Text("false")), .. AccountSecurity.Of(bench.Credentials, mode).Select(field => (field.Key.ToString(CultureInfo.InvariantCulture), field.Value)), ("10", ssid), .. link])),
             (server, With(terms, [("0", ssid), ("1", run.Pixit("lifetime") ?? new Value.Number(DefaultLifetime)), ("6", new Value.Text("false")), ("7", new Value.Text("U"))])),
         };
+        if (linked is { } instance)
+        {
+            halves.Insert(0, (instance, new(AccountSecurity.OfContext(bench.Credentials.Contexts.Issue(role), bench.Credentials.Contexts.IsOpaque))));
+        }
+
         return await BootstrapTalk.WriteAsync(context, halves);
     }
 

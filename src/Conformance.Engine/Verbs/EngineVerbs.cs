@@ -65,7 +65,7 @@ public static class EngineVerbs
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(), new UntilVerb(),
         new StateVerb(), new DutVerb(), new ForgetVerb(), new ImpairVerb(), new ServeVerb(), new AuthorityVerb(),
-        new ProvisionVerb(), new SecureVerb(),
+        new ProvisionVerb(), new SecureVerb(), new GuardVerb(),
         new StreamVerb(), new SignalVerb(),
     ]);
 
@@ -81,7 +81,7 @@ public static class EngineVerbs
             new("when", new FieldType.Condition(), "The step is skipped when this is false."),
         ],
         Formats = ContentFormat.ByName.ToDictionary(entry => entry.Key, entry => entry.Value.Value, StringComparer.Ordinal),
-        Glossaries = [Faults.Glossary, SecureVerb.Glossary, StreamVerb.Glossary, SignalVerb.Glossary],
+        Glossaries = [Faults.Glossary, SecureVerb.Glossary, GuardVerb.Glossary, StreamVerb.Glossary, SignalVerb.Glossary],
         Roles = RoleNames.All,
         Iuts = ["client", "server", "bootstrap-server", "est-server", "gateway"],
         Claims = ["dut", "session", "reboot", "talk", "quiet", "dut-con"],

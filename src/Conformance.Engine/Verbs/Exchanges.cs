@@ -52,10 +52,16 @@ public static class Exchanges
         try
         {
             await SettleAsync(context);
-            return RoleNames.IsClient(role) ? await context.Bench.Clients[role].PerformAsync(request, context.CancellationToken)
+            var result = RoleNames.IsClient(role) ? await context.Bench.Clients[role].PerformAsync(request, context.CancellationToken)
                 : role == RoleNames.Bootstrap
                 ? await context.Bench.Bootstrap.PerformAsync(request, context.CancellationToken)
                 : await context.Bench.ServerOf(role).PerformAsync(request, context.CancellationToken);
+            if (request.Kind == OperationKind.BootstrapDiscover)
+            {
+                context.Bench.Credentials.Contexts.Hear(result.Links);
+            }
+
+            return result;
         }
         finally
         {

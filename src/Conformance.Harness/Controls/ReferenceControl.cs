@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conformance.Engine.Benches;
 using Conformance.Engine.Control;
 using Conformance.Engine.Security;
 using Conformance.Lwm2m.Objects;
@@ -24,6 +25,7 @@ namespace Conformance.Harness.Controls;
 public sealed class ReferenceControl(DeviceDescription description, ObjectRegistry objects, FaultSwitch faults, ControlTarget target) : IDeviceControl
 {
     private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(1);
+    private readonly ContextShelf _shelf = new();
     private Device? _device;
 
     public IReadOnlySet<DeviceAction> Actions => ManualControl.EveryAction;
@@ -118,6 +120,7 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
             Random = target.World.Random,
             Bind = address => target.World.Bind(new IPEndPoint(address, 0)),
             Credentials = FactoryOf(target.Credentials),
+            ObjectSecurity = ContextsOf(target.Credentials),
             Anchors = () => target.Credentials is { } kit ? [kit.Authority.Root.Octets] : [],
             Resolve = (name, _) => Task.FromResult(name == CredentialKit.HostName && IPAddress.TryParse(target.Server.Host, out var ours) ? ours : null),
             Streams = description.Bindings.Contains('T', StringComparison.Ordinal) ? target.World.Streams : null,
@@ -138,6 +141,10 @@ public sealed class ReferenceControl(DeviceDescription description, ObjectRegist
         DeviceSecurity.Certificate => new(2, kit.DeviceCertificate, kit.ServerCertificate, kit.DevicePrivate),
         _ => FactoryCredentials.None,
     };
+
+    /// <summary>The contexts it came with; what it keeps of them outlives everything that is done to it.</summary>
+    private ObjectSecurity? ContextsOf(CredentialKit? kit) =>
+        kit?.Given.Contexts is null ? null : new(_shelf) { Bootstrap = kit.Contexts.FactoryOf(RoleNames.Bootstrap), Server = kit.Contexts.FactoryOf(RoleNames.Server) };
 
     private ushort ShortServerId => description.Pixit.GetValueOrDefault("short-server-id") is Value.Number number ? (ushort)number.Content : (ushort)1;
 

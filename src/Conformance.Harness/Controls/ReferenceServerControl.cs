@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Conformance.Dtls.Credentials;
+using Conformance.Engine.Benches;
 using Conformance.Engine.Control.Servers;
 using Conformance.Engine.Running;
 using Conformance.Model;
@@ -58,7 +59,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
     private ServerIdentity Identity()
     {
         var kit = target.Credentials;
-        var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic };
+        var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic, Context = kit.Contexts.FactoryOf(RoleNames.Server)?.Mirror() };
         return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root.Octets, [account]);
     }
 

@@ -11,6 +11,6 @@ public static class FuzzTargets
     {
         ArgumentNullException.ThrowIfNull(suite);
 
-        return [.. CoapTargets.All, .. DtlsTargets.All, .. EstTargets.All, .. CaptureTargets.All, CborTarget.Instance, .. FormatTargets.Of(suite.Objects), .. FileTargets.Of(suite)];
+        return [.. CoapTargets.All, .. DtlsTargets.All, .. EstTargets.All, .. OscoreTargets.All, .. CaptureTargets.All, CborTarget.Instance, .. FormatTargets.Of(suite.Objects), .. FileTargets.Of(suite)];
     }
 }

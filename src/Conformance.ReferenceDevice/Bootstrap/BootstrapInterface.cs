@@ -6,8 +6,10 @@ using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Access;
 using Conformance.ReferenceDevice.Faults;
 using Conformance.ReferenceDevice.Management;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Payloads;
 using Conformance.ReferenceDevice.Registration;
+using Conformance.ReferenceDevice.Security;
 using Conformance.ReferenceDevice.Tree;
 
 namespace Conformance.ReferenceDevice.Bootstrap;
@@ -222,8 +224,12 @@ public sealed class BootstrapInterface
             1 => !Faults.Has(BootstrapFaults.DeletesOwnAccount),
             _ => !Faults.Has(BootstrapFaults.DeletesNamedAccount),
         },
+        Oscore21.Object => IsOwnContext(instance) && !Faults.Has(OscoreFaults.DeletesOwn),
         _ => false,
     };
+
+    /// <summary>The context of the bootstrap account outlives a Delete like the account (Core 1.1 §6.1.7.6).</summary>
+    private bool IsOwnContext(Lwm2mPath instance) => _state.Accounts.Bootstrap is { } account && ObjectContexts.LinkOf(_tree, account) == instance;
 
     /// <summary>What a Delete leaves besides: nothing.</summary>
     private bool IsKept(Lwm2mPath instance, int depth) =>

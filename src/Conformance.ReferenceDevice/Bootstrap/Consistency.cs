@@ -20,6 +20,7 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
     public bool IsConsistent =>
         AtMostOneBootstrapAccount
         && accounts.SecurityInstances.All(IsComplete)
+        && HaveContextsOfTheirOwn
         && accounts.ServerInstances.All(IsCompleteServer)
         && IsPaired;
 
@@ -54,11 +55,13 @@ public sealed class Consistency(ObjectTree tree, Accounts accounts, FaultSwitch 
 
     private bool IsEnrolling(Lwm2mPath security) => enrols && tree.Integer(security.Child(SecurityResources.Mode)) == SecurityResources.Enrolment;
 
+    /// <summary>No two accounts link to one context (object 21).</summary>
+    private bool HaveContextsOfTheirOwn =>
+        accounts.SecurityInstances.Select(security => ObjectContexts.LinkOf(tree, security)).OfType<Lwm2mPath>().GroupBy(link => link).All(links => links.Count() == 1)
+        || faults.Has(OscoreFaults.SharesContext);
+
     /// <summary>A link to object 21 has to lead to an instance of it.</summary>
-    private bool HasOscoreContext(Lwm2mPath security) =>
-        tree.Value(security.Child(SecurityResources.OscoreLink)) is not Lwm2m.Values.Lwm2mValue.ObjectLink link
-        || link is { ObjectId: ushort.MaxValue, InstanceId: ushort.MaxValue }
-        || tree.Has(Lwm2mPath.Of(link.ObjectId, link.InstanceId));
+    private bool HasOscoreContext(Lwm2mPath security) => ObjectContexts.LinkOf(tree, security) is not { } link || tree.Has(link);
 
     private bool IsCompleteServer(Lwm2mPath server) =>
         tree.Model[ServerResources.Object]!.Resources

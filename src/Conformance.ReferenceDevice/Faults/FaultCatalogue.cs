@@ -20,7 +20,7 @@ public static class FaultCatalogue
         .. BlockFaults.All,
         .. ReadFaults.All,
         .. SecurityFaults.All,
-        .. KeyFaults.All, .. HelloFaults.All, .. TrustFaults.All, .. AlertFaults.All, .. ChoiceFaults.All, .. RecordFaults.All, .. PolicyFaults.All,
+        .. KeyFaults.All, .. HelloFaults.All, .. TrustFaults.All, .. AlertFaults.All, .. ChoiceFaults.All, .. RecordFaults.All, .. PolicyFaults.All, .. OscoreFaults.All,
         .. DiscoverFaults.All,
         .. WriteFaults.All,
         .. AttributeFaults.All,

@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Objects;
 using Conformance.ReferenceDevice.Registration;
 
 namespace Conformance.ReferenceDevice.Management;
@@ -24,7 +25,8 @@ public static class Targets
         {
             if (path.ObjectId is { } objectId
                 && RegistrationLinks.Hidden.Contains(objectId)
-                && !(opens is not null && state.Faults.Has(opens)))
+                && !(opens is not null && state.Faults.Has(opens))
+                && !(objectId == Oscore21.Object && state.Faults.Has(OscoreFaults.Readable)))
             {
                 return state.Faults.Has(SecurityFaults.Unknown) ? CoapCode.NotFound : CoapCode.Unauthorized;
             }

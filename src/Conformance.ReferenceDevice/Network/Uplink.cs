@@ -9,7 +9,10 @@ using Conformance.Coap.Transport;
 using Conformance.Dtls;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
+using Conformance.Oscore.Contexts;
+using Conformance.Oscore.Transport;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Security;
 
 namespace Conformance.ReferenceDevice.Network;
 
@@ -34,6 +37,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
     private readonly Dictionary<AddressFamily, UplinkSeat> _endpoints = [];
     private readonly StreamHabits _habits = new(settings);
+    private readonly Dictionary<IPEndPoint, Guard> _guards = [];
     private readonly Dictionary<IPEndPoint, Action<Alert>> _alerted = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
@@ -139,17 +143,23 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public Task<SecuringResult> ShieldAsync(IPEndPoint remote, ClientSettings offer, Action<Alert> alerted)
     {
         _alerted[remote] = alerted;
-        return Seat(remote).Link.SecureAsync(remote, offer);
+        return SeatOf(remote).Link.SecureAsync(remote, offer);
     }
 
     /// <summary>Whether a server can be spoken to under DTLS.</summary>
-    public bool IsShielded(IPEndPoint remote) => Seat(remote).Link.StateOf(remote) == AssociationState.Connected;
+    public bool IsShielded(IPEndPoint remote) => SeatOf(remote).Link.StateOf(remote) == AssociationState.Connected;
 
     /// <summary>Nothing goes to the server in clear from now on.</summary>
-    public void Veil(IPEndPoint remote) => Seat(remote).Link.Veil(remote);
+    public void Veil(IPEndPoint remote) => SeatOf(remote).Link.Veil(remote);
 
     /// <summary>The server is spoken to in clear.</summary>
-    public void Unveil(IPEndPoint remote) => Seat(remote).Link.Unveil(remote);
+    public void Unveil(IPEndPoint remote) => SeatOf(remote).Link.Unveil(remote);
+
+    /// <summary>The server is spoken to under a context, or without object security.</summary>
+    public void Guard(IPEndPoint remote, SecurityContext? context) => SeatOf(remote).Objects.Guard(remote, context);
+
+    /// <summary>What was said under contexts is over; the contexts stay.</summary>
+    public void PowerLost() => _guards.Clear();
 
     /// <summary>Ends the association with a host; it is spoken to in clear, if at all.</summary>
     public void Part(IPEndPoint remote)
@@ -164,12 +174,12 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>Opens a connection.</summary>
     /// <returns><see langword="null"/> when nobody takes it, or the device has none.</returns>
     public async Task<StreamPeer?> ConnectAsync(IPEndPoint remote, CancellationToken cancellationToken) =>
-        settings.Streams is { } network ? await Seat(remote).Streams.ConnectAsync(network, remote, cancellationToken) : null;
+        settings.Streams is { } network ? await SeatOf(remote).Streams.ConnectAsync(network, remote, cancellationToken) : null;
 
     /// <summary>Ends a connection in good order (RFC 8323 §5.5).</summary>
     public void Release(StreamPeer peer)
     {
-        var streams = Seat(peer).Streams;
+        var streams = SeatOf(peer).Streams;
         streams.Send(new Release([], holdOff: null), peer);
         streams.Close(peer);
     }
@@ -211,9 +221,9 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     /// <summary>How long it listens after a message in queue mode (Transport 1.1 §6.5).</summary>
     private TimeSpan Awake => settings.Faults.Choose(NodeFaults.DozesOff, TimeSpan.FromSeconds(10), settings.Transmission.MaxTransmitWait);
 
-    private Endpoint At(IPEndPoint remote) => Seat(remote).Endpoint;
+    private Endpoint At(IPEndPoint remote) => SeatOf(remote).Endpoint;
 
-    private UplinkSeat Seat(IPEndPoint remote)
+    private UplinkSeat SeatOf(IPEndPoint remote)
     {
         if (!_endpoints.TryGetValue(remote.AddressFamily, out var open))
         {
@@ -242,7 +252,8 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             },
         };
         var streams = new StreamPort(link, settings.Clock, () => _habits.Terms);
-        var endpoint = new Endpoint(streams, new EndpointSettings
+        var objects = new GuardedLink(streams, _guards, settings.Random) { Lapses = settings.Faults.Make };
+        var endpoint = new Endpoint(objects, new EndpointSettings
         {
             Clock = settings.Clock,
             Random = settings.Random,
@@ -257,7 +268,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Faulted = fault => Faulted?.Invoke(fault),
         };
         streams.Ended = (peer, _, _) => { endpoint.GiveUp(peer); Disconnected?.Invoke(peer); };
-        return UplinkSeat.Of(endpoint, radio, link, streams);
+        return UplinkSeat.Of(endpoint, radio, link, streams, objects);
     }
 
     private async Task<Reply> HandleAsync(IncomingRequest request, CancellationToken cancellationToken)

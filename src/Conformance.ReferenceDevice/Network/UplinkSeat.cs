@@ -1,6 +1,7 @@
 using Conformance.Coap.Transmission;
 using Conformance.Coap.Transport;
 using Conformance.Dtls.Transport;
+using Conformance.Oscore.Transport;
 using Conformance.Wire;
 using Conformance.Wire.Streams;
 
@@ -11,16 +12,17 @@ namespace Conformance.ReferenceDevice.Network;
 /// <param name="Radio">Carries datagrams.</param>
 /// <param name="Link">Secures them.</param>
 /// <param name="Streams">Carries connections besides.</param>
-internal sealed record UplinkSeat(Endpoint Endpoint, Radio Radio, SecuredLink Link, StreamPort Streams)
+/// <param name="Objects">Object security above both.</param>
+internal sealed record UplinkSeat(Endpoint Endpoint, Radio Radio, SecuredLink Link, StreamPort Streams, GuardedLink Objects)
 {
     private FrameCount _streamed;
 
     /// <summary>Datagrams and pieces of connections, and their octets.</summary>
     public FrameCount Frames => Radio.Frames + _streamed;
 
-    public static UplinkSeat Of(Endpoint endpoint, Radio radio, SecuredLink link, StreamPort streams)
+    public static UplinkSeat Of(Endpoint endpoint, Radio radio, SecuredLink link, StreamPort streams, GuardedLink objects)
     {
-        var seat = new UplinkSeat(endpoint, radio, link, streams);
+        var seat = new UplinkSeat(endpoint, radio, link, streams, objects);
         streams.Tap = seat.Count;
         return seat;
     }

@@ -22,6 +22,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     private static readonly TimeSpan AWeek = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hasty = TimeSpan.FromMilliseconds(200);
     private readonly ClientOffers _offers = new(settings);
+    private readonly ObjectContexts _contexts = new(tree, settings.ObjectSecurity, settings.Faults);
     private readonly Dictionary<Lwm2mPath, (string Account, Session Session)> _sessions = [];
     private readonly Dictionary<Lwm2mPath, string> _barred = [];
 
@@ -33,6 +34,8 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     {
         _sessions.Clear();
         _barred.Clear();
+        _contexts.PowerLost();
+        uplink.PowerLost();
     }
 
     /// <summary>Whether an account asks for a handshake.</summary>
@@ -43,7 +46,15 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     public async Task<ShieldState> RaiseAsync(Lwm2mPath security, IPEndPoint remote, bool isAfresh, CancellationToken cancellationToken)
     {
         var account = new SecurityAccount(tree, security);
-        if (!account.IsSecured || settings.Faults.Has(KeyFaults.InClear))
+        var isLinked = _contexts.IsLinked(security) && !(account.IsSecured && settings.Faults.Has(OscoreFaults.DtlsOnly));
+        var context = isLinked ? _contexts.Of(security) : null;
+        uplink.Guard(remote, context);
+        if (isLinked && context is null)
+        {
+            return ShieldState.Down;
+        }
+
+        if (!account.IsSecured || settings.Faults.Has(KeyFaults.InClear) || (isLinked && settings.Faults.Has(OscoreFaults.InsteadOfDtls)))
         {
             uplink.Unveil(remote);
             return ShieldState.Up;

@@ -24,6 +24,7 @@ public static class ServerFaults
         .. FirmwareFaults.All,
         .. CampaignFaults.All,
         .. SecurityFaults.All,
+        .. OscoreFaults.All,
         .. AlarmFaults.All,
         .. EnrolmentFaults.All,
         .. PollFaults.All,

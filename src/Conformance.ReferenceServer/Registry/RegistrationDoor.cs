@@ -79,9 +79,9 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
         };
     }
 
-    // Another name than the one that the handshake proved.
+    // Another name than the one that the handshake, or the context, proved (Transport 1.1 §5.2.6, §5.4.5).
     private CoapCode? Mistaken(IncomingRequest request, Parameters asked) => asked.Endpoint is { } name && !guard.Allows(request.Remote, name)
-        ? _faults.Choose(SecurityFaults.OtherNameIsForbidden, lie: CoapCode.Forbidden, truth: CoapCode.BadRequest)
+        ? guard.RefusalOf(request.Remote)
         : null;
 
     private CoapCode? Refusal(Parameters asked, Message message)

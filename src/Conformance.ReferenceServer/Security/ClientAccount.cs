@@ -1,4 +1,5 @@
 using Conformance.Dtls.Credentials;
+using Conformance.Oscore.Contexts;
 
 namespace Conformance.ReferenceServer.Security;
 
@@ -8,6 +9,9 @@ public sealed record ClientAccount(string Endpoint)
 {
     /// <summary>Its pre-shared key; <see langword="null"/> for none.</summary>
     public PreSharedKey? Key { get; init; }
+
+    /// <summary>Its context of object security, as the server sees it; <see langword="null"/> for none.</summary>
+    public ContextParameters? Context { get; init; }
 
     /// <summary>Its raw public key, as SubjectPublicKeyInfo; empty for none.</summary>
     public ReadOnlyMemory<byte> PublicKey { get; init; }

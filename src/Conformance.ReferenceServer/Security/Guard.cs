@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Conformance.Coap.Messages;
 using Conformance.Dtls;
 using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Credentials;
@@ -8,7 +9,10 @@ using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Faults;
 using Conformance.Dtls.Records;
 using Conformance.Dtls.Transport;
+using Conformance.Oscore.Contexts;
+using Conformance.Oscore.Transport;
 using Conformance.ReferenceServer.Faults;
+using Conformance.Wire;
 
 namespace Conformance.ReferenceServer.Security;
 
@@ -22,11 +26,36 @@ internal sealed class Guard(ServerSettings settings)
         (SecurityFaults.FollowsLateRecords, Oversight.Age),
     ];
 
+    private readonly ContextTable _contexts = new();
     private ServerIdentity? _identity;
 
     private FaultSwitch Faults => settings.Faults;
 
-    private ServerIdentity Identity => _identity ??= settings.Identity!();
+    private ServerIdentity Identity
+    {
+        get
+        {
+            if (_identity is null)
+            {
+                _identity = settings.Identity!();
+                _identity.Accounts.Select(account => account.Context).OfType<ContextParameters>().ToList().ForEach(context => _contexts.Add(new(context)));
+            }
+
+            return _identity;
+        }
+    }
+
+    /// <summary>Object security for those clients that have a context, above whatever carries it.</summary>
+    public GuardedPort Over(IDatagramTransport transport) => new(transport, () => settings.Identity is null || Identity.Accounts.Count == 0 ? new() : _contexts, settings.Random)
+    {
+        AsksForEcho = () => !Faults.Has(OscoreFaults.AsksForNothing),
+        Lapses = lapse => lapse switch
+        {
+            Lapse.ReplaysTaken => Faults.Has(OscoreFaults.TakesReplays),
+            Lapse.TagIgnored => Faults.Has(OscoreFaults.IgnoresTag),
+            _ => false,
+        },
+    };
 
     /// <summary>What a handshake is served with.</summary>
     public Dtls.ServerSettings SettingsFor(IPEndPoint peer) => new()
@@ -52,6 +81,12 @@ internal sealed class Guard(ServerSettings settings)
     /// <summary>Whether a peer may register under that name: anybody in clear, and who proved an identity under that alone.</summary>
     public bool Allows(IPEndPoint remote, string endpoint)
     {
+        if (remote is GuardedPeer { Guard.Context.Parameters: { } used } peered)
+        {
+            var isOwn = Identity.Accounts.Any(account => account.Endpoint == endpoint && account.Context?.Fingerprint == used.Fingerprint);
+            return (isOwn || Faults.Has(OscoreFaults.TakesEveryName)) && Allows(peered.Beneath, endpoint);
+        }
+
         if (remote is not SecurePeer { Association.Negotiation: { } agreed } || Faults.Has(SecurityFaults.TakesEveryName))
         {
             return true;
@@ -60,6 +95,11 @@ internal sealed class Guard(ServerSettings settings)
         var isRaw = agreed.Peer is { } peer && peer.Type == CertificateType.RawPublicKey;
         return (isRaw && Faults.Has(SecurityFaults.RawKeyForEveryName)) || AccountOf(agreed)?.Endpoint == endpoint;
     }
+
+    /// <summary>What is answered to another name.</summary>
+    public CoapCode RefusalOf(IPEndPoint remote) => remote is GuardedPeer
+        ? Faults.Choose(OscoreFaults.OtherNameIsForbidden, lie: CoapCode.Forbidden, truth: CoapCode.BadRequest)
+        : Faults.Choose(SecurityFaults.OtherNameIsForbidden, lie: CoapCode.Forbidden, truth: CoapCode.BadRequest);
 
     private bool Lacks(CipherSuite suite) => suite switch
     {

@@ -25,6 +25,9 @@ public sealed record DeviceSecurity(string Mode)
     /// <summary>Our own chain in PEM.</summary>
     public string? Chain { get; init; }
 
+    /// <summary>The contexts of object security that the device came with, by role: <see langword="null"/> for a device without, an empty one where they are drawn.</summary>
+    public IReadOnlyDictionary<string, ObjectKeys>? Contexts { get; init; }
+
     /// <summary>The device's public key in PEM.</summary>
     public string? PublicKey { get; init; }
 }

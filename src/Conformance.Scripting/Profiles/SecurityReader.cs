@@ -10,8 +10,11 @@ internal sealed class SecurityReader(string folder, List<Diagnostic> diagnostics
     private const int LongestKey = 64;
     private const string File = "file";
     private const string Variable = "env";
+    private const string Contexts = "oscore";
+    private const int LongestId = 7;
+    private static readonly string[] s_roles = ["bootstrap", "server"];
 
-    private static readonly IReadOnlyList<string> s_keys = ["mode", "identity", "key", "certificate", "public-key"];
+    private static readonly IReadOnlyList<string> s_keys = ["mode", "identity", "key", "certificate", "public-key", Contexts];
 
     private static readonly IReadOnlyDictionary<string, string> s_modes = DeviceSecurity.Modes.ToDictionary(mode => mode);
 
@@ -31,7 +34,7 @@ internal sealed class SecurityReader(string folder, List<Diagnostic> diagnostics
         }
 
         var mode = map.Choice("mode", s_modes, DeviceSecurity.None, required: true);
-        foreach (var (key, _) in ((MappingNode)node).Entries.Where(entry => entry.Key.Text != "mode" && s_keys.Contains(entry.Key.Text) && !s_taken[mode].Contains(entry.Key.Text)))
+        foreach (var (key, _) in ((MappingNode)node).Entries.Where(entry => entry.Key.Text is not ("mode" or Contexts) && s_keys.Contains(entry.Key.Text) && !s_taken[mode].Contains(entry.Key.Text)))
         {
             diagnostics.Add(new("TC0217", key.Span, $"'{key.Text}' has no meaning with mode {mode}"));
         }
@@ -47,7 +50,58 @@ internal sealed class SecurityReader(string folder, List<Diagnostic> diagnostics
             CheckKey(map["key"], secret);
         }
 
-        return new DeviceSecurity(mode) { Identity = Identity(map), Key = secret, Chain = Referenced(map, "certificate")?.Reveal(), PublicKey = Referenced(map, "public-key")?.Reveal() };
+        return new DeviceSecurity(mode) { Identity = Identity(map), Key = secret, Chain = Referenced(map, "certificate")?.Reveal(), PublicKey = Referenced(map, "public-key")?.Reveal(), Contexts = ContextsOf(map[Contexts]) };
+    }
+
+    /// <summary>Contexts by role; those that are not given are drawn.</summary>
+    private Dictionary<string, ObjectKeys>? ContextsOf(Node? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        var contexts = new Dictionary<string, ObjectKeys>(StringComparer.Ordinal);
+        if (node is ScalarNode { Text: "drawn" } || FieldMap.Of(node, s_roles, diagnostics) is not { } roles)
+        {
+            return contexts;
+        }
+
+        foreach (var role in s_roles)
+        {
+            if (roles[role] is { } written && FieldMap.Of(written, ["secret", "sender", "recipient", "salt"], diagnostics) is { } context && KeysOf(context) is { } keys)
+            {
+                contexts[role] = keys;
+            }
+        }
+
+        return contexts;
+    }
+
+    private ObjectKeys? KeysOf(FieldMap context)
+    {
+        var secret = Referenced(context, "secret");
+        CheckKey(context["secret"], secret);
+        var (sender, recipient) = (context.Scalar("sender"), context.Scalar("recipient"));
+        if (secret is null || sender is null || recipient is null)
+        {
+            diagnostics.Add(new("TC0203", context.Span, "a context has 'secret', 'sender' and 'recipient'"));
+            return null;
+        }
+
+        foreach (var id in new[] { sender, recipient }.Where(id => System.Text.Encoding.UTF8.GetByteCount(id.Text) > LongestId))
+        {
+            diagnostics.Add(new("TC0217", id.Span, $"an id of more than {LongestId} octets"));
+        }
+
+        var salt = context.Scalar("salt");
+        if (salt is not null && (salt.Text.Length % 2 != 0 || !salt.Text.All(char.IsAsciiHexDigit)))
+        {
+            diagnostics.Add(new("TC0217", salt.Span, "the salt is not octets in hex digits"));
+            return null;
+        }
+
+        return new(secret, sender.Text, recipient.Text, salt?.Text ?? string.Empty);
     }
 
     private string? Identity(FieldMap map)

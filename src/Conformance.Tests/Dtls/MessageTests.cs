@@ -2,6 +2,7 @@ using Conformance.Dtls.Ciphers;
 using Conformance.Dtls.Extensions;
 using Conformance.Dtls.Handshake;
 using Conformance.Dtls.Records;
+using Conformance.Wire;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -4,11 +4,14 @@ using Conformance.Engine.Running;
 using Conformance.Lwm2m.Operations;
 using Conformance.Roles;
 using Conformance.Scripting.Binding;
+using Conformance.Scripting.Expressions;
 
 namespace Conformance.Engine.Verbs.Clients;
 
 public sealed class RegisterVerb : ClientVerb
 {
+    private static readonly OptionNumber s_echo = new(252);
+
     public override VerbDefinition Definition { get; } = new()
     {
         Name = "register",
@@ -25,6 +28,7 @@ public sealed class RegisterVerb : ClientVerb
         Fields = [
             .. ClientFields, .. QueryFields, Links,
             new("endpoint", new FieldType.Text(), "Endpoint name; the client's own unless given."),
+            new("echo", new FieldType.Any(), "Octets of an Echo option (RFC 9175)."),
             Definitions.Format, Definitions.Block1,
         ],
         Captures = Definitions.ExchangeFields,
@@ -41,6 +45,9 @@ public sealed class RegisterVerb : ClientVerb
             ("lwm2m", context.Run.Settings.Device.Lwm2m),
             ("b", "U"));
         var links = context.Field("links") is { } written ? PayloadEncoder.Raw(written) : client.Links;
-        return Sent(context, OperationKind.Register, "/rd", queries, FormatOf(context, "format") ?? ContentFormat.LinkFormat, links);
+        return Sent(context, OperationKind.Register, "/rd", queries, FormatOf(context, "format") ?? ContentFormat.LinkFormat, links) with
+        {
+            Options = context.Field("echo") is Value.Octets echo ? [new Option(s_echo, echo.Content)] : [],
+        };
     }
 }

@@ -34,6 +34,7 @@ public sealed class AwaitVerb : IVerb
         new("body-blocks", new FieldType.OneMatcher(), "The sizes of the blocks that the body of a request came in, in octets; absent for a body in one piece."),
         new("octets", new FieldType.OneMatcher(), "The datagram's octets."),
         .. SecurityCapture.Fields,
+        .. ProtectionCapture.Fields,
         .. StreamCapture.Fields,
         new("over", new FieldType.OneMatcher(), "coap, coaps, http or https, of a fetch (what is asked in clear at the port of https is http); coap, coaps or coap+tcp of a request or notification."),
         new("offset", new FieldType.OneMatcher(), "The first octet that a fetch asks for."),

@@ -11,7 +11,7 @@ public static class EventNames
         [.. EstPaths.ByName.Keys.Prepend(EstPaths.NameOf(EstFunction.Discovery)).Select(name => $"est-{name}")];
 
     public static IReadOnlyList<string> All { get; } =
-        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "hello", "handshake", "alert", "connect", "signal", "oversize", "disconnect", "operation", .. Enrolment];
+        ["register", "update", "deregister", "notify", "send", "bs-request", "bs-pack-request", "request", "copy", "datagram", "fetch", "hello", "handshake", "alert", "protected", "connect", "signal", "oversize", "disconnect", "operation", .. Enrolment];
 
     /// <summary>The role that sees an event when the step does not say <c>at</c>.</summary>
     public static string RoleOf(string name) =>

@@ -25,6 +25,7 @@ public sealed class ProvisionVerb : IVerb
         Fields =
         [
             new("security", new FieldType.Choice(DeviceSecurity.Modes), "Security mode of the account, with credentials of ours for it; as the device is secured unless given."),
+            new("object-security", new FieldType.Flag(), "Whether the account links to a context that is drawn for it, which is written too."),
             new("account", new FieldType.PathValues(), "Resources of object 0 that are to be other than that."),
             new("terms", new FieldType.PathValues(), "Resources of object 1 that are to be other than usual."),
         ],
@@ -43,7 +44,7 @@ public sealed class ProvisionVerb : IVerb
         }
 
         var mode = context.FieldText("security") ?? context.Bench.Settings.Security.Mode;
-        if (await Provision.WriteAsync(context, context.TargetText, mode, context.Field("account") as Value.Map, context.Field("terms") as Value.Map) is not { } undone)
+        if (await Provision.WriteAsync(context, context.TargetText, mode, context.Field("account") as Value.Map, context.Field("terms") as Value.Map, (context.Field("object-security") as Value.Flag)?.Content == true) is not { } undone)
         {
             context.Satisfied(Taken, "it is", context.Bench.Now);
         }
