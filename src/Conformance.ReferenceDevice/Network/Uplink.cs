@@ -23,18 +23,6 @@ namespace Conformance.ReferenceDevice.Network;
 /// <param name="handler">Answers requests; sees whole bodies.</param>
 public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, CancellationToken, Task<Reply>> handler) : IAsyncDisposable
 {
-    /// <summary>RFC 9175 §2.2.1: repeated in the request when a server wants to know that it is fresh.</summary>
-    private static readonly OptionNumber Echo = new(252);
-
-    /// <summary>Options with a meaning to the device; other critical ones get 4.02 (RFC 7252 §5.4.1).</summary>
-    private static readonly HashSet<OptionNumber> Understood =
-    [
-        OptionNumber.UriHost, OptionNumber.UriPort, OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.Observe,
-        OptionNumber.ContentFormat, OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge,
-        OptionNumber.LocationPath, OptionNumber.LocationQuery, OptionNumber.Block1, OptionNumber.Block2,
-        OptionNumber.Size1, OptionNumber.Size2, Echo,
-    ];
-
     private readonly Dictionary<AddressFamily, UplinkSeat> _endpoints = [];
     private readonly StreamHabits _habits = new(settings);
     private readonly Dictionary<IPEndPoint, Guard> _guards = [];
@@ -103,7 +91,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         return outcome.Last is Answered { Response: { } response }
             && response.Code == CoapCode.Unauthorized
-            && response.Options.First(Echo) is { } echo
+            && response.Options.First(KnownOptions.Echo) is { } echo
             ? await SendAsync(request with { Options = request.Options.With(echo) })
             : outcome;
 
@@ -260,7 +248,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
             Transmission = Transmission,
             EndsOnMalformed = false,
             PiggybackWithin = settings.Faults.Choose(NodeFaults.AcksLate, TimeSpan.FromSeconds(10), Prompt),
-            Understands = option => Understood.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
+            Understands = option => KnownOptions.Contains(option) || settings.Faults.Has(MessageFaults.TakesCriticalOptions),
         })
         {
             RequestHandler = HandleAsync,
@@ -299,7 +287,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     private Reply? Refuses(Message request)
     {
         if (settings.Faults.Has(MessageFaults.RefusesElectiveOptions)
-            && request.Options.Any(option => !option.Number.IsCritical && !Understood.Contains(option.Number)))
+            && request.Options.Any(option => !option.Number.IsCritical && !KnownOptions.Contains(option.Number)))
         {
             return Reply.Of(CoapCode.BadOption);
         }
