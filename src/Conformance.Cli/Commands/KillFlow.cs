@@ -85,9 +85,9 @@ internal static class KillFlow
             : null;
     }
 
-    // Secured, the reference device differs in what carries its messages; what they say is hunted on the others.
+    // Secured, the reference device differs in what carries its messages; what they say is hunted on the others. A server speaks in clear to who asks so.
     private static bool IsOfUse(Scripting.Profiles.DeviceDescription device, BoundCase test) =>
-        device.Security is { Mode: Scripting.Profiles.DeviceSecurity.None, Contexts: null } || test.Requirements.Any(requirement => Array.Exists(SecurityGroups, group => requirement.StartsWith(group, StringComparison.Ordinal)));
+        device.IsServer || device.Security is { Mode: Scripting.Profiles.DeviceSecurity.None, Contexts: null } || test.Requirements.Any(requirement => Array.Exists(SecurityGroups, group => requirement.StartsWith(group, StringComparison.Ordinal)));
 
     private static List<Fault> Wanted(KillRequest request) =>
         [.. EveryFault.All.Where(fault => request.Faults.Length == 0 || Array.Exists(request.Faults, wanted => Matches(fault, wanted)))];
