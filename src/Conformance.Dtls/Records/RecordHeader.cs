@@ -48,7 +48,7 @@ public readonly record struct RecordHeader(ContentType Type, ProtocolVersion Ver
 
         var sequence = ((ulong)high << (2 * EpochBits)) | ((ulong)middle << EpochBits) | low;
         reader = attempt;
-        header = new(new(type), new(version), epoch, sequence, length) { ConnectionId = id.ToArray() };
+        header = new(new(type), new(version), epoch, sequence, length) { ConnectionId = id.IsEmpty ? default : id.ToArray() };
         error = default;
         return true;
     }

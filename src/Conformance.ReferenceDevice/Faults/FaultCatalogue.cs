@@ -13,7 +13,7 @@ public static class FaultCatalogue
         .. RegistrationFaults.All,
         .. SequenceFaults.All,
         .. UpdateFaults.All,
-        .. TriggerFaults.All, .. StreamFaults.All,
+        .. TriggerFaults.All, .. ConnectionFaults.All,
         .. QueueFaults.All,
         .. VersionFaults.All,
         .. MessageFaults.All,

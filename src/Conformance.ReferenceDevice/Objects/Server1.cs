@@ -128,7 +128,7 @@ public sealed class Server1(ObjectTree tree, DeviceSettings settings, IDeviceAct
 
     /// <summary>/1/x/22: exactly one letter.</summary>
     private bool IsTransport(string text) =>
-        (text.Length == 1 || _faults.Has(StreamFaults.TakesTwoLetters)) && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal));
+        (text.Length == 1 || _faults.Has(ConnectionFaults.TakesTwoLetters)) && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal));
 
     private bool IsBinding(string text) =>
         _version == EnablerVersion.V10

@@ -21,12 +21,12 @@ internal sealed class SessionWay(DeviceSettings settings, Uplink uplink, Account
 
     /// <summary>Whether there is no choice: by the URI.</summary>
     public bool IsBound =>
-        (ServerUri.TryParse(account.Uri, out var uri) && uri is { IsStream: true }) || (_asked == Tcp && settings.Faults.Has(StreamFaults.LeavesFirst));
+        (ServerUri.TryParse(account.Uri, out var uri) && uri is { IsStream: true }) || (_asked == Tcp && settings.Faults.Has(ConnectionFaults.LeavesFirst));
 
     private char Wanted =>
         IsBound ? Tcp
         : _asked is { } asked && Has(asked) ? asked
-        : account.PreferredTransport is [var preferred] && Has(preferred) && !settings.Faults.Has(StreamFaults.IgnoresPreferred) ? preferred
+        : account.PreferredTransport is [var preferred] && Has(preferred) && !settings.Faults.Has(ConnectionFaults.IgnoresPreferred) ? preferred
         : account.Binding.Contains(Udp, StringComparison.Ordinal) || !Has(Tcp) ? Udp
         : Tcp;
 
@@ -53,7 +53,7 @@ internal sealed class SessionWay(DeviceSettings settings, Uplink uplink, Account
             return true;
         }
 
-        if (!_isAsked || settings.Faults.Has(StreamFaults.IgnoresArgument))
+        if (!_isAsked || settings.Faults.Has(ConnectionFaults.IgnoresArgument))
         {
             return false;
         }
@@ -64,7 +64,7 @@ internal sealed class SessionWay(DeviceSettings settings, Uplink uplink, Account
             return current is not StreamPeer && (await OpenAsync(remote, cancellationToken) is not null || IsBound);
         }
 
-        if (current is not StreamPeer || settings.Faults.Has(StreamFaults.NeverReturns))
+        if (current is not StreamPeer || settings.Faults.Has(ConnectionFaults.NeverReturns))
         {
             return false;
         }
@@ -75,7 +75,7 @@ internal sealed class SessionWay(DeviceSettings settings, Uplink uplink, Account
 
     /// <summary>Where Updates go: to where the server is spoken to.</summary>
     public IPEndPoint OutletFor(IPEndPoint current) =>
-        current is StreamPeer && settings.Faults.Has(StreamFaults.UpdatesElsewhere) ? new IPEndPoint(current.Address, current.Port) : current;
+        current is StreamPeer && settings.Faults.Has(ConnectionFaults.UpdatesElsewhere) ? new IPEndPoint(current.Address, current.Port) : current;
 
     /// <summary>Says goodbye to a connection, if there is one.</summary>
     public void Part()

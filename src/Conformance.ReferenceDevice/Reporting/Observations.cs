@@ -80,7 +80,7 @@ public sealed class Observations
     /// <summary>Ends the observation of that token; the answer is that of a Read.</summary>
     public Reply Cancel(ManagementRequest request)
     {
-        if (!_faults.Has(ObserveFaults.IgnoresCancel) && !(request.Remote is StreamPeer && _faults.Has(StreamFaults.KeepsObserved)))
+        if (!_faults.Has(ObserveFaults.IgnoresCancel) && !(request.Remote is StreamPeer && _faults.Has(ConnectionFaults.KeepsObserved)))
         {
             End(request.Remote, request.Message.Token);
         }

@@ -1,10 +1,7 @@
-using Conformance.Coap.Streams;
-using Connection = Conformance.Coap.Streams.StreamFaults;
-
 namespace Conformance.ReferenceDevice.Faults;
 
 /// <summary>Lies of a device that connects to its server.</summary>
-public static class StreamFaults
+public static class ConnectionFaults
 {
     public static readonly Fault NoSettings = new("stream.no-settings", "sends no settings on a connection", "ALT-01", FaultShape.Absent);
 
@@ -43,22 +40,6 @@ public static class StreamFaults
     public static readonly Fault IgnoresPreferred = new("stream.ignores-preferred", "connects by UDP whatever transport is preferred", "TRG-14", FaultShape.WrongEffect);
 
     public static readonly Fault TakesTwoLetters = new("stream.takes-two-letters", "lets a server write two letters as the preferred transport", "TRG-14", FaultShape.WrongCode);
-
-    /// <summary>What of them happens on a connection.</summary>
-    public static IReadOnlyDictionary<Fault, StreamFault> OfConnection { get; } = new Dictionary<Fault, StreamFault>
-    {
-        [NoSettings] = Connection.SettingsMissing,
-        [SettingsSecond] = Connection.SettingsSecond,
-        [WaitsForSettings] = Connection.SettingsAwaited,
-        [NeedsNoSettings] = Connection.TakesNoSettings,
-        [TooLong] = Connection.TooLong,
-        [NoPong] = Connection.PongMissing,
-        [OtherPong] = Connection.PongOther,
-        [EmptyEnds] = Connection.EmptyAborts,
-        [ShrugsOff] = Connection.GoesOn,
-        [TakesCritical] = Connection.TakesCritical,
-        [EndsUnsaid] = Connection.EndsUnsaid,
-    };
 
     public static IReadOnlyList<Fault> All { get; } =
     [
