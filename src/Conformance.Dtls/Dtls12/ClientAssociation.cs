@@ -77,6 +77,7 @@ public sealed class ClientAssociation : Dtls12Association
         }
 
         Transcript.Clear();
+        Incoming.Forget(); // a server that asks for a cookie has said nothing else in this handshake (RFC 6347 §4.2.1)
         ClientRandom = Faults.Bend(DtlsFaults.HelloChanged, ClientRandom, _ => DrawRandom(ClientHello.RandomLength));
         var cookie = Faults.Bend(DtlsFaults.CookieChanged, request!.Cookie.ToArray(), octets => octets.Length > 0 ? Octets.LastChanged(octets) : [1]);
         _hello = _hello with { Random = ClientRandom, Cookie = cookie };

@@ -15,7 +15,7 @@ public abstract class Dtls12Association : Association
     private const ushort ProtectedEpoch = 1;
 
     private readonly AssociationSettings _settings;
-    private readonly Reassembly _reassembly;
+    private protected Reassembly Incoming { get; }
     private IReadOnlyList<Expectation> _expected = [];
     private RecordProtection? _reading;
     private RecordProtection? _writing;
@@ -26,7 +26,7 @@ public abstract class Dtls12Association : Association
     private protected Dtls12Association(DtlsRole role, AssociationSettings settings, Random random)
         : base(role, settings, random)
     {
-        (_settings, _reassembly) = (settings, new(settings.LongestMessage));
+        (_settings, Incoming) = (settings, new(settings.LongestMessage));
         Flight = new(Records, settings.DatagramLimit, settings.Faults);
     }
 
@@ -77,7 +77,7 @@ public abstract class Dtls12Association : Association
     /// <param name="isAwaited">Whether the peer has to answer, so that it is sent again until it does.</param>
     private protected void SendFlight(bool isAwaited)
     {
-        _answered = _reassembly.Next - 1;
+        _answered = Incoming.Next - 1;
         Emit(Flight.Send());
         if (isAwaited)
         {
@@ -191,7 +191,7 @@ public abstract class Dtls12Association : Association
             Take(fragment, header.Epoch);
         }
 
-        while (State == AssociationState.Handshaking && _reassembly.Take() is { } message)
+        while (State == AssociationState.Handshaking && Incoming.Take() is { } message)
         {
             Take(message);
         }
@@ -228,11 +228,11 @@ public abstract class Dtls12Association : Association
         {
             return; // in the middle of a handshake it is passed over (RFC 5246 §7.4.1.1)
         }
-        else if (fragment.Sequence >= _reassembly.Next && (fragment.Type == HandshakeType.Finished) != (epoch > 0))
+        else if (fragment.Sequence >= Incoming.Next && (fragment.Type == HandshakeType.Finished) != (epoch > 0))
         {
             Refuse(Refusal.Of(AlertDescription.UnexpectedMessage, "RFC 5246 §7.1", $"{fragment.Type} in epoch {epoch}"));
         }
-        else if (!_reassembly.TryAdd(fragment, out var error))
+        else if (!Incoming.TryAdd(fragment, out var error))
         {
             Refuse(new(AlertDescription.IllegalParameter, error));
         }

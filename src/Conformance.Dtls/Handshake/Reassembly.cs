@@ -51,6 +51,9 @@ public sealed class Reassembly(int longest = Reassembly.LongestMessage)
         return true;
     }
 
+    /// <summary>What came ahead of the next message is as if it had not.</summary>
+    public void Forget() => _open.Clear();
+
     /// <summary>The next message, if it is whole.</summary>
     public HandshakeMessage? Take()
     {
