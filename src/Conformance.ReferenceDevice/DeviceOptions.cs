@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Conformance.Dtls.Credentials;
 using Conformance.ReferenceDevice.Faults;
+using Conformance.ReferenceDevice.Network;
 using Conformance.ReferenceDevice.Objects;
 
 namespace Conformance.ReferenceDevice;
@@ -12,8 +13,9 @@ public sealed class DeviceOptions
     /// <summary>One line for each option, for people.</summary>
     public const string Usage =
         """
-        --server URI       register with this server (coap://host:port, or coaps:// with one of the credentials below)
-        --bootstrap URI    bootstrap from this server
+        --server URI       register with this server (coap:// or coap+tcp://host:port, or coaps:// with one of the credentials below)
+        --bootstrap URI    bootstrap from this server (coap:// or coaps://)
+        --tcp              connections besides datagrams; goes without saying with a server at coap+tcp://
         --psk KEY          pre-shared key, IDENTITY:HEX
         --cert FILE        PEM file with the certificate of the device
         --rpk              raw public keys in place of certificates, on both sides
@@ -43,8 +45,8 @@ public sealed class DeviceOptions
 
     private static readonly Dictionary<string, Func<DeviceOptions, string, bool>> Valued = new(StringComparer.Ordinal)
     {
-        ["--server"] = (options, text) => Take(() => options.Server = text),
-        ["--bootstrap"] = (options, text) => Take(() => options.Bootstrap = text),
+        ["--server"] = (options, text) => ServerUri.TryParse(text, out var uri) && uri!.IsCoap && Take(() => (options.Server, options.UsesTcp) = (text, options.UsesTcp || uri.IsStream)),
+        ["--bootstrap"] = (options, text) => ServerUri.TryParse(text, out var uri) && uri is { IsCoap: true, IsStream: false } && Take(() => options.Bootstrap = text),
         ["--endpoint"] = (options, text) => Take(() => options.Endpoint = text),
         ["--lwm2m"] = (options, text) => text is "1.0" or "1.1" or "1.2" && Take(() => options.Lwm2m = text),
         ["--fault"] = (options, text) => FaultCatalogue.Find(text) is { } fault && Take(() => options.Fault = fault),
@@ -67,6 +69,7 @@ public sealed class DeviceOptions
         ["--queue"] = options => options.QueueMode = true,
         ["--drift"] = options => options.Drift = true,
         ["--rpk"] = options => options.UsesRawKeys = true,
+        ["--tcp"] = options => options.UsesTcp = true,
         ["--more-objects"] = options => options.MoreObjects = true,
     };
 
@@ -88,6 +91,9 @@ public sealed class DeviceOptions
     public string? Anchor { get; private set; }
 
     public bool UsesRawKeys { get; private set; }
+
+    /// <summary>Whether it opens connections besides sending datagrams (RFC 8323).</summary>
+    public bool UsesTcp { get; private set; }
 
     public long Lifetime { get; private set; } = 86400;
 

@@ -10,7 +10,7 @@ using Conformance.Simulation;
 
 namespace Conformance.ReferenceDevice;
 
-/// <summary>The reference device as a program: UDP, the wall clock, and commands line by line.</summary>
+/// <summary>The reference device as a program: sockets, the wall clock, and commands line by line.</summary>
 public static class DeviceProgram
 {
     private const int Good = 0;
@@ -113,6 +113,7 @@ public static class DeviceProgram
             Bind = local => UdpTransport.Bind(new IPEndPoint(local, 0), clock),
             Resolve = ResolveAsync,
             Web = new HttpWeb(),
+            Streams = options.UsesTcp ? new TcpNetwork(clock) : null,
             Faults = new FaultSwitch(options.Fault),
             Objects = objects,
         };

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Conformance.Coap.Options;
 
 /// <summary>The number of a CoAP option; unknown numbers are legal and printable.</summary>
-/// <remarks>RFC 7252 §5.4.6 and §5.10; RFC 7641 §2; RFC 7959 §2.1; RFC 8613 §2; IANA CoAP Option Numbers.</remarks>
+/// <remarks>RFC 7252 §5.4.6 and §5.10; RFC 7641 §2; RFC 7959 §2.1; RFC 8613 §2; RFC 9175 §2.2; IANA CoAP Option Numbers.</remarks>
 public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber>
 {
     private static readonly FrozenDictionary<int, string> Names = new Dictionary<int, string>
@@ -58,6 +58,7 @@ public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber
     public static OptionNumber ProxyUri => new(35);
     public static OptionNumber ProxyScheme => new(39);
     public static OptionNumber Size1 => new(60);
+    public static OptionNumber Echo => new(252);
     public static OptionNumber NoResponse => new(258);
 
     /// <summary>An endpoint that does not know a critical option must refuse the message (RFC 7252 §5.4.1).</summary>

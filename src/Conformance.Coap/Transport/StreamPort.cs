@@ -14,6 +14,9 @@ namespace Conformance.Coap.Transport;
 /// </remarks>
 public sealed class StreamPort : IDatagramTransport
 {
+    /// <summary>Connections of others at one time; one more is closed at once.</summary>
+    private const int MostTaken = 256;
+
     private readonly IDatagramTransport _datagrams;
     private readonly LoopClock _clock;
     private readonly Func<StreamTerms> _terms;
@@ -64,7 +67,7 @@ public sealed class StreamPort : IDatagramTransport
     public IDisposable Listen(IStreamNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return _listening = network.Listen(LocalEndPoint, link => Seat(link, weAsked: false));
+        return _listening = network.Listen(LocalEndPoint, Take);
     }
 
     /// <returns><see langword="null"/> when nobody takes it.</returns>
@@ -116,6 +119,18 @@ public sealed class StreamPort : IDatagramTransport
         }
 
         await _datagrams.DisposeAsync();
+    }
+
+    private void Take(IStreamLink link)
+    {
+        if (_peers.Count < MostTaken)
+        {
+            Seat(link, weAsked: false);
+        }
+        else
+        {
+            link.Close();
+        }
     }
 
     private StreamPeer Seat(IStreamLink link, bool weAsked)

@@ -13,16 +13,20 @@ internal sealed class TcpLink : IStreamLink
     /// <summary>Octets received and not yet taken by the loop; beyond that the peer has to wait, as TCP lets it.</summary>
     private const int MostQueued = 1024 * 1024;
 
+    /// <summary>How long a peer may leave its window shut before the connection is given up: our loop waits as long, once.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(1);
+
     private readonly Socket _socket;
     private readonly TimeProvider _clock;
     private readonly SynchronizationContext? _loop;
     private readonly SemaphoreSlim _room = new(MostQueued / BufferSize);
     private volatile bool _closed;
+    private volatile bool _broken;
 
     public TcpLink(Socket socket, TimeProvider clock, SynchronizationContext? loop)
     {
         (_socket, _clock, _loop) = (socket, clock, loop);
-        socket.NoDelay = true;
+        (socket.NoDelay, socket.SendTimeout) = (true, (int)Stalled.TotalMilliseconds);
         (LocalEndPoint, RemoteEndPoint) = ((IPEndPoint)socket.LocalEndPoint!, (IPEndPoint)socket.RemoteEndPoint!);
     }
 
@@ -50,14 +54,16 @@ internal sealed class TcpLink : IStreamLink
     {
         try
         {
-            if (!_closed)
+            if (!_closed && !_broken)
             {
                 _socket.Send(octets.Span);
             }
         }
         catch (SocketException)
         {
-            // The receiving thread sees the same, and says so.
+            // What is left of a message cannot follow later. The receiving thread sees the end, and says so.
+            _broken = true;
+            ShutDown();
         }
     }
 
@@ -69,6 +75,14 @@ internal sealed class TcpLink : IStreamLink
         }
 
         _closed = true;
+        ShutDown();
+        _socket.Dispose();
+    }
+
+    public void Dispose() => Close();
+
+    private void ShutDown()
+    {
         try
         {
             _socket.Shutdown(SocketShutdown.Both);
@@ -77,16 +91,11 @@ internal sealed class TcpLink : IStreamLink
         {
             // It was over before.
         }
-
-        _socket.Dispose();
     }
-
-    public void Dispose() => Close();
 
     /// <summary>Runs on a thread of its own, so that times are taken at the socket however busy the loop is.</summary>
     private void Receive()
     {
-        var broken = false;
         try
         {
             var buffer = new byte[BufferSize];
@@ -99,14 +108,14 @@ internal sealed class TcpLink : IStreamLink
         }
         catch (SocketException)
         {
-            broken = true;
+            _broken = true;
         }
         catch (ObjectDisposedException)
         {
             return;
         }
 
-        Deliver(_clock.Monotonic, () => Tell(broken));
+        Deliver(_clock.Monotonic, () => Tell());
     }
 
     private void Take(byte[] octets, TimeSpan time)
@@ -118,11 +127,11 @@ internal sealed class TcpLink : IStreamLink
         }
     }
 
-    private void Tell(bool broken)
+    private void Tell()
     {
         if (!_closed)
         {
-            Ended?.Invoke(broken);
+            Ended?.Invoke(_broken);
         }
     }
 

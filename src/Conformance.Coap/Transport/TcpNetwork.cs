@@ -69,9 +69,13 @@ public sealed class TcpNetwork(TimeProvider clock) : IStreamNetwork
                     accepted(taken);
                 }
             }
+            catch (SocketException broken) when (broken.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
+            {
+                // It was over before it was taken; the next one is waited for.
+            }
             catch (SocketException)
             {
-                return; // closed; one that breaks while it is taken ends listening too, which a device shows by connecting in vain
+                return;
             }
             catch (ObjectDisposedException)
             {

@@ -14,9 +14,6 @@ public static class ExchangeCapture
     /// <summary>The <c>code</c> of an exchange that nothing answered.</summary>
     public const string NoCode = "none";
 
-    /// <summary>RFC 9175 §2.2.</summary>
-    private static readonly OptionNumber s_echo = new(252);
-
     /// <param name="result">How the operation went.</param>
     /// <param name="path">What it addressed, for <c>value</c>; <see langword="null"/> for composite and raw requests.</param>
     /// <param name="root">Prefix of the device's tree.</param>
@@ -75,7 +72,7 @@ public static class ExchangeCapture
             fields["etag"] = new Value.Octets(etag.Value);
         }
 
-        if (message.Options.First(s_echo) is { } echo)
+        if (message.Options.First(OptionNumber.Echo) is { } echo)
         {
             fields["echo"] = new Value.Octets(echo.Value);
         }

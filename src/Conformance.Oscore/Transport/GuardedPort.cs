@@ -9,13 +9,15 @@ namespace Conformance.Oscore.Transport;
 
 /// <summary>The socket of a server, with object security towards those who use it: each context is a peer of its own, besides who speaks in clear.</summary>
 /// <remarks>
-/// Who uses a context first has to show that it is there now (RFC 8613 §B.1.2; Transport 1.1 §5.4.3). A response in clear to what was asked under protection
+/// Who uses a context first has to show that it is there now (RFC 8613 §B.1.2; Transport 1.1 §5.5). A response in clear to what was asked under protection
 /// is taken when it is a refusal. Without any context it is as if there were no object security.
 /// </remarks>
 public sealed class GuardedPort : IDatagramTransport
 {
     private const int EchoLength = 8;
-    private static readonly OptionNumber Echo = new(252);
+
+    /// <summary>Addresses that contexts were used from and that may still be answered; the oldest goes first.</summary>
+    private const int MostPeers = 4096;
 
     private readonly IDatagramTransport _transport;
     private readonly Random _random;
@@ -124,6 +126,7 @@ public sealed class GuardedPort : IDatagramTransport
             return;
         }
 
+        Keep(peer);
         if (inner is not null)
         {
             Happened?.Invoke(new(datagram.Time, peer, outer, option, inner, null));
@@ -144,7 +147,7 @@ public sealed class GuardedPort : IDatagramTransport
     private bool IsFresh(SecurityContext context, Message inner)
     {
         context.IsFresh |= !AsksForEcho()
-            || (inner.Options.First(Echo) is { } shown && _echoes.TryGetValue(context, out var asked) && shown.Value.Span.SequenceEqual(asked));
+            || (inner.Options.First(OptionNumber.Echo) is { } shown && _echoes.TryGetValue(context, out var asked) && shown.Value.Span.SequenceEqual(asked));
         return context.IsFresh;
     }
 
@@ -157,7 +160,7 @@ public sealed class GuardedPort : IDatagramTransport
         }
 
         var answer = Refusals.Answer(inner, DrawMessageId(), CoapCode.Unauthorized, string.Empty);
-        var leaving = peer.Guard.SealNumbered(bond, answer with { Options = OptionList.Empty.With(new(Echo, echo)) });
+        var leaving = peer.Guard.SealNumbered(bond, answer with { Options = OptionList.Empty.With(new(OptionNumber.Echo, echo)) });
         _transport.Send(leaving, peer.Beneath);
     }
 
@@ -203,19 +206,28 @@ public sealed class GuardedPort : IDatagramTransport
 
     private GuardedPeer PeerOf(IPEndPoint remote, SecurityContext context)
     {
-        var peer = _peers.Find(one => one.Beneath.Equals(remote) && one.Guard.Context == context);
-        if (peer is null)
+        if (!_guards.TryGetValue(context, out var guard))
         {
-            if (!_guards.TryGetValue(context, out var guard))
-            {
-                _guards[context] = guard = new(context) { Lapses = lapse => Lapses(lapse) };
-            }
-
-            peer = new(remote, guard, this);
-            _peers.Add(peer);
+            _guards[context] = guard = new(context) { Lapses = lapse => Lapses(lapse) };
         }
 
-        return peer;
+        return _peers.Find(one => one.Beneath.Equals(remote) && one.Guard == guard) ?? new(remote, guard, this);
+    }
+
+    /// <summary>Only who proved to have the keys is kept: anybody can write the kid of another.</summary>
+    private void Keep(GuardedPeer peer)
+    {
+        if (_peers.Contains(peer))
+        {
+            return;
+        }
+
+        if (_peers.Count == MostPeers)
+        {
+            _peers.RemoveAt(0);
+        }
+
+        _peers.Add(peer);
     }
 
     private ushort DrawMessageId() => (ushort)_random.Next(ushort.MaxValue + 1);

@@ -61,7 +61,7 @@ public sealed class BootstrapSequence : IDisposable
     /// <summary>Finds out where the bootstrap server is, so that it is known when it speaks first.</summary>
     public async Task LocateAsync(CancellationToken cancellationToken)
     {
-        Server = ServerUri.TryParse(_state.Accounts.BootstrapUri, out var uri) && uri is { IsCoap: true }
+        Server = ServerUri.TryParse(_state.Accounts.BootstrapUri, out var uri) && uri is { IsCoap: true, IsStream: false }
             ? await uri.ResolveAsync(_settings.Resolve, cancellationToken)
             : null;
         if (Server is not null)

@@ -10,11 +10,8 @@ internal static class KnownOptions
         OptionNumber.UriHost, OptionNumber.UriPort, OptionNumber.UriPath, OptionNumber.UriQuery, OptionNumber.Observe,
         OptionNumber.ContentFormat, OptionNumber.Accept, OptionNumber.ETag, OptionNumber.MaxAge,
         OptionNumber.LocationPath, OptionNumber.LocationQuery, OptionNumber.Block1, OptionNumber.Block2,
-        OptionNumber.Size1, OptionNumber.Size2, Echo,
+        OptionNumber.Size1, OptionNumber.Size2, OptionNumber.Echo,
     ];
-
-    /// <summary>Repeated in the request when a server wants to know that it is fresh (RFC 9175 §2.2.1).</summary>
-    public static OptionNumber Echo => new(252);
 
     public static bool Contains(OptionNumber option) => All.Contains(option);
 }

@@ -91,7 +91,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
 
         return outcome.Last is Answered { Response: { } response }
             && response.Code == CoapCode.Unauthorized
-            && response.Options.First(KnownOptions.Echo) is { } echo
+            && response.Options.First(OptionNumber.Echo) is { } echo
             ? await SendAsync(request with { Options = request.Options.With(echo) })
             : outcome;
 

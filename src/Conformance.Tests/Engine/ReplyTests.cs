@@ -27,7 +27,7 @@ public sealed class ReplyTests
 
         stage.Play("- await: update\n  within: 3 s\n  reply: { code: 4.01, options: [{ number: 252, value: a5b6 }] }\n- alive:");
 
-        device().Answers.OfType<Answered>().Last().Response.Options.First(new OptionNumber(252))!.Value.ToArray().Should().Equal(0xa5, 0xb6);
+        device().Answers.OfType<Answered>().Last().Response.Options.First(OptionNumber.Echo)!.Value.ToArray().Should().Equal(0xa5, 0xb6);
     }
 
     [Test]

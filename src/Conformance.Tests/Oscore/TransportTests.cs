@@ -11,8 +11,6 @@ namespace Conformance.Tests.Oscore;
 [TestFixture]
 public sealed class TransportTests
 {
-    private static readonly OptionNumber Echo = new(252);
-
     private static Message Request => new()
     {
         Type = MessageType.Confirmable,
@@ -128,9 +126,9 @@ public sealed class TransportTests
         asked!.Code.Should().Be(CoapCode.Unauthorized);
         wires.AtClient[^1].Option!.PartialIv.Should().NotBeNull("the nonce of the request is left for its answer");
 
-        wires.Ask(Request with { MessageId = 8, Options = Request.Options.With(new(Echo, new byte[8])) });
+        wires.Ask(Request with { MessageId = 8, Options = Request.Options.With(new(OptionNumber.Echo, new byte[8])) });
         wires.FromClient.Should().BeEmpty("that was not the one");
-        wires.Ask(Request with { MessageId = 9, Options = Request.Options.With(asked.Options.First(Echo)!) });
+        wires.Ask(Request with { MessageId = 9, Options = Request.Options.With(asked.Options.First(OptionNumber.Echo)!) });
         wires.FromClient.Should().ContainSingle();
         wires.Ask(Request with { MessageId = 10 });
         wires.FromClient.Should().HaveCount(2);

@@ -52,9 +52,34 @@ public sealed class ProgramTests
             "ok");
     }
 
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task Connects_where_its_server_is_at_tcp_and_begins_with_its_settings(CancellationToken cancellationToken)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        using var input = new Lines();
+        using var output = new StringWriter();
+        string[] arguments = ["--server", $"coap+tcp://{server.LocalEndpoint}", "--objects", World.ObjectsFolder];
+        var program = new Thread(() => DeviceProgram.RunAsync(arguments, input, output).Wait(CancellationToken.None)) { IsBackground = true };
+        program.Start();
+
+        using var taken = await server.AcceptTcpClientAsync(cancellationToken);
+        var first = new byte[2];
+        await taken.GetStream().ReadExactlyAsync(first, cancellationToken);
+        input.Add("quit");
+
+        program.Join(TimeSpan.FromSeconds(20)).Should().BeTrue();
+        (first[0] & 0x0f).Should().Be(0, "its settings have no token");
+        first[1].Should().Be(0xe1, "7.01 comes first (RFC 8323 5.3)");
+    }
+
     [TestCase("--sevrer coap://x", "error: '--sevrer' is no option")]
     [TestCase("--lifetime soon", "error: --lifetime has 'soon'")]
     [TestCase("--lwm2m 2.0", "error: --lwm2m has '2.0'")]
+    [TestCase("--server tcp://x", "error: --server has 'tcp://x'")]
+    [TestCase("--server x:5683", "error: --server has 'x:5683'")]
+    [TestCase("--bootstrap coap+tcp://x", "error: --bootstrap has 'coap+tcp://x'")]
     [TestCase("--server", "error: --server has no value")]
     [TestCase("--objects /nowhere", "error: /nowhere")]
     public async Task Says_what_is_wrong_with_its_arguments(string arguments, string error)

@@ -189,7 +189,7 @@ public sealed class RegistrationTests
     public void Repeats_a_request_with_the_echo_it_was_given() => World.Play(
         async world =>
         {
-            var echo = new Option(new OptionNumber(252), new byte[] { 1, 2, 3 });
+            var echo = new Option(OptionNumber.Echo, new byte[] { 1, 2, 3 });
             world.Server.Answer = heard => heard.Message.Options.First(echo.Number) is null
                 ? new Reply { Code = CoapCode.Unauthorized, Options = OptionList.Empty.With(echo) }
                 : null;

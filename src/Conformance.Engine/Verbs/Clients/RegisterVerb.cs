@@ -10,8 +10,6 @@ namespace Conformance.Engine.Verbs.Clients;
 
 public sealed class RegisterVerb : ClientVerb
 {
-    private static readonly OptionNumber s_echo = new(252);
-
     public override VerbDefinition Definition { get; } = new()
     {
         Name = "register",
@@ -47,7 +45,7 @@ public sealed class RegisterVerb : ClientVerb
         var links = context.Field("links") is { } written ? PayloadEncoder.Raw(written) : client.Links;
         return Sent(context, OperationKind.Register, "/rd", queries, FormatOf(context, "format") ?? ContentFormat.LinkFormat, links) with
         {
-            Options = context.Field("echo") is Value.Octets echo ? [new Option(s_echo, echo.Content)] : [],
+            Options = context.Field("echo") is Value.Octets echo ? [new Option(OptionNumber.Echo, echo.Content)] : [],
         };
     }
 }

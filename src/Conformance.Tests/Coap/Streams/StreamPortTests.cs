@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Streams;
@@ -120,6 +121,53 @@ public sealed class StreamPortTests
             return true;
         });
     }
+
+    [Test]
+    public void A_peer_that_reads_nothing_is_given_up_and_keeps_nobody_waiting()
+    {
+        const int most = 64;
+        using var loop = new WallLoop();
+        var sent = loop.Run(async () =>
+        {
+            await using var server = Port(UdpTransport.Bind(new(IPAddress.Loopback, 0), loop.Clock), loop.Clock);
+            var (there, over) = (new TaskCompletionSource<StreamPeer>(), new TaskCompletionSource());
+            server.Opened = (peer, _) => there.SetResult(peer);
+            server.Ended = (_, byUs, _) => over.SetResult();
+            server.Listen(new TcpNetwork(loop.Clock));
+            using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            await deaf.ConnectAsync(server.LocalEndPoint);
+            var peer = await there.Task.WaitAsync(Patience, loop.Clock);
+
+            var count = 0;
+            for (; count < most && !over.Task.IsCompleted; count++)
+            {
+                server.SendOctets(new byte[1024 * 1024], peer);
+                await Task.Yield();
+            }
+
+            await over.Task.WaitAsync(Patience, loop.Clock);
+            server.Peers.Should().BeEmpty();
+            return count;
+        });
+
+        sent.Should().BeInRange(1, most);
+    }
+
+    [Test]
+    public void Connections_beyond_a_number_are_closed_and_those_there_are_go_on() => InMemory(async scene =>
+    {
+        const int more = 300;
+        for (var at = 0; at < more; at++)
+        {
+            await scene.Client.ConnectAsync(scene.Network, scene.Server.LocalEndPoint, CancellationToken.None);
+        }
+
+        var outcome = await scene.Ours.RequestAsync(scene.Client.Peers[0], Get("/3"), Patience, CancellationToken.None);
+
+        outcome.Should().BeOfType<Answered>();
+        scene.Server.Peers.Should().HaveCount(256);
+        scene.Client.Peers.Should().HaveCount(256);
+    });
 
     private static Request Get(string path) => new() { Code = CoapCode.Get, Options = OptionList.Empty.WithPath(path) };
 
