@@ -61,7 +61,7 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
     public void Unveil()
     {
         Lapses = new HashSet<Lapse>();
-        Objects.Guard(Client.Server, null);
+        Objects.Guard(Client.Server, null, renews: false);
         if (!Client.Server.Equals(Client.Settings.Server))
         {
             Link.Close(Client.Server);

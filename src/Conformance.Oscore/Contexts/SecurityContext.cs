@@ -24,7 +24,7 @@ public sealed class SecurityContext
     {
         ArgumentNullException.ThrowIfNull(parameters);
 
-        Parameters = parameters;
+        (Parameters, Hint) = (parameters, parameters.IdContext);
         _senderKey = KeyDerivation.Key(parameters, parameters.SenderId);
         _recipientKey = KeyDerivation.Key(parameters, parameters.RecipientId);
         _commonIv = KeyDerivation.CommonIv(parameters);
@@ -32,11 +32,20 @@ public sealed class SecurityContext
 
     public ContextParameters Parameters { get; }
 
+    /// <summary>The kid context of our requests; <see langword="null"/> when the kid says enough.</summary>
+    public ReadOnlyMemory<byte>? Hint { get; private set; }
+
+    /// <summary>The context that this one was made from by nonces; <see langword="null"/> for one that was given.</summary>
+    public SecurityContext? Origin { get; private init; }
+
+    /// <summary>What was agreed on last by nonces: it takes the place of this one (RFC 8613 §B.2).</summary>
+    public SecurityContext? Successor { get; set; }
+
     /// <summary>The number of the next message of ours that gets one.</summary>
     public ulong NextNumber { get; set; }
 
     /// <summary>Numbers of the other side.</summary>
-    public ReplayWindow Seen { get; private set; } = new(WindowSize);
+    public ReplayWindow Seen { get; } = new(WindowSize);
 
     /// <summary>Whether the other side has shown that it is there now (RFC 8613 §B.1.2).</summary>
     public bool IsFresh { get; set; }
@@ -44,8 +53,19 @@ public sealed class SecurityContext
     /// <summary>Draws the number of a message, as the octets of a Partial IV.</summary>
     public ReadOnlyMemory<byte> DrawNumber() => PartialIv.Of(NextNumber++);
 
-    /// <summary>Forgets what the other side sent: it has to show again that it is there.</summary>
-    public void ForgetSeen() => (Seen, IsFresh) = (new(WindowSize), false);
+    /// <summary>The context of the same secret under another ID Context, which its messages show as nonces until the other side is heard under it.</summary>
+    public SecurityContext Derive(ReadOnlyMemory<byte> idContext) =>
+        new(Parameters with { IdContext = idContext }) { Origin = Origin ?? this, Hint = ContextNonce.Wrap(idContext) };
+
+    /// <summary>The other side has the keys too: one that was made from nonces takes the place of the one it was made from.</summary>
+    /// <remarks>Its messages go on to name it, as it is: not every server finds it by the kid alone.</remarks>
+    public void Settle()
+    {
+        if (Origin is not null)
+        {
+            (Hint, Origin.Successor) = (Parameters.IdContext, this);
+        }
+    }
 
     /// <summary>The nonce of a message (RFC 8613 §5.2).</summary>
     /// <param name="id">Of the side whose number it is.</param>

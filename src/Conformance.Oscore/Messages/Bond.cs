@@ -10,6 +10,12 @@ namespace Conformance.Oscore.Messages;
 /// <param name="Observes">Whether it asked for notifications.</param>
 public sealed record Bond(SecurityContext Context, ReadOnlyMemory<byte> Kid, ReadOnlyMemory<byte> PartialIv, bool Observes)
 {
+    /// <summary>The context whose nonce the request had, where its response is under another (RFC 8613 §B.2); <see langword="null"/> where that is the same.</summary>
+    public SecurityContext? AskedUnder { get; init; }
+
+    /// <summary>The nonce of the request.</summary>
+    public byte[] Nonce => (AskedUnder ?? Context).Nonce(Kid.Span, PartialIv.Span);
+
     /// <summary>Whether a response has used the nonce of the request already: the next one needs a number of its own (RFC 8613 §8.3).</summary>
     public bool IsAnswered { get; set; }
 }

@@ -21,7 +21,7 @@ public static class ObjectCipher
 
         var own = context.Parameters;
         var bond = new Bond(context, own.SenderId, number, inner.Options.Observe == 0);
-        var option = new OscoreOption { PartialIv = number, Kid = own.SenderId, KidContext = own.IdContext };
+        var option = new OscoreOption { PartialIv = number, Kid = own.SenderId, KidContext = context.Hint };
         var plaintext = Plaintext.Write(inner.Code, inner.Options.Where(one => !Plaintext.IsOuter(one)), inner.Payload);
         var observe = inner.Options.First(OptionNumber.Observe);
         var sealedOctets = context.Encrypt(context.Nonce(own.SenderId.Span, number.Span), plaintext, Authenticated(bond));
@@ -30,7 +30,8 @@ public static class ObjectCipher
 
     /// <summary>Protects a response or a notification (RFC 8613 §8.3).</summary>
     /// <param name="number">A Partial IV of its own; <see langword="null"/> to use the nonce of the request, once.</param>
-    public static Message SealResponse(Bond bond, Message inner, ReadOnlyMemory<byte>? number)
+    /// <param name="hint">Its kid context; <see langword="null"/> but for an answer with a nonce (RFC 8613 §B.2).</param>
+    public static Message SealResponse(Bond bond, Message inner, ReadOnlyMemory<byte>? number, ReadOnlyMemory<byte>? hint = null)
     {
         ArgumentNullException.ThrowIfNull(bond);
         ArgumentNullException.ThrowIfNull(inner);
@@ -39,9 +40,9 @@ public static class ObjectCipher
         var observe = bond.Observes ? inner.Options.First(OptionNumber.Observe) : null;
         var options = inner.Options.Where(one => !Plaintext.IsOuter(one) && one.Number != OptionNumber.Observe);
         var inside = observe is null ? options : options.Append(new(OptionNumber.Observe, default));
-        var nonce = number is { } own ? context.Nonce(context.Parameters.SenderId.Span, own.Span) : context.Nonce(bond.Kid.Span, bond.PartialIv.Span);
+        var nonce = number is { } own ? context.Nonce(context.Parameters.SenderId.Span, own.Span) : bond.Nonce;
         var sealedOctets = context.Encrypt(nonce, Plaintext.Write(inner.Code, inside, inner.Payload), Authenticated(bond));
-        return Outer(inner, observe is null ? CoapCode.Changed : CoapCode.Content, new() { PartialIv = number }, observe, sealedOctets);
+        return Outer(inner, observe is null ? CoapCode.Changed : CoapCode.Content, new() { PartialIv = number, KidContext = hint }, observe, sealedOctets);
     }
 
     /// <summary>Takes a request out of its protection, but for the question whether its number is new (RFC 8613 §8.2, steps 4 to 8).</summary>
@@ -83,7 +84,7 @@ public static class ObjectCipher
 
         inner = null;
         var context = bond.Context;
-        var nonce = option.PartialIv is { } own ? context.Nonce(context.Parameters.RecipientId.Span, own.Span) : context.Nonce(bond.Kid.Span, bond.PartialIv.Span);
+        var nonce = option.PartialIv is { } own ? context.Nonce(context.Parameters.RecipientId.Span, own.Span) : bond.Nonce;
         if (!TryOpen(bond, nonce, outer, isStrict: true, out var read, out failure))
         {
             return false;

@@ -14,6 +14,7 @@ public sealed class GuardedLink : IDatagramTransport
     private readonly IDatagramTransport _transport;
     private readonly Random _random;
     private readonly Dictionary<IPEndPoint, Guard> _guards;
+    private readonly HashSet<IPEndPoint> _renewing = [];
 
     /// <param name="transport">Belongs to the link from now on.</param>
     /// <param name="guards">What was said with servers under their contexts: it outlives an address.</param>
@@ -42,20 +43,36 @@ public sealed class GuardedLink : IDatagramTransport
     public Func<Lapse, bool> Lapses { get; init; } = static _ => false;
 
     /// <summary>From now on the server is spoken to under the context, or without object security.</summary>
-    public void Guard(IPEndPoint remote, SecurityContext? context)
+    /// <param name="renews">Whether that begins with a nonce, so that both sides get new keys (RFC 8613 §B.2; Transport 1.1 §5.5).</param>
+    public void Guard(IPEndPoint remote, SecurityContext? context, bool renews)
     {
         if (context is null)
         {
             _guards.Remove(remote);
+            _renewing.Remove(remote);
         }
-        else if (_guards.GetValueOrDefault(remote)?.Context != context)
+        else if (_guards.GetValueOrDefault(remote)?.Origin != context)
         {
-            _guards[remote] = new(context) { Lapses = Lapses };
+            var guard = _guards[remote] = new(context, _random) { Lapses = Lapses };
+            if (renews)
+            {
+                _renewing.Add(remote);
+                guard.Begin();
+            }
         }
     }
 
-    /// <summary>The context with a server, or <see langword="null"/>.</summary>
-    public SecurityContext? ContextOf(IPEndPoint remote) => _guards.GetValueOrDefault(remote)?.Context;
+    /// <summary>Whether a server added its nonce since this was asked last: what it was asked has to be asked again, under the new keys.</summary>
+    public bool HasNewKeys(IPEndPoint remote)
+    {
+        if (_guards.GetValueOrDefault(remote) is not { HasNewKeys: true } guard)
+        {
+            return false;
+        }
+
+        guard.HasNewKeys = false;
+        return true;
+    }
 
     public void Send(ReadOnlyMemory<byte> octets, IPEndPoint remote)
     {
@@ -79,7 +96,7 @@ public sealed class GuardedLink : IDatagramTransport
         }
         else if (outer.Options.First(OptionNumber.Oscore) is not { } written)
         {
-            ReceiveClear(datagram, outer);
+            ReceiveClear(datagram, guard, outer);
         }
         else if (!OscoreOption.TryRead(written.Value, out var option, out _))
         {
@@ -96,9 +113,14 @@ public sealed class GuardedLink : IDatagramTransport
         }
     }
 
-    private void ReceiveClear(ReceivedDatagram datagram, Message outer)
+    private void ReceiveClear(ReceivedDatagram datagram, Guard guard, Message outer)
     {
         Happened?.Invoke(new(datagram.Time, datagram.Remote, outer, null, null, null));
+        if (_renewing.Contains(datagram.Remote) && guard.Awaits(outer.Token) && (outer.Code == CoapCode.Unauthorized || outer.Code == CoapCode.BadRequest))
+        {
+            guard.Begin(); // the server may have lost what there was
+        }
+
         if (outer.Code.IsRequest ? Lapses(Lapse.ClearRequestsTaken) : !outer.Code.IsSuccess || Lapses(Lapse.ClearAnswersTaken))
         {
             Received?.Invoke(datagram);
@@ -120,7 +142,7 @@ public sealed class GuardedLink : IDatagramTransport
         else if (named)
         {
             var own = Lapses(Lapse.KidIgnored) ? option with { Kid = guard.Context.Parameters.RecipientId } : option;
-            plain = guard.OpenRequest(outer, own, datagram.Octets, datagram.Time, out inner, out _, out failure);
+            plain = guard.OpenRequest(guard.Context, outer, own, datagram.Octets, datagram.Time, out inner, out _, out failure);
         }
 
         if (plain is null)
@@ -129,6 +151,7 @@ public sealed class GuardedLink : IDatagramTransport
             return;
         }
 
+        guard.Context.Settle();
         Pass(datagram, outer, option, plain, inner, failure);
     }
 

@@ -9,7 +9,8 @@ namespace Conformance.Oscore.Transport;
 
 /// <summary>The socket of a server, with object security towards those who use it: each context is a peer of its own, besides who speaks in clear.</summary>
 /// <remarks>
-/// Who uses a context first has to show that it is there now (RFC 8613 §B.1.2; Transport 1.1 §5.5). A response in clear to what was asked under protection
+/// Who uses a context first has to show that it is there now (RFC 8613 §B.1.2; Transport 1.1 §5.5): by the Echo that it is asked for, or, when it begins
+/// with a nonce, by the nonce of ours that it is answered with (§B.2). A response in clear to what was asked under protection
 /// is taken when it is a refusal. Without any context it is as if there were no object security.
 /// </remarks>
 public sealed class GuardedPort : IDatagramTransport
@@ -19,11 +20,15 @@ public sealed class GuardedPort : IDatagramTransport
     /// <summary>Addresses that contexts were used from and that may still be answered; the oldest goes first.</summary>
     private const int MostPeers = 4096;
 
+    /// <summary>Answers of the port itself that a repeated request gets again.</summary>
+    private const int MostAnswers = 256;
+
     private readonly IDatagramTransport _transport;
     private readonly Random _random;
     private readonly List<GuardedPeer> _peers = [];
     private readonly Dictionary<SecurityContext, Guard> _guards = [];
     private readonly Dictionary<SecurityContext, byte[]> _echoes = [];
+    private readonly Remembered<(IPEndPoint Remote, ushort MessageId), byte[]> _answers = new(MostAnswers);
 
     /// <param name="transport">Belongs to the port from now on.</param>
     /// <param name="contexts">Those that peers may use.</param>
@@ -119,7 +124,8 @@ public sealed class GuardedPort : IDatagramTransport
 
     private void Open(ReceivedDatagram datagram, Message outer, OscoreOption option, GuardedPeer peer)
     {
-        var plain = peer.Guard.OpenRequest(outer, option, datagram.Octets, datagram.Time, out var inner, out var bond, out var failure);
+        var named = peer.Guard.Named(option.KidContext, out var isFirst);
+        var plain = peer.Guard.OpenRequest(named, outer, option, datagram.Octets, datagram.Time, out var inner, out var bond, out var failure);
         if (plain is null)
         {
             Refuse(datagram, outer, option, failure);
@@ -127,21 +133,47 @@ public sealed class GuardedPort : IDatagramTransport
         }
 
         Keep(peer);
-        if (inner is not null)
+        if (inner is null)
         {
-            Happened?.Invoke(new(datagram.Time, peer, outer, option, inner, null));
-            if (!IsFresh(peer.Guard.Context, inner))
-            {
-                AskForEcho(peer, inner, bond!);
-                return;
-            }
-        }
-        else if (!peer.Guard.Context.IsFresh)
-        {
+            Repeat(datagram with { Octets = plain, Remote = peer }, peer, outer);
             return;
         }
 
-        Received?.Invoke(datagram with { Octets = plain, Remote = peer });
+        Happened?.Invoke(new(datagram.Time, peer, outer, option, inner, null));
+        if (isFirst && !Lapses(Lapse.FirstKeysKept))
+        {
+            Answer(peer, inner, peer.Guard.SealNonce(bond!, Refusals.Answer(inner, DrawMessageId(), CoapCode.Unauthorized, string.Empty)));
+            return;
+        }
+
+        peer.Guard.Adopt(named);
+        if (IsFresh(named, inner))
+        {
+            Received?.Invoke(datagram with { Octets = plain, Remote = peer });
+        }
+        else
+        {
+            AskForEcho(peer, inner, bond!);
+        }
+    }
+
+    /// <summary>What came before is answered as it was then.</summary>
+    private void Repeat(ReceivedDatagram inside, GuardedPeer peer, Message outer)
+    {
+        if (_answers.Find((peer.Beneath, outer.MessageId)) is { } answer)
+        {
+            _transport.Send(answer, peer.Beneath);
+        }
+        else
+        {
+            Received?.Invoke(inside);
+        }
+    }
+
+    private void Answer(GuardedPeer peer, Message inner, byte[] answer)
+    {
+        _answers.Set((peer.Beneath, inner.MessageId), answer);
+        _transport.Send(answer, peer.Beneath);
     }
 
     private bool IsFresh(SecurityContext context, Message inner)
@@ -153,15 +185,15 @@ public sealed class GuardedPort : IDatagramTransport
 
     private void AskForEcho(GuardedPeer peer, Message inner, Bond bond)
     {
-        if (!_echoes.TryGetValue(peer.Guard.Context, out var echo))
+        if (!_echoes.TryGetValue(bond.Context, out var echo))
         {
-            _echoes[peer.Guard.Context] = echo = new byte[EchoLength];
+            _echoes[bond.Context] = echo = new byte[EchoLength];
             _random.NextBytes(echo);
         }
 
         var answer = Refusals.Answer(inner, DrawMessageId(), CoapCode.Unauthorized, string.Empty);
-        var leaving = peer.Guard.SealNumbered(bond, answer with { Options = OptionList.Empty.With(new(OptionNumber.Echo, echo)) });
-        _transport.Send(leaving, peer.Beneath);
+        var asking = answer with { Options = OptionList.Empty.With(new(OptionNumber.Echo, echo)) };
+        Answer(peer, inner, ObjectCipher.SealResponse(bond, asking, bond.Context.DrawNumber()).ToArray());
     }
 
     private void ReceiveResponse(ReceivedDatagram datagram, Message outer)
@@ -208,7 +240,7 @@ public sealed class GuardedPort : IDatagramTransport
     {
         if (!_guards.TryGetValue(context, out var guard))
         {
-            _guards[context] = guard = new(context) { Lapses = lapse => Lapses(lapse) };
+            _guards[context] = guard = new(context, _random) { Lapses = lapse => Lapses(lapse) };
         }
 
         return _peers.Find(one => one.Beneath.Equals(remote) && one.Guard == guard) ?? new(remote, guard, this);

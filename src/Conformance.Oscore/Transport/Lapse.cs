@@ -48,6 +48,12 @@ public enum Lapse
     /// <summary>Responses that are not protected are taken.</summary>
     ClearAnswersTaken,
 
+    /// <summary>The nonce that new keys begin with is always the same.</summary>
+    OneNonce,
+
+    /// <summary>The keys of the first nonce are used on, whatever the peer adds.</summary>
+    FirstKeysKept,
+
     /// <summary>What cannot be taken is answered with a code of its own.</summary>
     OtherRefusals,
 }

@@ -12,7 +12,9 @@ public static class OscoreFaults
     public static readonly Fault CodeOutside = new("oscore.code-outside", "leaves the code outside of the protection", "OSC-01", FaultShape.Leak);
     public static readonly Fault IgnoresSalt = new("oscore.ignores-salt", "derives its keys without the master salt", "OSC-02", FaultShape.WrongValue);
     public static readonly Fault IdsInHex = new("oscore.ids-in-hex", "takes the hex digits of sender and recipient id for the ids", "OSC-02", FaultShape.WrongFormat);
-    public static readonly Fault ForgetsNumbers = new("oscore.forgets-numbers", "begins with number 0 again after a restart, under the same keys", "OSC-13", FaultShape.NotRestored);
+    public static readonly Fault OneNonce = new("oscore.one-nonce", "begins each time with the same nonce, and so with number 0 under the same keys", "OSC-13", FaultShape.NotRestored);
+    public static readonly Fault KeepsKeys = new("oscore.keeps-keys", "uses the keys of its account as they are, without a nonce", "OSC-05", FaultShape.Absent);
+    public static readonly Fault KeepsFirstKeys = new("oscore.keeps-first-keys", "goes on under the keys of its first nonce, whatever the server adds", "OSC-05", FaultShape.WrongValue);
     public static readonly Fault TakesReplays = new("oscore.takes-replays", "carries out a request whose number came before", "OSC-06", FaultShape.WrongEffect);
     public static readonly Fault IgnoresTag = new("oscore.ignores-tag", "carries out a request whose tag is wrong", "OSC-07", FaultShape.WrongEffect);
     public static readonly Fault IgnoresKid = new("oscore.ignores-kid", "takes the name of any sender for that of its server", "OSC-07", FaultShape.WrongEffect);
@@ -27,7 +29,7 @@ public static class OscoreFaults
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        IgnoresLink, AsksInClear, AnswersInClear, TakesClearRequests, TakesClearAnswers, PathOutside, CodeOutside, IgnoresSalt, IdsInHex, ForgetsNumbers, TakesReplays, IgnoresTag,
+        IgnoresLink, AsksInClear, AnswersInClear, TakesClearRequests, TakesClearAnswers, PathOutside, CodeOutside, IgnoresSalt, IdsInHex, OneNonce, KeepsKeys, KeepsFirstKeys, TakesReplays, IgnoresTag,
         IgnoresKid, OtherRefusals, UnnumberedNotifications, OneNumber, SharesContext, Readable, InsteadOfDtls, DtlsOnly, DeletesOwn,
     ];
 }

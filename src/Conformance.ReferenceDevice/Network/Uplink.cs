@@ -16,9 +16,7 @@ using Conformance.ReferenceDevice.Security;
 
 namespace Conformance.ReferenceDevice.Network;
 
-/// <summary>
-/// The device's way to its servers: one endpoint per address family, bound when it is first needed, block-wise both ways.
-/// </summary>
+/// <summary>The device's way to its servers: one endpoint per address family, bound when it is first needed, block-wise both ways.</summary>
 /// <param name="settings">Transport, clock, randomness and sizes.</param>
 /// <param name="handler">Answers requests; sees whole bodies.</param>
 public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, CancellationToken, Task<Reply>> handler) : IAsyncDisposable
@@ -28,6 +26,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     private readonly Dictionary<IPEndPoint, Guard> _guards = [];
     private readonly Dictionary<IPEndPoint, Action<Alert>> _alerted = [];
     private readonly Blocks _blocks = new(settings.Faults, settings.Clock);
+
     /// <summary>What takes longer than this is acknowledged first and answered later (RFC 7252 §5.2.2).</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(500);
 
@@ -80,20 +79,21 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
         }
     }
 
-    /// <summary>Sends a request, as many blocks as it takes, and once more when the server asks for its Echo.</summary>
+    /// <summary>Sends a request, as many blocks as it takes, and again when the server asks for its Echo or for new keys.</summary>
     public async Task<BlockwiseOutcome> RequestAsync(IPEndPoint remote, Request request, CancellationToken cancellationToken)
     {
         var outcome = await SendAsync(request);
+        for (var left = Repeats.Most; left > 0 && Repeats.Of(request, outcome, SeatOf(remote).Objects, remote) is { } again; left--)
+        {
+            outcome = await SendAsync(again);
+        }
+
         if (outcome.Last is TimedOut)
         {
             Unanswered?.Invoke();
         }
 
-        return outcome.Last is Answered { Response: { } response }
-            && response.Code == CoapCode.Unauthorized
-            && response.Options.First(OptionNumber.Echo) is { } echo
-            ? await SendAsync(request with { Options = request.Options.With(echo) })
-            : outcome;
+        return outcome;
 
         Task<BlockwiseOutcome> SendAsync(Request one) =>
             new BlockwiseClient(At(remote)).RequestAsync(
@@ -144,7 +144,7 @@ public sealed class Uplink(DeviceSettings settings, Func<IncomingRequest, Cancel
     public void Unveil(IPEndPoint remote) => SeatOf(remote).Link.Unveil(remote);
 
     /// <summary>The server is spoken to under a context, or without object security.</summary>
-    public void Guard(IPEndPoint remote, SecurityContext? context) => SeatOf(remote).Objects.Guard(remote, context);
+    public void Guard(IPEndPoint remote, SecurityContext? context, bool renews) => SeatOf(remote).Objects.Guard(remote, context, renews);
 
     /// <summary>What was said under contexts is over; the contexts stay.</summary>
     public void PowerLost() => _guards.Clear();

@@ -20,7 +20,4 @@ public sealed class ContextShelf
 
         return context;
     }
-
-    /// <summary>What a device does that keeps its numbers in memory only.</summary>
-    public void Lose() => _contexts.Clear();
 }

@@ -18,6 +18,8 @@ internal static class GuardLapses
         [Lapse.TagIgnored] = OscoreFaults.IgnoresTag,
         [Lapse.KidIgnored] = OscoreFaults.IgnoresKid,
         [Lapse.OtherRefusals] = OscoreFaults.OtherRefusals,
+        [Lapse.OneNonce] = OscoreFaults.OneNonce,
+        [Lapse.FirstKeysKept] = OscoreFaults.KeepsFirstKeys,
         [Lapse.NotificationsUnnumbered] = OscoreFaults.UnnumberedNotifications,
         [Lapse.NotificationNumberRepeated] = OscoreFaults.OneNumber,
     };

@@ -30,15 +30,6 @@ public sealed class ObjectContexts(ObjectTree tree, ObjectSecurity? given, Fault
     public SecurityContext? Of(Lwm2mPath security) =>
         given is not null && LinkOf(tree, security) is { ObjectId: Oscore21.Object } instance && ParametersOf(instance) is { } parameters ? given.Shelf.Of(parameters) : null;
 
-    /// <summary>Power is gone: what stands in the flash is left.</summary>
-    public void PowerLost()
-    {
-        if (faults.Has(OscoreFaults.ForgetsNumbers))
-        {
-            given?.Shelf.Lose();
-        }
-    }
-
     /// <summary>What an instance of object 21 says; <see langword="null"/> when that cannot be used.</summary>
     public ContextParameters? ParametersOf(Lwm2mPath instance)
     {

@@ -34,7 +34,6 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
     {
         _sessions.Clear();
         _barred.Clear();
-        _contexts.PowerLost();
         uplink.PowerLost();
     }
 
@@ -48,7 +47,7 @@ public sealed class Shields(DeviceSettings settings, Uplink uplink, ObjectTree t
         var account = new SecurityAccount(tree, security);
         var isLinked = _contexts.IsLinked(security) && !(account.IsSecured && settings.Faults.Has(OscoreFaults.DtlsOnly));
         var context = isLinked ? _contexts.Of(security) : null;
-        uplink.Guard(remote, context);
+        uplink.Guard(remote, context, renews: !settings.Faults.Has(OscoreFaults.KeepsKeys));
         if (isLinked && context is null)
         {
             return ShieldState.Down;

@@ -18,5 +18,8 @@ public static class OscoreFaults
     public static readonly Fault IgnoresTag = new(
         "server-oscore.ignores-tag", "takes a registration whose tag is wrong", "OSC-07", FaultShape.Superfluous);
 
-    public static IReadOnlyList<Fault> All { get; } = [AsksForNothing, TakesEveryName, OtherNameIsForbidden, TakesReplays, IgnoresTag];
+    public static readonly Fault TakesFirstKeys = new(
+        "server-oscore.takes-first-keys", "registers a client under the keys of its first nonce, without adding one", "OSC-05", FaultShape.Absent);
+
+    public static IReadOnlyList<Fault> All { get; } = [AsksForNothing, TakesEveryName, OtherNameIsForbidden, TakesReplays, IgnoresTag, TakesFirstKeys];
 }

@@ -53,6 +53,7 @@ internal sealed class Guard(ServerSettings settings)
         {
             Lapse.ReplaysTaken => Faults.Has(OscoreFaults.TakesReplays),
             Lapse.TagIgnored => Faults.Has(OscoreFaults.IgnoresTag),
+            Lapse.FirstKeysKept => Faults.Has(OscoreFaults.TakesFirstKeys),
             _ => false,
         },
     };
@@ -81,7 +82,7 @@ internal sealed class Guard(ServerSettings settings)
     /// <summary>Whether a peer may register under that name: anybody in clear, and who proved an identity under that alone.</summary>
     public bool Allows(IPEndPoint remote, string endpoint)
     {
-        if (remote is GuardedPeer { Guard.Context.Parameters: { } used } peered)
+        if (remote is GuardedPeer { Guard.Origin.Parameters: { } used } peered)
         {
             var isOwn = Identity.Accounts.Any(account => account.Endpoint == endpoint && account.Context?.Fingerprint == used.Fingerprint);
             return (isOwn || Faults.Has(OscoreFaults.TakesEveryName)) && Allows(peered.Beneath, endpoint);

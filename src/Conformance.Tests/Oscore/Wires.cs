@@ -12,7 +12,7 @@ internal sealed class Wires
     private static readonly IPEndPoint AtOne = new(IPAddress.Loopback, 1);
     private static readonly IPEndPoint AtTwo = new(IPAddress.Loopback, 2);
 
-    public Wires(bool asksForEcho = false)
+    public Wires(bool asksForEcho = false, bool renews = false)
     {
         var (client, server) = (new End(AtOne), new End(AtTwo));
         var table = new ContextTable();
@@ -23,8 +23,11 @@ internal sealed class Wires
         InjectBack = octets => client.Received!(new(octets, AtTwo, TimeSpan.Zero));
         client.Sent = (octets, _) => Carry(octets, Inject);
         server.Sent = (octets, _) => Carry(octets, InjectBack);
-        Link.Guard(AtTwo, Context);
+        Link.Guard(AtTwo, Context, renews);
     }
+
+    /// <summary>Where the client finds the server.</summary>
+    public IPEndPoint There => AtTwo;
 
     public GuardedLink Link { get; }
 

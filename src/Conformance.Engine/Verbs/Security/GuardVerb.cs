@@ -39,7 +39,8 @@ public sealed class GuardVerb : IVerb
         Target = new FieldType.Choice(RoleNames.All),
         Fields = [
             new("lapses", new FieldType.Several("lapse", [.. s_lapses.Keys]), "What it does wrong on purpose; nothing any more unless given."),
-            new("context", new FieldType.Choice([Own]), "Of our client: it speaks under the context that the server under test knows it by, from here on.")],
+            new("context", new FieldType.Choice([Own]), "Of our client: it speaks under the context that the server under test knows it by, from here on."),
+            new("renews", new FieldType.Flag(), "With `context`: it begins with a nonce, so that both sides make new keys (RFC 8613 §B.2). The answer to its first request has the server's, and is 4.01.")],
     };
 
     public Task RunAsync(StepContext context)
@@ -73,6 +74,6 @@ public sealed class GuardVerb : IVerb
             return;
         }
 
-        seat.Objects.Guard(seat.Client.Server, own);
+        seat.Objects.Guard(seat.Client.Server, own, renews: context.Field("renews") is Value.Flag { Content: true });
     }
 }
