@@ -44,6 +44,9 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     /// <summary>What the server was asked to observe and not to end.</summary>
     public StandingObservations Observed { get; } = new();
 
+    /// <summary>Why the server could not be asked what a case asked it; <see langword="null"/> as long as it could.</summary>
+    public string? NotAsked { get; set; }
+
     /// <summary>The client of that name, opened when it is asked for first.</summary>
     /// <exception cref="InvalidOperationException">No server is under test.</exception>
     public ScriptedClient this[string name] => SeatOf(name).Client;
@@ -105,6 +108,7 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     /// <summary>Our clients hold, and take, what they did from the start.</summary>
     public void BehaveAgain()
     {
+        NotAsked = null;
         foreach (var seat in _open.Values)
         {
             seat.Unveil();

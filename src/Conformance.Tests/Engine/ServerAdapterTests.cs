@@ -30,7 +30,16 @@ public sealed class ServerAdapterTests
     {
         AdapterServers.TryCreate(Described("rest", ("url", "http://127.0.0.1")), ask: null, out var reason).Should().BeNull();
 
-        reason.Should().Be("the key 'server' says where clients register: coap://HOST[:PORT]");
+        reason.Should().Be("the key 'server' says where clients register, coap://HOST[:PORT], or 'bootstrap' or 'enrolment' what the server is for alone");
+    }
+
+    [TestCase("bootstrap", "coap://127.0.0.1:5783")]
+    [TestCase("enrolment", "coaps://127.0.0.1:5784")]
+    public void A_server_for_one_thing_alone_needs_no_place_where_clients_register(string key, string place)
+    {
+        AdapterServers.TryCreate(Described("stdin", ("command", "x"), (key, place)), ask: null, out var reason).Should().NotBeNull();
+
+        reason.Should().BeEmpty();
     }
 
     [Test]

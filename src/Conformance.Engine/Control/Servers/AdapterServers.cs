@@ -57,9 +57,11 @@ public sealed class AdapterServers : IServerControls
     /// <returns><see langword="null"/> and a reason when an address is missing, or none.</returns>
     internal static ServerPlace? PlacesOf(IReadOnlyDictionary<string, string> settings, out string reason)
     {
-        if (PlaceOf(settings.GetValueOrDefault("server")) is not { } server)
+        // Of a bootstrap or enrolment server alone there is no such place, and no case that looks for it applies.
+        var only = settings.ContainsKey("server") ? null : PlaceOf(settings.GetValueOrDefault("bootstrap")) ?? PlaceOf(settings.GetValueOrDefault("enrolment"), "coaps", CoapsPort);
+        if ((PlaceOf(settings.GetValueOrDefault("server")) ?? only) is not { } server)
         {
-            reason = "the key 'server' says where clients register: coap://HOST[:PORT]";
+            reason = "the key 'server' says where clients register, coap://HOST[:PORT], or 'bootstrap' or 'enrolment' what the server is for alone";
             return null;
         }
 
@@ -78,7 +80,7 @@ public sealed class AdapterServers : IServerControls
         }
 
         reason = string.Empty;
-        return new(server, PlaceOf(bootstrap)) { Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) };
+        return new(server, PlaceOf(bootstrap)) { Registers = only is null, Secure = PlaceOf(secure, "coaps", CoapsPort), Enrolment = PlaceOf(enrolment, "coaps", CoapsPort) };
     }
 
     public IServerControl Create(ServerTarget target)

@@ -51,7 +51,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await Task.Delay(Settling, clock);
-        return place with { Server = new(place.Server.Address, port) };
+        return place with { Server = new(place.Server.Address, port), Bootstrap = place.Bootstrap is { Port: 0 } open ? new(open.Address, port) : place.Bootstrap };
     }
 
     public async Task<ServerAnswer> AskAsync(ServerQuestion question, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Conformance.Engine.Verbs.Events;
 /// <summary>Judges that an event came, when it came, and what it was.</summary>
 public static class EventJudge
 {
-    /// <summary>Nothing that was awaited came. Undecodable octets in the window are the better explanation.</summary>
+    /// <summary>Nothing that was awaited came. Undecodable octets in the window are the better explanation; a server that could not be asked owes nothing.</summary>
     public static void Absent(StepContext context, string name, string role, Window window, TimeSpan eligible)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -19,6 +19,12 @@ public static class EventJudge
         if (garbled is not null)
         {
             context.Miss($"undecodable octets where {name} was awaited, {garbled.Error}", $"{name} {window}", Wire.Hex.Of(garbled.Octets.Span, 64), garbled.Time);
+            return;
+        }
+
+        if (context.Bench.Clients.NotAsked is { } why)
+        {
+            context.Inconclusive($"no {name} came, and the server could not be asked: {why}", context.Bench.Asked!.Observer);
             return;
         }
 

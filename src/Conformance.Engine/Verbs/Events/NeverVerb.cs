@@ -54,6 +54,12 @@ public sealed class NeverVerb : IVerb
             ? await ForAsync(context, Forbidden, from, length)
             : await UntilAsync(context, Forbidden, context.FieldText("until") ?? string.Empty);
         context.EndedAt = found?.Time ?? context.Bench.Now;
+        if (found is null && context.Bench.Clients.NotAsked is { } why)
+        {
+            context.Inconclusive($"no {pattern.Name} came, and the server could not be asked: {why}", context.Bench.Asked!.Observer);
+            return;
+        }
+
         if (found is null)
         {
             context.Satisfied($"no {pattern.Name} {span}", "none came", context.Bench.Now);

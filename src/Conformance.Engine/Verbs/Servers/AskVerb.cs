@@ -62,6 +62,11 @@ public sealed class AskVerb : IVerb
         context.Bench.Clients.Observed.Note(question);
         var answer = await server.AskAsync(question, context.Bench.Closed);
         context.Run.Recorder.Told(question, answer);
+        if (!answer.Reached)
+        {
+            context.Bench.Clients.NotAsked ??= answer.Error;
+        }
+
         return answer;
     }
 
