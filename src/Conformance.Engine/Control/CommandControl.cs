@@ -49,7 +49,7 @@ public sealed class CommandControl(ControlDescription description, ControlTarget
             }
             catch (OperationCanceledException)
             {
-                process.Kill(entireProcessTree: true);
+                ProcessTree.Kill(process);
                 cancellationToken.ThrowIfCancellationRequested();
                 return ActionResult.Failed($"'{command}' did not end within {Patience.TotalSeconds} s");
             }

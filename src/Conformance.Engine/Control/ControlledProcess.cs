@@ -119,7 +119,7 @@ public sealed class ControlledProcess : IAsyncDisposable
 
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
             await _process.WaitForExitAsync();
         }
     }
@@ -129,7 +129,7 @@ public sealed class ControlledProcess : IAsyncDisposable
         _expectedToEnd = true;
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(_process);
             await _process.WaitForExitAsync();
         }
 

@@ -9,7 +9,8 @@ public static class Diagnosis
     /// <summary>Of files that were loaded as cases.</summary>
     public static string Of(IReadOnlyList<LoadedFile> files, DiagnosticFormat format)
     {
-        var texts = files.ToDictionary(file => file.File, file => file.Text, StringComparer.Ordinal);
+        // A case and one of the passive cases may be at the same place of their folders.
+        var texts = files.Where(file => file.Diagnostics.Count > 0).GroupBy(file => file.File).ToDictionary(group => group.Key, group => group.First().Text, StringComparer.Ordinal);
         return DiagnosticText.Render(files.SelectMany(file => file.Diagnostics), format, texts.GetValueOrDefault);
     }
 

@@ -21,6 +21,7 @@ internal sealed class FirmwareRecord(ObjectTree tree, DeviceSettings settings)
     private const ushort AutomaticUpgrade = 14;
     private const int SecondsOfADay = 86400;
 
+    private static readonly Lwm2mPath ShownClock = Lwm2mPath.Of(3, 0, 13);
     private readonly FaultSwitch _faults = settings.Faults;
 
     private static Lwm2mPath Instance => Lwm2mPath.Of(5, 0);
@@ -62,7 +63,7 @@ internal sealed class FirmwareRecord(ObjectTree tree, DeviceSettings settings)
         {
             tree.Provide(
                 Instance.Child(LastStateChange),
-                settings.Clock.GetUtcNow().ToUnixTimeSeconds() + _faults.Choose(FirmwareFaults.ChangesTomorrow, SecondsOfADay, 0));
+                Now + _faults.Choose(FirmwareFaults.ChangesTomorrow, SecondsOfADay, 0));
         }
 
         if (state == UpdateState.Downloaded && _faults.Has(FirmwareUpdateFaults.DownloadedUnnoticed))
@@ -73,6 +74,9 @@ internal sealed class FirmwareRecord(ObjectTree tree, DeviceSettings settings)
 
         tree.Provide(Instance.Child(State), (long)state);
     }
+
+    /// <summary>By the clock that the device shows, which a server may have set.</summary>
+    private long Now => tree.Value(ShownClock) is Lwm2mValue.Time shown ? shown.Seconds : settings.Clock.GetUtcNow().ToUnixTimeSeconds();
 
     public void Tell(UpdateResult result) => tree.Provide(Instance.Child(UpdateResultId), (long)result);
 }

@@ -103,7 +103,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             _process = null;
             if (!process.HasExited)
             {
-                process.Kill(entireProcessTree: true);
+                ProcessTree.Kill(process);
                 await process.WaitForExitAsync();
             }
 
