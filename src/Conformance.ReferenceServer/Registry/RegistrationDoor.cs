@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
@@ -24,9 +25,11 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     /// <summary>Called with a client that is to take the place of another.</summary>
     public Action<Client, Client>? Replaced { get; set; }
 
-    public Reply Answer(IncomingRequest request)
+    /// <param name="request">What came.</param>
+    /// <param name="path">What it is taken to be at.</param>
+    public Reply Answer(IncomingRequest request, string path)
     {
-        var (message, path) = (request.Message, request.Message.Options.Path);
+        var message = request.Message;
         return (path == Path, message.Code) switch
         {
             (true, var code) when code == CoapCode.Post => _rush.Of(request.ReceivedAt) ?? Register(request),
@@ -118,7 +121,7 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
             return _faults.Has(LinkFaults.TakesGarbage) ? null : CoapCode.BadRequest;
         }
 
-        return Disturbing(links) ? CoapCode.BadRequest : null;
+        return Disturbing(links) || Disturbing(Encoding.UTF8.GetString(message.Payload.Span)) ? CoapCode.BadRequest : null;
     }
 
     // What a server does not know is no reason to refuse a registration (Core 1.1 §6.2.1): only one that lies takes offence.
@@ -130,6 +133,10 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
             || (_faults.Has(LinkFaults.RefusesObjects) && Announcement.Of(links).Paths.Any(path => settings.Objects.Versions(path.ObjectId!.Value).Count == 0))
             || (_faults.Has(LinkFaults.RefusesVersions) && Announcement.Of(links).Versions.Any(announced => settings.Objects.Find(announced.Key, announced.Value) is null));
     }
+
+    private bool Disturbing(string written) =>
+        (_faults.Has(LinkFaults.RefusesQuotes) && written.Contains("ver=\"", StringComparison.Ordinal))
+        || (_faults.Has(LinkFaults.RefusesBlanks) && written.Contains(", <", StringComparison.Ordinal));
 
     private static bool Sorted(Announcement announced) =>
         announced.Paths.SequenceEqual(announced.Paths.OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId ?? 0));
