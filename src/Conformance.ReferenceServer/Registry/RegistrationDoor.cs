@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
@@ -116,12 +115,13 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     {
         links = [];
         var isLinks = message.Options.ContentFormat is not { } format || format == ContentFormat.LinkFormat;
-        if (!isLinks || !LinkFormat.TryRead(message.Payload.Span, out links, out _))
+        var list = _faults.Choose(LinkFaults.RefusesBlanks, lie: message.Payload, truth: LinkBlanks.Without(message.Payload.Span));
+        if (!isLinks || !LinkFormat.TryRead(list.Span, out links, out _))
         {
             return _faults.Has(LinkFaults.TakesGarbage) ? null : CoapCode.BadRequest;
         }
 
-        return Disturbing(links) || Disturbing(Encoding.UTF8.GetString(message.Payload.Span)) ? CoapCode.BadRequest : null;
+        return Disturbing(links) || (message.Payload.Span.IndexOf("ver=\""u8) >= 0 && _faults.Has(LinkFaults.RefusesQuotes)) ? CoapCode.BadRequest : null;
     }
 
     // What a server does not know is no reason to refuse a registration (Core 1.1 §6.2.1): only one that lies takes offence.
@@ -133,10 +133,6 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
             || (_faults.Has(LinkFaults.RefusesObjects) && Announcement.Of(links).Paths.Any(path => settings.Objects.Versions(path.ObjectId!.Value).Count == 0))
             || (_faults.Has(LinkFaults.RefusesVersions) && Announcement.Of(links).Versions.Any(announced => settings.Objects.Find(announced.Key, announced.Value) is null));
     }
-
-    private bool Disturbing(string written) =>
-        (_faults.Has(LinkFaults.RefusesQuotes) && written.Contains("ver=\"", StringComparison.Ordinal))
-        || (_faults.Has(LinkFaults.RefusesBlanks) && written.Contains(", <", StringComparison.Ordinal));
 
     private static bool Sorted(Announcement announced) =>
         announced.Paths.SequenceEqual(announced.Paths.OrderBy(path => path.ObjectId).ThenBy(path => path.InstanceId ?? 0));
