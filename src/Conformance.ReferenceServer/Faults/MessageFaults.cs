@@ -30,9 +30,16 @@ public static class MessageFaults
     public static readonly Fault UnescapesTwice = new(
         "server-message.unescapes-twice", "resolves escapes in segments of a path", "TRN-09", FaultShape.WrongEffect);
 
+    public static readonly Fault ReadsReservedTokenLength = new(
+        "server-message.reads-reserved-token-length", "takes a reserved token length for none", "TRN-08", FaultShape.WrongEffect);
+
+    public static readonly Fault ReadsReservedClass = new(
+        "server-message.reads-reserved-class", "serves messages of the reserved class 7 as requests", "TRN-08", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         TakesEveryOption, MethodIsBad, GivesUpEarly, TokenChanged, AcknowledgesOther, SeveralOpen,
         ReadsEveryVersion, ServesCut, UnescapesTwice,
+        ReadsReservedTokenLength, ReadsReservedClass,
     ];
 }

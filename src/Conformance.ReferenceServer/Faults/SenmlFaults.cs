@@ -42,9 +42,31 @@ public static class SenmlFaults
     public static readonly Fault WritesTextLabels = new(
         "server-senml.writes-text-labels", "writes labels in SenML CBOR as text", "FMT-27", FaultShape.WrongFormat);
 
+    public static readonly Fault WantsBaseName = new(
+        "server-senml.wants-base-name", "refuses SenML JSON without a base name", "FMT-22", FaultShape.Absent);
+
+    public static readonly Fault RefusesNumbers = new(
+        "server-senml.refuses-numbers", "refuses numbers in SenML JSON", "FMT-23", FaultShape.Absent);
+
+    public static readonly Fault RefusesStrings = new(
+        "server-senml.refuses-strings", "refuses strings in SenML JSON", "FMT-23", FaultShape.Absent);
+
+    public static readonly Fault WritesStrings = new(
+        "server-senml.writes-strings", "writes every value in SenML as a string", "FMT-23", FaultShape.WrongFormat);
+
+    public static readonly Fault LeavesBase64 = new(
+        "server-senml.leaves-base64", "takes base64url in SenML JSON for the octets themselves", "FMT-24", FaultShape.WrongValue);
+
+    public static readonly Fault RefusesTextLabels = new(
+        "server-senml.refuses-text-labels", "refuses SenML CBOR with a label that it does not know", "FMT-25", FaultShape.Absent);
+
+    public static readonly Fault WantsBaseFields = new(
+        "server-senml.wants-base-fields", "refuses SenML CBOR without base fields", "FMT-27", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         KeepsFirstBase, WantsFullNames, WritesRelativeNames, RefusesBooleans, RefusesLinks, WritesNumbers, WantsPlainBase64,
         WritesPadding, RefusesUnknownLabels, PassesOverBound, TakesOffsets, RefusesBaseFields, WritesTextLabels,
+        WantsBaseName, RefusesNumbers, RefusesStrings, WritesStrings, LeavesBase64, RefusesTextLabels, WantsBaseFields,
     ];
 }

@@ -48,9 +48,13 @@ public static class TextFaults
     public static readonly Fault EncodesTwice = new(
         "server-text.encodes-twice", "encodes strings in UTF-8 twice", "FMT-37", FaultShape.WrongValue);
 
+    public static readonly Fault ReadsHex = new(
+        "server-text.reads-hex", "reads integers in plain text as hexadecimal", "FMT-07", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         DropsSigns, PadsIntegers, CutsFloats, StopsAtExponents, WritesCommas, WantsWords, WritesWords, TakesMilliseconds,
         CutsLinks, LeavesBase64, WritesMilliseconds, WritesSlashes, WritesHex, ReadsLatin, EncodesTwice,
+        ReadsHex,
     ];
 }

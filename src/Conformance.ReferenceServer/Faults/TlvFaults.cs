@@ -42,8 +42,8 @@ public static class TlvFaults
     public static readonly Fault ReadsFalse = new(
         "server-tlv.reads-false", "reads every boolean in TLV as false", "FMT-19", FaultShape.WrongValue);
 
-    public static readonly Fault WritesLinksAsText = new(
-        "server-tlv.writes-links-as-text", "writes object links in TLV as text", "FMT-19", FaultShape.WrongFormat);
+    public static readonly Fault WritesText = new(
+        "server-tlv.writes-text", "writes every value in TLV as text", "FMT-19", FaultShape.WrongFormat);
 
     public static readonly Fault MindsLengthBits = new(
         "server-tlv.minds-length-bits", "refuses a TLV with length bits beside a length field", "FMT-20", FaultShape.Absent);
@@ -51,10 +51,20 @@ public static class TlvFaults
     public static readonly Fault ReadsNegative = new(
         "server-tlv.reads-negative", "reads unsigned integers in TLV with a sign", "FMT-36", FaultShape.WrongValue);
 
+    public static readonly Fault RefusesOctets = new(
+        "server-tlv.refuses-octets", "refuses integers of one octet in TLV", "FMT-18", FaultShape.Absent);
+
+    public static readonly Fault ReadsTrue = new(
+        "server-tlv.reads-true", "reads every boolean in TLV as true", "FMT-19", FaultShape.WrongValue);
+
+    public static readonly Fault RefusesTimes = new(
+        "server-tlv.refuses-times", "refuses times in TLV", "FMT-19", FaultShape.Absent);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         CutsIdentifiers, DropsArrays, RefusesLongLengths, RefusesWrapped, WritesOtherKind, ReadsBackwards, ReadsUnsigned,
-        WantsShortest, WritesThreeOctets, RefusesDoubles, RefusesSingles, TurnsLinks, ReadsFalse, WritesLinksAsText,
+        WantsShortest, WritesThreeOctets, RefusesDoubles, RefusesSingles, TurnsLinks, ReadsFalse, WritesText,
         MindsLengthBits, ReadsNegative,
+        RefusesOctets, ReadsTrue, RefusesTimes,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Conformance.Coap.Options;
 using Conformance.Lwm2m.Formats;
@@ -39,6 +40,7 @@ internal sealed class Misreading(ContentFormat format, ReadOnlyMemory<byte> body
     private Lwm2mValue OfText(Lwm2mValue value) => value switch
     {
         Lwm2mValue.Integer integer when faults.Has(TextFaults.DropsSigns) => new Lwm2mValue.Integer(Math.Abs(integer.Value)),
+        Lwm2mValue.Integer when faults.Has(TextFaults.ReadsHex) && long.TryParse(Text.TrimStart('-'), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var read) => new Lwm2mValue.Integer(read),
         Lwm2mValue.Float number when faults.Has(TextFaults.CutsFloats) => new Lwm2mValue.Float(Math.Truncate(number.Value)),
         Lwm2mValue.Float when faults.Has(TextFaults.StopsAtExponents) && Lwm2mValue.TryParse(ResourceType.Float, Text.Split('e', 'E')[0], out var mantissa) => mantissa!,
         Lwm2mValue.Time time when faults.Has(TextFaults.TakesMilliseconds) => new Lwm2mValue.Time(time.Seconds / MillisecondsInSecond),

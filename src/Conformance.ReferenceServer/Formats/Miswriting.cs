@@ -18,10 +18,14 @@ internal sealed class Miswriting(FaultSwitch faults)
     private const byte TextHead = 0x60;
     private const byte BaseName = 0x21;
 
-    /// <summary>What is to be written.</summary>
-    public IReadOnlyList<Entry> Of(IReadOnlyList<Entry> entries) => faults.Has(TextFaults.EncodesTwice)
-        ? [.. entries.Select(entry => entry.Value is Lwm2mValue.Text text ? entry with { Value = new Lwm2mValue.Text(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text.Value))) } : entry)]
-        : entries;
+    /// <summary>What is to be written in a format.</summary>
+    public IReadOnlyList<Entry> Of(ContentFormat format, IReadOnlyList<Entry> entries) => entries switch
+    {
+        [{ Value: Lwm2mValue.Text text }] when faults.Has(TextFaults.EncodesTwice) => [entries[0] with { Value = new Lwm2mValue.Text(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text.Value))) }],
+        [{ Value: not null and not Lwm2mValue.Octets and var value }] when (format == ContentFormat.SenmlJson || format == ContentFormat.SenmlCbor) && faults.Has(SenmlFaults.WritesStrings) =>
+            [entries[0] with { Value = new Lwm2mValue.Text(value.ToText()) }],
+        _ => entries,
+    };
 
     /// <summary>What is written.</summary>
     /// <param name="format">The format.</param>
@@ -55,7 +59,7 @@ internal sealed class Miswriting(FaultSwitch faults)
     {
         Lwm2mValue.Integer integer when faults.Has(TlvFaults.WritesThreeOctets) =>
             Record(octets, [(byte)(integer.Value >> 16), (byte)(integer.Value >> 8), (byte)integer.Value]),
-        Lwm2mValue.ObjectLink link when faults.Has(TlvFaults.WritesLinksAsText) => Record(octets, Encoding.UTF8.GetBytes(link.ToText())),
+        not Lwm2mValue.Octets when faults.Has(TlvFaults.WritesText) => Record(octets, Encoding.UTF8.GetBytes(value.ToText())),
         _ when octets[0] >> 6 == (int)TlvKind.Resource && faults.Has(TlvFaults.WritesOtherKind) =>
             [(byte)((octets[0] & 0b0011_1111) | ((int)TlvKind.ResourceInstance << 6)), .. octets[1..]],
         _ => octets,

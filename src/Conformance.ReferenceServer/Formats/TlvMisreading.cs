@@ -30,7 +30,9 @@ internal sealed class TlvMisreading(ReadOnlyMemory<byte> body, FaultSwitch fault
         || (records.Any(record => record.LengthOctets > 0 && (body.Span[record.Offset] & LengthBits) != 0) && faults.Has(TlvFaults.MindsLengthBits))
         || (entries is [{ Value: Lwm2mValue.Integer }] && records[0].Value.Span is [0, < 128, ..] && faults.Has(TlvFaults.WantsShortest))
         || (entries is [{ Value: Lwm2mValue.Float }] && records[0].Value.Length == sizeof(double) && faults.Has(TlvFaults.RefusesDoubles))
-        || (entries is [{ Value: Lwm2mValue.Float }] && records[0].Value.Length == sizeof(float) && faults.Has(TlvFaults.RefusesSingles));
+        || (entries is [{ Value: Lwm2mValue.Float }] && records[0].Value.Length == sizeof(float) && faults.Has(TlvFaults.RefusesSingles))
+        || (entries is [{ Value: Lwm2mValue.Integer }] && records[0].Value.Length == 1 && faults.Has(TlvFaults.RefusesOctets))
+        || (entries is [{ Value: Lwm2mValue.Time }] && faults.Has(TlvFaults.RefusesTimes));
 
     private static Entry Cut(Entry entry) => entry.Path.ResourceId is > byte.MaxValue and var id
         ? entry with { Path = entry.Path.Cut(2).Child((ushort)(id >> 8)) }
@@ -43,6 +45,7 @@ internal sealed class TlvMisreading(ReadOnlyMemory<byte> body, FaultSwitch fault
         Lwm2mValue.Integer integer when faults.Has(TlvFaults.ReadsUnsigned) && integer.Value is < 0 and >= sbyte.MinValue => new Lwm2mValue.Integer((byte)integer.Value),
         Lwm2mValue.Unsigned unsigned when faults.Has(TlvFaults.ReadsNegative) && unsigned.Value <= byte.MaxValue => new Lwm2mValue.Integer((sbyte)unsigned.Value),
         Lwm2mValue.ObjectLink link when faults.Has(TlvFaults.TurnsLinks) => new Lwm2mValue.ObjectLink(link.InstanceId, link.ObjectId),
+        Lwm2mValue.Flag when faults.Has(TlvFaults.ReadsTrue) => new Lwm2mValue.Flag(true),
         Lwm2mValue.Flag when faults.Has(TlvFaults.ReadsFalse) => new Lwm2mValue.Flag(false),
         _ => value,
     };

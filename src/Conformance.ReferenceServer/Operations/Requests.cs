@@ -119,7 +119,7 @@ internal sealed class Requests(FaultSwitch faults)
         var below = command.Kind == OperationKind.Create && entries is [var first, ..] ? first.Path.Cut(2) : command.Path;
         try
         {
-            return PayloadFormats.Find(format) is { } writer ? (named, _miswriting.Of(format, entries, below, writer.Write(_miswriting.Of(entries), below, client.Model))) : null;
+            return PayloadFormats.Find(format) is { } writer ? (named, _miswriting.Of(format, entries, below, writer.Write(_miswriting.Of(format, entries), below, client.Model))) : null;
         }
         catch (NotSupportedException unfit)
         {
