@@ -9,6 +9,7 @@ using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Enrolment;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Formats;
 using Conformance.ReferenceServer.Northbound;
 using Conformance.ReferenceServer.Operations;
 using Conformance.ReferenceServer.Registry;
@@ -71,7 +72,7 @@ public sealed class Server : IAsyncDisposable
         _clients = new(settings.Clock, settings.Faults);
         _readings = new(settings.Faults);
         _observings = new(settings, _management, _readings);
-        _courier = new(settings, _management, _observings);
+        _courier = new(settings, _management, _observings) { Lacking = client => _clients.Remove(client) };
         _registration = new(settings, _clients, guard) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
         var bringer = new FirmwareBringer(settings, _courier);
@@ -167,7 +168,7 @@ public sealed class Server : IAsyncDisposable
     };
 
     private Endpoint Open(IDatagramTransport transport, TransmissionParameters transmission) => new(
-        transport,
+        new EarPiece(transport, new(_settings.Faults)),
         new EndpointSettings
         {
             Clock = _settings.Clock,
@@ -180,9 +181,10 @@ public sealed class Server : IAsyncDisposable
 
     private Task<Reply> AnswerAsync(IncomingRequest request, CancellationToken cancellationToken)
     {
-        var path = request.Message.Options.Path;
+        var asked = request.Message.Options.Path;
+        var path = _settings.Faults.Has(MessageFaults.UnescapesTwice) ? Uri.UnescapeDataString(Uri.UnescapeDataString(asked)) : asked;
         var reply = path == SendDoor.Path ? _send.Answer(request)
-            : path == RegistrationDoor.Path || path.StartsWith($"{RegistrationDoor.Path}/", StringComparison.Ordinal) ? _registration.Answer(request)
+            : path == RegistrationDoor.Path || path.StartsWith($"{RegistrationDoor.Path}/", StringComparison.Ordinal) ? _registration.Answer(request, path)
             : path == FirmwareBringer.Path ? FirmwareBringer.Answer(request)
             : Reply.Of(CoapCode.NotFound);
         if (_clients.From(request.Remote) is { } client)

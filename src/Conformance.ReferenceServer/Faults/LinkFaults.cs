@@ -18,8 +18,15 @@ public static class LinkFaults
     public static readonly Fault RefusesUnsorted = new(
         "server-links.refuses-unsorted", "refuses lists of objects that are not sorted", "REQ-SRV-01", FaultShape.WrongCode);
 
+    public static readonly Fault RefusesQuotes = new(
+        "server-links.refuses-quotes", "refuses versions in quotes", "REG-48", FaultShape.WrongCode);
+
+    public static readonly Fault RefusesBlanks = new(
+        "server-links.refuses-blanks", "refuses lists of objects with blanks", "REG-48", FaultShape.WrongCode);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         TakesGarbage, RefusesParameters, RefusesObjects, RefusesVersions, RefusesUnsorted,
+        RefusesQuotes, RefusesBlanks,
     ];
 }

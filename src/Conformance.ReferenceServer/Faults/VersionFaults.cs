@@ -24,8 +24,15 @@ public static class VersionFaults
     public static readonly Fault IgnoresVersions = new(
         "server-versions.ignores-versions", "reads every object by the version that the enabler implies", "VER-03", FaultShape.WrongValue);
 
+    public static readonly Fault EndsOnLacking = new(
+        "server-versions.ends-on-lacking", "ends the registration of a client that answered 4.04", "VER-06", FaultShape.WrongEffect);
+
+    public static readonly Fault CreatesReserved = new(
+        "server-versions.creates-reserved", "gives an instance that it creates in SenML JSON the identifier 65535", "VER-09", FaultShape.WrongValue);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         TakesEvery, BadRequest, RefusesOldest, RefusesMiddle, RefusesNewest, TakesNewest, IgnoresVersions,
+        EndsOnLacking, CreatesReserved,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Blockwise;
 using Conformance.Coap.Links;
+using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
 using Conformance.Lwm2m.Operations;
@@ -32,6 +33,9 @@ internal sealed class Courier
     }
 
     private FaultSwitch Faults => _settings.Faults;
+
+    /// <summary>Called with a client that lacks what was asked for, by a server that cannot bear it.</summary>
+    public Action<Client>? Lacking { get; init; }
 
     /// <summary>Sends a command when the client can take it, and waits for its answer.</summary>
     public Task<CommandResult> PerformAsync(Client client, Command command) => command switch
@@ -118,6 +122,11 @@ internal sealed class Courier
         }
 
         var code = response.Code;
+        if (code == CoapCode.NotFound && Faults.Has(VersionFaults.EndsOnLacking))
+        {
+            Lacking?.Invoke(client);
+        }
+
         if (!code.IsSuccess || transfer.Body.IsEmpty)
         {
             return new(code, [], [], string.Empty) { Location = response.Options.LocationPath };

@@ -7,6 +7,7 @@ using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.Lwm2m.Values;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Formats;
 using Conformance.ReferenceServer.Registry;
 
 namespace Conformance.ReferenceServer.Operations;
@@ -15,6 +16,8 @@ namespace Conformance.ReferenceServer.Operations;
 /// <remarks>Core 1.1 §6.3 and §6.4; Transport 1.1 §6.4.4 and §6.4.5.</remarks>
 internal sealed class Requests(FaultSwitch faults)
 {
+    private readonly Miswriting _miswriting = new(faults);
+
     private const string Unset = "unset";
 
     /// <param name="error">Why there is no such request, when the result is <see langword="null"/>.</param>
@@ -116,7 +119,7 @@ internal sealed class Requests(FaultSwitch faults)
         var below = command.Kind == OperationKind.Create && entries is [var first, ..] ? first.Path.Cut(2) : command.Path;
         try
         {
-            return PayloadFormats.Find(format) is { } writer ? (named, writer.Write(entries, below, client.Model)) : null;
+            return PayloadFormats.Find(format) is { } writer ? (named, _miswriting.Of(format, entries, below, writer.Write(_miswriting.Of(format, entries), below, client.Model))) : null;
         }
         catch (NotSupportedException unfit)
         {

@@ -24,9 +24,11 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     /// <summary>Called with a client that is to take the place of another.</summary>
     public Action<Client, Client>? Replaced { get; set; }
 
-    public Reply Answer(IncomingRequest request)
+    /// <param name="request">What came.</param>
+    /// <param name="path">What it is taken to be at.</param>
+    public Reply Answer(IncomingRequest request, string path)
     {
-        var (message, path) = (request.Message, request.Message.Options.Path);
+        var message = request.Message;
         return (path == Path, message.Code) switch
         {
             (true, var code) when code == CoapCode.Post => _rush.Of(request.ReceivedAt) ?? Register(request),
@@ -113,12 +115,13 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     {
         links = [];
         var isLinks = message.Options.ContentFormat is not { } format || format == ContentFormat.LinkFormat;
-        if (!isLinks || !LinkFormat.TryRead(message.Payload.Span, out links, out _))
+        var list = _faults.Choose(LinkFaults.RefusesBlanks, lie: message.Payload, truth: LinkBlanks.Without(message.Payload.Span));
+        if (!isLinks || !LinkFormat.TryRead(list.Span, out links, out _))
         {
             return _faults.Has(LinkFaults.TakesGarbage) ? null : CoapCode.BadRequest;
         }
 
-        return Disturbing(links) ? CoapCode.BadRequest : null;
+        return Disturbing(links) || (message.Payload.Span.IndexOf("ver=\""u8) >= 0 && _faults.Has(LinkFaults.RefusesQuotes)) ? CoapCode.BadRequest : null;
     }
 
     // What a server does not know is no reason to refuse a registration (Core 1.1 §6.2.1): only one that lies takes offence.

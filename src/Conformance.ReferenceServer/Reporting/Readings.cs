@@ -3,6 +3,7 @@ using Conformance.Lwm2m.Formats;
 using Conformance.Lwm2m.Objects;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceServer.Faults;
+using Conformance.ReferenceServer.Formats;
 
 namespace Conformance.ReferenceServer.Reporting;
 
@@ -43,7 +44,8 @@ internal sealed class Readings(FaultSwitch faults)
             return [];
         }
 
-        if (!reader.TryRead(body.Span, basePath, faults.Choose(ReadingFaults.TakesEveryType, lie: ObjectModel.Empty, truth: model), out var entries, out var unreadable))
+        var misreading = new Misreading(format, body, faults);
+        if (!reader.TryRead(misreading.Body.Span, basePath, faults.Choose(ReadingFaults.TakesEveryType, lie: ObjectModel.Empty, truth: model), out var entries, out var unreadable))
         {
             error = unreadable.ToString();
             return [];
@@ -62,8 +64,9 @@ internal sealed class Readings(FaultSwitch faults)
             return [];
         }
 
-        error = string.Empty;
-        return entries;
+        var read = misreading.Of(entries);
+        error = read is null ? $"{format} is not readable" : string.Empty;
+        return read ?? [];
     }
 
     // A resource that may be missing and is.
