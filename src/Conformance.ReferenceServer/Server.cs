@@ -84,8 +84,8 @@ public sealed class Server : IAsyncDisposable
         if (settings.Enrolment is { } enrolment)
         {
             var office = new EnrolmentDoor(settings);
-            _enrolment = Open(Shielded(enrolment, guard.EnrolmentFor), TransmissionParameters.Default);
-            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, Block.MaxSizeExponent, LargestBody).HandleAsync;
+            _enrolment = Open(Shielded(enrolment, peer => guard.EnrolmentFor(peer, office.Anchor)), TransmissionParameters.Default);
+            _enrolment.RequestHandler = office.HandleAsync;
         }
 
         var door = new BootstrapDoor(settings, Begin);

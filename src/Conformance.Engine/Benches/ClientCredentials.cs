@@ -23,9 +23,12 @@ public static class ClientCredentials
     /// <summary>No certificate and no key at all.</summary>
     public const string Nothing = "nothing";
 
+    /// <summary>The certificate that an enrolment server gave it.</summary>
+    public const string Issued = "issued";
+
     public static IReadOnlyList<string> Modes { get; } = [Psk, Raw, Certificate];
 
-    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey, Nothing];
+    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey, Nothing, Issued];
 
     /// <param name="mode">One of <see cref="Modes"/>.</param>
     /// <param name="shown">One of <see cref="Shown"/>.</param>

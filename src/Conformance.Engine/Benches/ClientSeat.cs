@@ -16,6 +16,12 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
     /// <summary>A record that was made and not sent; empty without one.</summary>
     public ReadOnlyMemory<byte> Withheld { get; set; }
 
+    /// <summary>What it asked an enrolment server for last; <see langword="null"/> without.</summary>
+    public EnrolmentPaper? Paper { get; set; }
+
+    /// <summary>What it was last given a certificate for; <see langword="null"/> without.</summary>
+    public EnrolmentPaper? Enrolled { get; set; }
+
     /// <summary>What it does wrong under object security.</summary>
     public IReadOnlySet<Lapse> Lapses { get; set; } = new HashSet<Lapse>();
 
@@ -60,6 +66,7 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
     /// <summary>Speaks in clear again.</summary>
     public void Unveil()
     {
+        (Paper, Enrolled) = (null, null);
         Lapses = new HashSet<Lapse>();
         Objects.Guard(Client.Server, null, renews: false);
         if (!Client.Server.Equals(Client.Settings.Server))

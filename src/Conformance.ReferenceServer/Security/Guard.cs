@@ -72,11 +72,15 @@ internal sealed class Guard(ServerSettings settings)
     };
 
     /// <summary>What a handshake is served with where clients enrol: raw keys are of no use there, and who shows nothing gets the certificates of the authority alone.</summary>
-    public Dtls.ServerSettings EnrolmentFor(IPEndPoint peer) => SettingsFor(peer) with
+    /// <param name="issued">DER of the root that the certificates lead to which are issued there.</param>
+    public Dtls.ServerSettings EnrolmentFor(IPEndPoint peer, ReadOnlyMemory<byte> issued) => SettingsFor(peer) with
     {
         FindKey = null,
         PeerTypes = [CertificateType.X509],
         ClientAuthentication = ClientAuthentication.Optional,
+        Judge = shown => (CommonName(shown.Chain, Identity.Authority) ?? CommonName(shown.Chain, issued)) is null && !Faults.Has(EnrolmentFaults.TrustsEverybody)
+            ? Refusal.Of(AlertDescription.UnknownCa, "RFC 9148 §3", "the certificate leads to no anchor")
+            : null,
     };
 
     /// <summary>Whether a peer may register under that name: anybody in clear, and who proved an identity under that alone.</summary>
@@ -127,7 +131,7 @@ internal sealed class Guard(ServerSettings settings)
 
         return peer.Type == CertificateType.RawPublicKey
             ? Identity.Accounts.FirstOrDefault(account => account.PublicKey.Span.SequenceEqual(first.Span) || Faults.Has(SecurityFaults.TakesEveryRawKey))
-            : CommonName(peer.Chain) is { Length: > 0 } name ? new ClientAccount(name) : null;
+            : CommonName(peer.Chain, Identity.Authority) is { Length: > 0 } name ? new ClientAccount(name) : null;
     }
 
     private Refusal? Judge(PeerCredential peer) => AccountOf(peer) is null
@@ -135,15 +139,16 @@ internal sealed class Guard(ServerSettings settings)
         : null;
 
     /// <returns>The common name of a certificate that leads to the authority; <see langword="null"/> for any other.</returns>
-    private string? CommonName(IReadOnlyList<ReadOnlyMemory<byte>> shown)
+    private string? CommonName(IReadOnlyList<ReadOnlyMemory<byte>> shown, ReadOnlyMemory<byte> anchor)
     {
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(shown[0].Span);
-            using var root = X509CertificateLoader.LoadCertificate(Identity.Authority.Span);
+            using var root = X509CertificateLoader.LoadCertificate(anchor.Span);
             using var chain = new X509Chain();
             chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
             chain.ChainPolicy.CustomTrustStore.Add(root);
+            chain.ChainPolicy.ExtraStore.AddRange((X509Certificate2[])[.. shown.Skip(1).Select(one => X509CertificateLoader.LoadCertificate(one.Span))]);
             chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
             chain.ChainPolicy.DisableCertificateDownloads = true;
             chain.ChainPolicy.VerificationTime = settings.Clock.GetUtcNow().UtcDateTime;

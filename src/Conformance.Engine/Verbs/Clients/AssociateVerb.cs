@@ -38,7 +38,7 @@ public sealed class AssociateVerb : IVerb
             new("suites", new FieldType.Several("cipher suite", [.. CipherSuite.Known.Select(suite => suite.ToString())]), "What is offered; all of that kind that we know unless given."),
             new("to", new FieldType.Choice(["registration", Enrolment]), "Where: registration, which is meant unless given, or enrolment."),
             new("connection-id", new FieldType.Flag(), "Whether a connection id of the server is taken (RFC 9146); false unless given."),
-            new("shows", new FieldType.Choice(ClientCredentials.Shown), "What it proves itself with: own is what the server knows it by, and is meant unless given."),
+            new("shows", new FieldType.Choice(ClientCredentials.Shown), "What it proves itself with: own is what the server knows it by, and is meant unless given; issued is the certificate that came of 'enrol', in this case."),
         ],
         Captures = Endings,
         Judges = true,
@@ -57,8 +57,19 @@ public sealed class AssociateVerb : IVerb
         }
 
         List<CipherSuite> suites = context.Field("suites") is Value.List named ? [.. named.Content.Select(name => CipherSuite.Find(StepContext.Text(name))!.Value)] : [];
-        var settings = ClientCredentials.Of(bench.Credentials, context.TargetText, context.FieldText("shows") ?? ClientCredentials.Own, suites, context.Field("connection-id") is Value.Flag { Content: true });
         var seat = bench.Clients.SeatOf(context.FieldText("at") ?? context.Run.ClientRole ?? RoleNames.Client);
+        var settings = ClientCredentials.Of(bench.Credentials, context.TargetText, context.FieldText("shows") ?? ClientCredentials.Own, suites, context.Field("connection-id") is Value.Flag { Content: true });
+        if (context.FieldText("shows") == ClientCredentials.Issued)
+        {
+            if (seat.Enrolled?.Credential() is not { } issued)
+            {
+                context.Inconclusive("no certificate was issued to our client that it could show", Model.Observer.Harness);
+                return;
+            }
+
+            settings = settings with { Credential = issued };
+        }
+
         var result = await seat.SecureAsync(server, settings, Exchanges.WithinOf(context), bench.World.Clock);
         context.EndedAt = bench.Now;
         var capture = CaptureOf(context, result);
