@@ -4,7 +4,6 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
-using Conformance.Dtls;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Enrolment;
@@ -64,7 +63,7 @@ public sealed class Server : IAsyncDisposable
         var guard = new Guard(settings);
         _management = Open(
             guard.Over(settings.Secured is { } secured
-                ? new TwinTransport(settings.Management, Shielded(secured, guard.SettingsFor))
+                ? new TwinTransport(settings.Management, Shield.Over(secured, guard.SettingsFor, settings))
                 : settings.Management),
             transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
@@ -84,7 +83,7 @@ public sealed class Server : IAsyncDisposable
         if (settings.Enrolment is { } enrolment)
         {
             var office = new EnrolmentDoor(settings);
-            _enrolment = Open(Shielded(enrolment, peer => guard.EnrolmentFor(peer, office.Anchor)), TransmissionParameters.Default);
+            _enrolment = Open(Shield.Over(enrolment, peer => guard.EnrolmentFor(peer, office.Anchor), settings), TransmissionParameters.Default);
             _enrolment.RequestHandler = office.HandleAsync;
         }
 
@@ -153,17 +152,6 @@ public sealed class Server : IAsyncDisposable
         var faults when faults.Has(MessageFaults.TokenChanged) => [DeviationTable.Find("token-changed")!],
         var faults when faults.Has(MessageFaults.AcknowledgesOther) => [DeviationTable.Find("ack-wrong-id")!],
         _ => [],
-    };
-
-    private SecuredPort Shielded(IDatagramTransport port, Func<IPEndPoint, Dtls.ServerSettings> serving) => new(port, serving, _settings.Clock, _settings.Random)
-    {
-        Happened = happened =>
-        {
-            if (happened.Event is SecretsKnown secrets)
-            {
-                _settings.KeyLog?.Invoke(secrets.KeyLogLine);
-            }
-        },
     };
 
     private Endpoint Open(IDatagramTransport transport, TransmissionParameters transmission) => new(
