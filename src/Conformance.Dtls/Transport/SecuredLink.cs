@@ -37,6 +37,9 @@ public sealed class SecuredLink : IDatagramTransport
         set => _transport.Tap = value;
     }
 
+    /// <summary>Whether a datagram of a server that it shakes hands with is lost on it.</summary>
+    public Func<ReadOnlyMemory<byte>, bool> Misses { get; set; } = static _ => false;
+
     /// <summary>Sees what happens in an association.</summary>
     public Action<IPEndPoint, DtlsEvent>? Happened { get; set; }
 
@@ -140,7 +143,7 @@ public sealed class SecuredLink : IDatagramTransport
     {
         if (_shields.TryGetValue(datagram.Remote, out var shield))
         {
-            if (shield.Association is null)
+            if (shield.Association is null || Misses(datagram.Octets))
             {
                 return;
             }

@@ -63,6 +63,9 @@ public static class SecurityFaults
     public static readonly Fault AsksForNoCookie = new(
         "server-security.asks-for-no-cookie", "shakes hands with whoever says hello, wherever that came from", "SEC-36", FaultShape.Absent);
 
+    public static readonly Fault RepeatsNothing = new(
+        "server-security.repeats-nothing", "sends each flight of a handshake once", "SEC-37", FaultShape.Absent);
+
     public static readonly Fault TakesWholeMessagesAlone = new(
         "server-security.takes-whole-messages-alone", "puts no handshake message together that comes in fragments", "SEC-38", FaultShape.Absent);
 
@@ -76,6 +79,6 @@ public static class SecurityFaults
     [
         LacksPskCcm, LacksPskCbc, LacksEcdsaCcm, LacksEcdsaCbc, TakesEveryName, OtherNameIsForbidden, TakesEveryRawKey, RawKeyForEveryName,
         FollowsForgedRecords, FollowsLateRecords, AnswersInClear, TakesEveryCertificate, RefusesLongIdentities, CutsLongKeys, LacksP256, TakesShortCurve,
-        CertificateForEveryName, ForgetsSessions, EndsAtBadRecord, AsksForNoCookie, TakesWholeMessagesAlone, KnowsOldSecretAlone, BeginsAnew,
+        CertificateForEveryName, ForgetsSessions, EndsAtBadRecord, AsksForNoCookie, RepeatsNothing, TakesWholeMessagesAlone, KnowsOldSecretAlone, BeginsAnew,
     ];
 }

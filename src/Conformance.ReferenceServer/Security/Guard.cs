@@ -72,6 +72,7 @@ internal sealed class Guard(ServerSettings settings)
         FindKey = FindKey,
         Groups = Groups,
         LongestMessage = Faults.Has(SecurityFaults.TakesWholeMessagesAlone) ? 0 : Reassembly.LongestMessage,
+        Faults = Faults.Has(SecurityFaults.RepeatsNothing) ? new(DtlsFaults.NothingRepeated) : FaultSwitches.None,
         AskForCookie = !Faults.Has(SecurityFaults.AsksForNoCookie),
         ExtendedMasterSecret = !Faults.Has(SecurityFaults.KnowsOldSecretAlone),
         Sessions = Faults.Has(SecurityFaults.ForgetsSessions) ? null : _sessions,
