@@ -33,6 +33,9 @@ public sealed record SecretsKnown(string KeyLogLine) : DtlsEvent;
 /// <summary>A peer asked for another handshake in this one's place and was refused.</summary>
 public sealed record RenegotiationRefused : DtlsEvent;
 
+/// <summary>A server goes into another handshake in this one's place.</summary>
+public sealed record RenegotiationTaken : DtlsEvent;
+
 public sealed record Connected(Negotiation Negotiation) : DtlsEvent;
 
 /// <summary>The handshake or the association ended badly.</summary>

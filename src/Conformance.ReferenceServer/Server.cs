@@ -4,7 +4,6 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
-using Conformance.Dtls;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Enrolment;
@@ -65,7 +64,7 @@ public sealed class Server : IAsyncDisposable
         var guard = new Guard(settings);
         _management = Open(
             guard.Over(settings.Secured is { } secured
-                ? new TwinTransport(settings.Management, Shielded(secured, guard.SettingsFor))
+                ? new TwinTransport(settings.Management, Shield.Over(secured, guard.SettingsFor, settings))
                 : settings.Management),
             transmission);
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
@@ -85,8 +84,8 @@ public sealed class Server : IAsyncDisposable
         if (settings.Enrolment is { } enrolment)
         {
             var office = new EnrolmentDoor(settings);
-            _enrolment = Open(Shielded(enrolment, guard.EnrolmentFor), TransmissionParameters.Default);
-            _enrolment.RequestHandler = new BlockwiseServer((request, _) => Task.FromResult(office.Answer(request)), settings.Clock, Block.MaxSizeExponent, LargestBody).HandleAsync;
+            _enrolment = Open(Shield.Over(enrolment, peer => guard.EnrolmentFor(peer, office.Anchor), settings), TransmissionParameters.Default);
+            _enrolment.RequestHandler = office.HandleAsync;
         }
 
         var door = new BootstrapDoor(settings, Begin);
@@ -154,17 +153,6 @@ public sealed class Server : IAsyncDisposable
         var faults when faults.Has(MessageFaults.TokenChanged) => [DeviationTable.Find("token-changed")!],
         var faults when faults.Has(MessageFaults.AcknowledgesOther) => [DeviationTable.Find("ack-wrong-id")!],
         _ => [],
-    };
-
-    private SecuredPort Shielded(IDatagramTransport port, Func<IPEndPoint, Dtls.ServerSettings> serving) => new(port, serving, _settings.Clock, _settings.Random)
-    {
-        Happened = happened =>
-        {
-            if (happened.Event is SecretsKnown secrets)
-            {
-                _settings.KeyLog?.Invoke(secrets.KeyLogLine);
-            }
-        },
     };
 
     private Endpoint Open(IDatagramTransport transport, TransmissionParameters transmission) => new(

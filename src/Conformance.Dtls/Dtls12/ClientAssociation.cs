@@ -50,7 +50,7 @@ public sealed class ClientAssociation : Dtls12Association
         return React();
     }
 
-    private protected override byte[] Renegotiation() => (_hello with { Cookie = default }).ToArray();
+    internal override byte[] Renegotiation() => new HandshakeMessage(HandshakeType.ClientHello, 0, (_hello with { Cookie = default }).ToArray()).ToArray();
 
     private protected override void Forget()
     {

@@ -93,10 +93,8 @@ public abstract class Dtls12Association : Association
     private protected void Agree(byte[] premaster, SuiteTraits suite, bool extended, bool encryptThenMac)
     {
         var isExtended = Faults.Bend(DtlsFaults.ExtendedSecretIgnored, extended, _ => false);
-        Agree(
-            isExtended ? KeySchedule.ExtendedMaster(premaster, Transcript.Hash) : KeySchedule.Master(premaster, ClientRandom, ServerRandom),
-            suite,
-            encryptThenMac);
+        var master = isExtended ? KeySchedule.ExtendedMaster(premaster, Transcript.Hash) : KeySchedule.Master(premaster, ClientRandom, ServerRandom);
+        Agree(master, suite, encryptThenMac);
     }
 
     /// <summary>Derives the keys from a master secret that is there already.</summary>
@@ -134,10 +132,8 @@ public abstract class Dtls12Association : Association
         if (!Faults.Has(DtlsFaults.FinishedSkipped))
         {
             var verify = KeySchedule.VerifyData(Master, IsClient, Transcript.Hash);
-            Say(
-                HandshakeType.Finished,
-                Faults.Bend(DtlsFaults.VerifyDataWrong, verify, Octets.LastChanged),
-                Faults.Bend(DtlsFaults.FinishedUnprotected, ProtectedEpoch, _ => 0));
+            var bent = Faults.Bend(DtlsFaults.VerifyDataWrong, verify, Octets.LastChanged);
+            Say(HandshakeType.Finished, bent, Faults.Bend(DtlsFaults.FinishedUnprotected, ProtectedEpoch, _ => 0));
         }
 
         SendFlight(isAwaited);
@@ -170,13 +166,12 @@ public abstract class Dtls12Association : Association
         Connect(negotiation with { SendLimit = Flight.PlaintextLimit, ReceiveLimit = ReceiveLimit });
         if (Faults.Has(DtlsFaults.RenegotiationStarted))
         {
-            var again = new HandshakeMessage(IsClient ? HandshakeType.ClientHello : HandshakeType.HelloRequest, 0, Renegotiation());
-            Emit([Records.Seal(ContentType.Handshake, ProtectedEpoch, again.ToArray())]);
+            Emit([Records.Seal(ContentType.Handshake, ProtectedEpoch, Renegotiation())]);
         }
     }
 
-    /// <summary>The body of the message that would begin another handshake.</summary>
-    private protected abstract byte[] Renegotiation();
+    /// <summary>The message that would begin another handshake.</summary>
+    internal abstract byte[] Renegotiation();
 
     private protected override void OnHandshake(RecordHeader header, byte[] plaintext)
     {
@@ -245,6 +240,11 @@ public abstract class Dtls12Association : Association
         {
             Note(new RenegotiationRefused());
             Tell(Alert.Warning(AlertDescription.NoRenegotiation));
+            Emit(Overlooks(Oversight.Successor) ? [Records.Seal(ContentType.Handshake, ProtectedEpoch, Renegotiation())] : []);
+        }
+        else if (epoch > 0 && IsClient && (fragment.Type == HandshakeType.ServerHello || fragment.Type == HandshakeType.HelloVerifyRequest))
+        {
+            Note(new RenegotiationTaken());
         }
         else if (IsAnswered(fragment))
         {

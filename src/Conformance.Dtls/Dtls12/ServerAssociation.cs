@@ -45,7 +45,9 @@ public sealed class ServerAssociation : Dtls12Association
 
     private ServerChoice Choice => _choice!;
 
-    private protected override byte[] Renegotiation() => [];
+    internal override byte[] Renegotiation() => Overlooks(Oversight.Successor)
+        ? new HandshakeMessage(HandshakeType.HelloVerifyRequest, 0, new HelloVerifyRequest(ProtocolVersion.Dtls12, DrawRandom(CookieLength)).ToArray()).ToArray()
+        : new HandshakeMessage(HandshakeType.HelloRequest, 0, default).ToArray();
 
     private protected override void Forget() => _settings.Sessions?.Remove(_sessionId);
 

@@ -42,6 +42,9 @@ public enum Oversight
     /// <summary>That alerts for bad records are fatal (RFC 6347 §4.1.2.7).</summary>
     Level,
 
+    /// <summary>That another handshake in an association is refused (RFC 7925 §17).</summary>
+    Successor,
+
     /// <summary>Which alert a refusal is told by.</summary>
     Alert,
 

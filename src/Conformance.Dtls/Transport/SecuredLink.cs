@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Dtls.Dtls12;
+using Conformance.Dtls.Records;
 using Conformance.Wire;
 
 namespace Conformance.Dtls.Transport;
@@ -36,6 +37,9 @@ public sealed class SecuredLink : IDatagramTransport
         set => _transport.Tap = value;
     }
 
+    /// <summary>Whether a datagram of a server that it shakes hands with is lost on it.</summary>
+    public Func<ReadOnlyMemory<byte>, bool> Misses { get; set; } = static _ => false;
+
     /// <summary>Sees what happens in an association.</summary>
     public Action<IPEndPoint, DtlsEvent>? Happened { get; set; }
 
@@ -49,6 +53,15 @@ public sealed class SecuredLink : IDatagramTransport
     /// <exception cref="InvalidOperationException">There is no association: a harness bug.</exception>
     public ReadOnlyMemory<byte> Protect(ReadOnlyMemory<byte> octets, IPEndPoint remote) => _shields.GetValueOrDefault(remote)?.Association?.Send(octets, _clock.Monotonic).Datagrams[0]
         ?? throw new InvalidOperationException($"there is no association with {remote}");
+
+    /// <summary>A record that asks a server for another handshake in the association, which is left to the caller to send.</summary>
+    /// <exception cref="InvalidOperationException">There is no association: a harness bug.</exception>
+    public ReadOnlyMemory<byte> Renegotiation(IPEndPoint remote) => _shields.GetValueOrDefault(remote)?.Association is { State: AssociationState.Connected } association
+        ? association.Records.Seal(ContentType.Handshake, association.Records.WriteEpoch, association.Renegotiation())
+        : throw new InvalidOperationException($"there is no association with {remote}");
+
+    /// <summary>Sends octets as they are, under no protection but what they have.</summary>
+    public void SendAsItIs(ReadOnlyMemory<byte> octets, IPEndPoint remote) => _transport.Send(octets, remote);
 
     /// <summary>From now on it speaks from another socket, and goes on with its associations there; a peer can follow those with a connection id (RFC 9146).</summary>
     public async ValueTask MoveAsync(IDatagramTransport next)
@@ -130,7 +143,7 @@ public sealed class SecuredLink : IDatagramTransport
     {
         if (_shields.TryGetValue(datagram.Remote, out var shield))
         {
-            if (shield.Association is null)
+            if (shield.Association is null || Misses(datagram.Octets))
             {
                 return;
             }

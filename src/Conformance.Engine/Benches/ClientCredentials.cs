@@ -23,9 +23,15 @@ public static class ClientCredentials
     /// <summary>No certificate and no key at all.</summary>
     public const string Nothing = "nothing";
 
+    /// <summary>The certificate that an enrolment server gave it.</summary>
+    public const string Issued = "issued";
+
+    /// <summary>A pre-shared key of the greatest lengths that have to work, of the same client.</summary>
+    public const string Long = "long";
+
     public static IReadOnlyList<string> Modes { get; } = [Psk, Raw, Certificate];
 
-    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey, Nothing];
+    public static IReadOnlyList<string> Shown { get; } = [Own, OtherKey, Nothing, Issued, Long];
 
     /// <param name="mode">One of <see cref="Modes"/>.</param>
     /// <param name="shown">One of <see cref="Shown"/>.</param>
@@ -39,7 +45,7 @@ public static class ClientCredentials
         return new ClientSettings
         {
             Suites = suites.Count > 0 ? suites : [.. CipherSuite.Known.Where(suite => suite.Traits!.KeyExchange == KeyExchange.Psk == isPsk)],
-            Key = isPsk ? Key(kit.Factory, shown) : null,
+            Key = isPsk ? Key(shown == Long ? kit.Long : kit.Factory, shown) : null,
             Credential = isPsk || shown == Nothing ? null : Signing(kit, mode, shown),
             PeerTypes = [mode == Raw ? CertificateType.RawPublicKey : CertificateType.X509],
             Judge = _ => null,
@@ -49,7 +55,7 @@ public static class ClientCredentials
     }
 
     private static PreSharedKey Key(PreSharedKey own, string shown) =>
-        shown == Own ? own : own with { Key = (byte[])[.. own.Key.Span[..^1], (byte)(own.Key.Span[^1] + 1)] };
+        shown is Own or Long ? own : own with { Key = (byte[])[.. own.Key.Span[..^1], (byte)(own.Key.Span[^1] + 1)] };
 
     private static SigningCredential Signing(CredentialKit kit, string mode, string shown)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Conformance.Dtls;
+using Conformance.Dtls.Sessions;
 using Conformance.Dtls.Transport;
 using Conformance.Oscore.Transport;
 using Conformance.Roles;
@@ -15,6 +16,18 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
 {
     /// <summary>A record that was made and not sent; empty without one.</summary>
     public ReadOnlyMemory<byte> Withheld { get; set; }
+
+    /// <summary>Sees what happens in its associations; nobody unless a step listens.</summary>
+    public Action<DtlsEvent>? Heard { get; set; }
+
+    /// <summary>What it can go on with; <see langword="null"/> without.</summary>
+    public Session? Session { get; set; }
+
+    /// <summary>What it asked an enrolment server for last; <see langword="null"/> without.</summary>
+    public EnrolmentPaper? Paper { get; set; }
+
+    /// <summary>What it was last given a certificate for; <see langword="null"/> without.</summary>
+    public EnrolmentPaper? Enrolled { get; set; }
 
     /// <summary>What it does wrong under object security.</summary>
     public IReadOnlySet<Lapse> Lapses { get; set; } = new HashSet<Lapse>();
@@ -60,6 +73,7 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
     /// <summary>Speaks in clear again.</summary>
     public void Unveil()
     {
+        (Paper, Enrolled, Heard, Session) = (null, null, null, null);
         Lapses = new HashSet<Lapse>();
         Objects.Guard(Client.Server, null, renews: false);
         if (!Client.Server.Equals(Client.Settings.Server))

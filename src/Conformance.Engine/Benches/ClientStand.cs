@@ -69,13 +69,14 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     /// <summary>Another socket beside those of our clients, from which nobody speaks yet.</summary>
     public IDatagramTransport BindBeside() => world.Bind(new IPEndPoint(Local, 0));
 
-    /// <summary>Sends a datagram from somewhere else than our clients are, where nobody listens to what comes back.</summary>
+    /// <summary>Sends a datagram from somewhere else than our clients are.</summary>
     /// <param name="name">Whose association it belongs to.</param>
     /// <param name="said">What it is, for the log.</param>
-    public void SendFromElsewhere(ReadOnlyMemory<byte> datagram, IPEndPoint server, string name, string said)
+    /// <param name="heard">Gets what comes back; unless given nobody listens.</param>
+    public void SendFromElsewhere(ReadOnlyMemory<byte> datagram, IPEndPoint server, string name, string said, Action<ReceivedDatagram>? heard = null)
     {
         var stranger = BindBeside();
-        stranger.Tap = Tap;
+        (stranger.Tap, stranger.Received) = (Tap, heard);
         _strangers.Add(stranger);
         stranger.Send(datagram, server);
         Trace(new(name, new(world.Clock.Monotonic, Sent: true, server, default, null, default, "DTLS"), $"from {stranger.LocalEndPoint}, {datagram.Length} octets") { Said = said });
@@ -200,6 +201,11 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
 
     private void Note(string name, IPEndPoint remote, DtlsEvent happened)
     {
+        if (_open.TryGetValue(name, out var seat))
+        {
+            seat.Heard?.Invoke(happened);
+        }
+
         if (happened is SecretsKnown secrets)
         {
             KeyLog(secrets.KeyLogLine);

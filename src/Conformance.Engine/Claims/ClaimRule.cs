@@ -72,7 +72,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("stream", "", Session, Exclusive),
         new("signal", "", Session, Exclusive),
         new("guard", "", Session, Exclusive),
-        .. new[] { "register", "update-registration", "deregister", "bootstrap-request", "bootstrap-pack-request", "send", "notify", "hold", "fleet", "storm", "blocks", "associate", "roam", "ask", "told" }
+        .. new[] { "register", "update-registration", "deregister", "bootstrap-request", "bootstrap-pack-request", "send", "notify", "hold", "fleet", "storm", "blocks", "associate", "roam", "record", "enrol", "ask", "told" }
             .Select(verb => new ClaimRule(verb, "", Session, Exclusive)),
         new("prompt", "", Operator, Exclusive),
     ];

@@ -60,7 +60,7 @@ public static class EngineVerbs
         new BootstrapDiscoverVerb(), new BootstrapReadVerb(), new BootstrapWriteVerb(), new BootstrapDeleteVerb(), new BootstrapFinishVerb(),
         new RequestVerb(), new DatagramVerb(),
         new AwaitVerb(), new NeverVerb(),
-        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new FleetVerb(), new StormVerb(), new BlocksVerb(), new AssociateVerb(), new RoamVerb(),
+        new RegisterVerb(), new UpdateRegistrationVerb(), new DeregisterVerb(), new BootstrapRequestVerb(), new BootstrapPackRequestVerb(), new SendVerb(), new NotifyVerb(), new HoldVerb(), new FleetVerb(), new StormVerb(), new BlocksVerb(), new AssociateVerb(), new RoamVerb(), new RecordVerb(), new EnrolVerb(),
         new AskVerb(), new ToldVerb(),
         new ParallelVerb(), new ChooseVerb(), new RepeatVerb(), new LetVerb(),
         new CheckVerb(), new DeclaredVerb(), new ConformVerb(), new AliveVerb(), new PromptVerb(), new PauseVerb(), new UntilVerb(),

@@ -60,7 +60,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
     {
         var kit = target.Credentials;
         var account = new ClientAccount(kit.Endpoint) { Key = kit.Factory, PublicKey = kit.DevicePublic, Context = kit.Contexts.FactoryOf(RoleNames.Server)?.Mirror() };
-        return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root.Octets, [account]);
+        return new(kit.Server, SigningCredential.Raw(kit.ServerKey), kit.Authority.Root.Octets, [account, new(kit.Endpoint) { Key = kit.Long }]);
     }
 
     private int? Number(string name) => int.TryParse(Pixit(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

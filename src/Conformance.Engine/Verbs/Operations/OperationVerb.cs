@@ -34,7 +34,7 @@ public abstract class OperationVerb : IVerb
         Established(result);
         var path = Lwm2mPath.TryParse(request.Path, out var parsed) ? parsed : (Lwm2mPath?)null;
         var capture = Exchanges.Capture(context, result, path);
-        capture = Enrich(context, result, capture);
+        (result, capture) = Read(context, result, Enrich(context, result, capture));
         context.Capture(capture);
         Exchanges.Judge(context, request, result, capture);
     }
@@ -45,6 +45,9 @@ public abstract class OperationVerb : IVerb
 
     /// <summary>Adds fields that only this operation captures.</summary>
     protected virtual Value.Map Enrich(StepContext context, OperationResult result, Value.Map capture) => capture;
+
+    /// <summary>Reads a body that is in none of LwM2M's formats.</summary>
+    protected virtual (OperationResult Result, Value.Map Capture) Read(StepContext context, OperationResult result, Value.Map capture) => (result, capture);
 
     /// <summary>The request that the shared fields describe; verbs add what is theirs.</summary>
     protected static OperationRequest Basic(StepContext context, OperationKind kind, string path) => new()
