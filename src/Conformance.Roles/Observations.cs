@@ -130,10 +130,10 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
     {
         var rest = await _blockwise.ContinueAsync(
             notification.Remote, request, notification.Message, Block.MaxSizeExponent, within: null, CancellationToken.None);
-        Append(observation, notification, rest.Body, rest.Error ?? Missing(rest));
+        Append(observation, notification, rest.Body, rest.Error ?? Missing(rest), isCut: rest.Exchanges is [.., TimedOut]);
     }
 
-    private void Append(Observation observation, Notification notification, ReadOnlyMemory<byte> body, DecodeError? error)
+    private void Append(Observation observation, Notification notification, ReadOnlyMemory<byte> body, DecodeError? error, bool isCut = false)
     {
         var (message, remote, time) = notification;
         var basePath = observation is { Composite: false, Paths: [var path] } ? path : Lwm2mPath.Root;
@@ -141,6 +141,6 @@ internal sealed class Observations(Endpoint endpoint, RoleSettings settings, Fun
             ? Content.Of(message.Options.ContentFormat ?? Assumed(observation, body, basePath), body.Span, basePath, model())
             : Content.None with { Error = error };
         settings.Log.Append(
-            new NotifyEvent(settings.Log.Next, settings.Name, time, remote, observation, message, body, content.Entries, content.Error));
+            new NotifyEvent(settings.Log.Next, settings.Name, time, remote, observation, message, body, content.Entries, content.Error) { IsCut = isCut });
     }
 }

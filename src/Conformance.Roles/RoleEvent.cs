@@ -140,6 +140,9 @@ public sealed record NotifyEvent(
     int Sequence, string Role, TimeSpan Time, IPEndPoint Remote, Observation Observation, Message Message, ReadOnlyMemory<byte> Body,
     IReadOnlyList<Entry> Entries, DecodeError? ContentError) : RoleEvent(Sequence, Role, Time, Remote)
 {
+    /// <summary>Whether a further block of it was asked for and nobody answered.</summary>
+    public bool IsCut { get; init; }
+
     public override string Name => "notify";
 
     public override string Summary => $"notify {Message}";

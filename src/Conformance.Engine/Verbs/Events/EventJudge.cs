@@ -48,6 +48,12 @@ public static class EventJudge
             return;
         }
 
+        if (found is NotifyEvent { IsCut: true } cut)
+        {
+            context.Unseen($"{pattern.Name}: {cut.ContentError?.Message}", "all blocks of the notification", "no answer to a request for one", found.Time);
+            return;
+        }
+
         var mismatches = expect?.Match(capture, context.Scope) ?? [];
         foreach (var mismatch in mismatches)
         {
