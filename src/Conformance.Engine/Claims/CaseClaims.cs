@@ -181,6 +181,7 @@ public sealed class CaseClaims
         ClaimPlace.Target => PathsIn(step.Target),
         ClaimPlace.Instance => [.. PathsIn(step.Target).Select(path => path.ObjectId is 1 or 3 || path.Depth < 2 ? path : path.Cut(2))],
         ClaimPlace.PathField => PathsIn(step.Fields.GetValueOrDefault("path")),
+        ClaimPlace.PathsField => PathsIn(step.Fields.GetValueOrDefault("paths")),
         ClaimPlace.Values => PathsIn(step.Fields.GetValueOrDefault("values") ?? step.Target),
         _ => throw new NotSupportedException($"no paths for {place}"),
     };

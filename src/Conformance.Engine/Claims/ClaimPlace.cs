@@ -15,6 +15,9 @@ public enum ClaimPlace
     /// <summary>The field <c>path</c>.</summary>
     PathField,
 
+    /// <summary>The field <c>paths</c>.</summary>
+    PathsField,
+
     /// <summary>The paths that the field <c>values</c> names, or a target that is a map.</summary>
     Values,
 

@@ -62,6 +62,7 @@ public sealed record ClaimRule(string Verb, string Words, string Area, ClaimMode
         new("state", "unregistered factory-fresh two-servers", Session, Exclusive),
         new("dut", "start stop restart power-cycle factory-reset cut-link move join leave", Session, Exclusive),
         new("dut", "set", Tree, Exclusive, PathField),
+        new("dut", "send", Tree, Shared, PathsField),
         new("dut", "send", "send", Shared),
         new("dut", "send", DeviceConfirmable, Shared),
         new("forget", "", Session, Exclusive),

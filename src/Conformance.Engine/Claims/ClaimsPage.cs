@@ -72,6 +72,7 @@ public static class ClaimsPage
         ClaimPlace.Target => "its target",
         ClaimPlace.Instance => "the instance of its target; in objects 1 and 3 the target",
         ClaimPlace.PathField => "its `path`",
+        ClaimPlace.PathsField => "its `paths`",
         ClaimPlace.Values => "the paths it names",
         ClaimPlace.Alive => "/3/0/16",
         _ => throw new NotSupportedException($"no words for {place}"),
