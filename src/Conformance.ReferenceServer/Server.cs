@@ -79,7 +79,7 @@ public sealed class Server : IAsyncDisposable
         _api = new(_clients, _courier, bringer, crowd, _readings, settings.Faults);
         _clients.Left = Leave;
         var blockwise = new BlockwiseServer(AnswerAsync, settings.Clock, Block.MaxSizeExponent, LargestBody);
-        _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(request, cancellationToken));
+        _management.RequestHandler = async (request, cancellationToken) => Bent(await blockwise.HandleAsync(Mixed(request), cancellationToken));
         _management.Trace = passed => Hear(passed);
         if (settings.Enrolment is { } enrolment)
         {
@@ -182,6 +182,10 @@ public sealed class Server : IAsyncDisposable
 
         return Task.FromResult(reply);
     }
+
+    private IncomingRequest Mixed(IncomingRequest request) => _settings.Faults.Has(BlockFaults.MixesBodies)
+        ? request with { Message = request.Message with { Options = request.Message.Options.Without(OptionNumber.RequestTag) } }
+        : request;
 
     private Reply Bent(Reply reply) =>
         (reply.Code == CoapCode.Continue && _settings.Faults.Has(BlockFaults.EndsEarly))

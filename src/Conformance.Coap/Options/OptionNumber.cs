@@ -60,6 +60,7 @@ public readonly record struct OptionNumber(int Value) : IComparable<OptionNumber
     public static OptionNumber Size1 => new(60);
     public static OptionNumber Echo => new(252);
     public static OptionNumber NoResponse => new(258);
+    public static OptionNumber RequestTag => new(292);
 
     /// <summary>An endpoint that does not know a critical option must refuse the message (RFC 7252 §5.4.1).</summary>
     public bool IsCritical => (Value & 1) != 0;

@@ -48,10 +48,13 @@ public static class BlockFaults
     public static readonly Fault BlanksSmaller = new(
         "block.blanks-smaller", "takes zeros for the second half of each block that is smaller than the first of its body", "FW-30", FaultShape.WrongEffect);
 
+    public static readonly Fault MixesBodies = new(
+        "block.mixes-bodies", "puts blocks together whatever Request-Tag they have", "TRN-17", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
         IgnoresSize, DoublesSize, RefusesSmallBlocks, FirstBlockOnly, RefusesBodies, TakesBlocksForBodies, EndsWithContinue,
         EchoesNextNumber, FillsGaps, GapIsBad, SendsLargeBlocks, RepeatsFirstBlock, NeverCuts,
-        OneSizeOnly, BlanksSmaller,
+        OneSizeOnly, BlanksSmaller, MixesBodies,
     ];
 }

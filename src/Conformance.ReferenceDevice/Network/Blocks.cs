@@ -73,6 +73,8 @@ public sealed class Blocks(FaultSwitch faults, TimeProvider clock)
             ? request with { Payload = (byte[])[.. request.Payload[..(request.Payload.Length / 2)].Span, .. new byte[request.Payload.Length - (request.Payload.Length / 2)]] }
             : faults.Has(BlockFaults.TakesBlocksForBodies)
             ? request with { Options = request.Options.Without(OptionNumber.Block1) }
+            : faults.Has(BlockFaults.MixesBodies)
+            ? request with { Options = request.Options.Without(OptionNumber.RequestTag) }
             : faults.Has(BlockFaults.FillsGaps)
             ? request with { Options = request.Options.WithBlock1(block with { Number = expected }) }
             : request;

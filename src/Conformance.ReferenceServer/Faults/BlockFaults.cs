@@ -15,8 +15,11 @@ public static class BlockFaults
     public static readonly Fault KeepsSize = new(
         "server-block.keeps-size", "goes on in its own block size when a client asks for a smaller one", "TRN-14", FaultShape.WrongValue);
 
+    public static readonly Fault MixesBodies = new(
+        "server-block.mixes-bodies", "puts blocks together whatever Request-Tag they have", "TRN-17", FaultShape.WrongEffect);
+
     public static IReadOnlyList<Fault> All { get; } =
     [
-        FirstBlockOfAnswer, EndsEarly, TakesGaps, KeepsSize,
+        FirstBlockOfAnswer, EndsEarly, TakesGaps, KeepsSize, MixesBodies,
     ];
 }
