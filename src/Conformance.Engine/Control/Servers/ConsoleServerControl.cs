@@ -9,7 +9,7 @@ namespace Conformance.Engine.Control.Servers;
 
 /// <summary>Types into the console of a server that it runs, and reads what the server prints.</summary>
 /// <remarks>
-/// Keys: <c>command</c> and <c>server</c>, both with <c>$(port)</c> for a free port; <c>lines.read</c> … (what is typed, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(value)</c>, <c>$(arguments)</c>);
+/// Keys: <c>command</c>, and <c>server</c> or <c>bootstrap</c>, with <c>$(port)</c> for a free port; <c>lines.read</c> … (what is typed, with <c>$(endpoint)</c>, <c>$(path)</c>, <c>$(value)</c>, <c>$(arguments)</c>);
 /// <c>code-pattern</c>, a regular expression whose two groups are the digits of the response code in what is printed afterwards.
 /// </remarks>
 public sealed class ConsoleServerControl(ControlDescription description, ServerPlace place, TimeProvider clock) : IServerControl
