@@ -5,10 +5,10 @@ namespace Conformance.Simulation;
 /// <summary>An event loop on the wall clock, for real sockets and real devices.</summary>
 public sealed class WallLoop : EventLoop, IArrivals, IDisposable
 {
-    private readonly Lock _gate = new();
+    // A monitor and no semaphore: the semaphore of the base library turns in circles before it sleeps, and takes the processor from the device under test.
+    private readonly object _gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _due = new();
     private readonly PriorityQueue<(SendOrPostCallback Callback, object? State), (TimeSpan Time, long Sequence)> _arrivals = new();
-    private readonly SemaphoreSlim _waiting = new(0);
     private long _sequence;
     private bool _ended;
 
@@ -25,16 +25,19 @@ public sealed class WallLoop : EventLoop, IArrivals, IDisposable
         lock (_gate)
         {
             _ended = true;
-            _waiting.Dispose();
         }
     }
 
     protected override void RunNext()
     {
-        _waiting.Wait();
         (SendOrPostCallback Callback, object? State) next;
         lock (_gate)
         {
+            while (_due.Count + _arrivals.Count == 0)
+            {
+                Monitor.Wait(_gate);
+            }
+
             next = _due.Count > 0 ? _due.Dequeue() : _arrivals.Dequeue();
         }
 
@@ -48,7 +51,7 @@ public sealed class WallLoop : EventLoop, IArrivals, IDisposable
             if (!_ended)
             {
                 enqueue();
-                _waiting.Release();
+                Monitor.Pulse(_gate);
             }
         }
     }

@@ -43,6 +43,11 @@ internal static class RunFlow
             output.WriteLine(FormattableString.Invariant($"first datagram after {first.TotalSeconds:0.00} s"));
         }
 
+        if (report.Busy is { } busy)
+        {
+            output.WriteLine(FormattableString.Invariant($"our own processor time while cases ran: {busy.Total.TotalSeconds:0.00} s, {busy.Kernel.TotalSeconds:0.00} s of it in the kernel"));
+        }
+
         if (request.Virtual)
         {
             var (took, all) = (report.Took.TotalSeconds, (TimeProvider.System.Monotonic - started).TotalSeconds);

@@ -17,7 +17,6 @@ public sealed class UdpTransport : IDatagramTransport
     /// <summary>Octets of them.</summary>
     public const int QueueOctets = 4 * 1024 * 1024;
 
-    private const int MaxDatagram = 65535;
     private const int SocketBuffer = 1 << 20;
 
     /// <summary>Windows' SIO_UDP_CONNRESET: whether an ICMP port unreachable fails the next receive.</summary>
@@ -86,7 +85,7 @@ public sealed class UdpTransport : IDatagramTransport
         }
 
         var transport = new UdpTransport(socket, clock);
-        new Thread(transport.Receive) { IsBackground = true, Name = $"udp {transport.LocalEndPoint}" }.Start();
+        ReceiverThread.Run(transport.Receive);
         return transport;
     }
 
@@ -117,9 +116,8 @@ public sealed class UdpTransport : IDatagramTransport
     }
 
     /// <summary>Runs on a thread of its own, so that times are taken at the socket however busy the loop is.</summary>
-    private void Receive()
+    private void Receive(byte[] buffer)
     {
-        var buffer = new byte[MaxDatagram];
         while (!_closed)
         {
             EndPoint remote = new IPEndPoint(LocalEndPoint.Address, 0);

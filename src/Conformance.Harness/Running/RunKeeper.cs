@@ -16,6 +16,9 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
     /// <summary>Why results can no longer be kept, or <see langword="null"/>.</summary>
     public IOException? Broken { get; private set; }
 
+    /// <summary>What had been spent on us when the cases were planned; <see langword="null"/> before.</summary>
+    public CpuTime? SpentBefore { get; private set; }
+
     public void Waiting(Uri server, Uri bootstrap, string endpoint) => view.Waiting(server, bootstrap, endpoint);
 
     public void Planned(RunRecord record, TimeSpan estimate)
@@ -29,6 +32,7 @@ internal sealed class RunKeeper(RunFolder folder, string deviceFile, DateTimeOff
             _journal ??= RunJournal.Open(folder, outlivesPower: !isVirtual);
         });
         view.Planned(record.Cases, estimate);
+        SpentBefore = CpuTime.Spent();
     }
 
     public void Started(string caseId) => view.Started(caseId);

@@ -17,6 +17,9 @@ public sealed record RunReport(
     /// <summary>From the start of the campaign, the probe with it, to its end: real time also when the clock of the cases is virtual.</summary>
     public TimeSpan Took { get; init; }
 
+    /// <summary>What processors spent on us from the plan to the end of the last case; nothing when there was no plan.</summary>
+    public CpuTime? Busy { get; init; }
+
     /// <summary>Cases that a brief run left out.</summary>
     public int LeftOut { get; init; }
 

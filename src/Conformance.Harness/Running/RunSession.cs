@@ -173,6 +173,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         var began = _wall.Monotonic;
         var result = new Campaign(settings, keeper).Run(finished, stop.Token);
         var took = _wall.Monotonic - began;
+        var busy = CpuTime.Spent() - keeper.SpentBefore;
         if (keeper.Broken is { } broken)
         {
             throw broken;
@@ -190,6 +191,7 @@ public sealed class RunSession(SuiteFolders folders, RunRequest request, IRunVie
         return new(exitCode, result.Record, folder.Path, result.NeverAppeared, allure, result.FirstDatagram, compared)
         {
             Took = took,
+            Busy = busy,
             LeftOut = never ? 0 : cases().LeftOut,
             Diagnosis = unreadable.Count > 0 ? Diagnosis.Of(unreadable, DiagnosticFormat.Human) : null,
         };

@@ -6,35 +6,32 @@ namespace Conformance.Harness.Selecting;
 /// <summary>Which cases a run is about: terms that are ids, globs, requirements, ETS ids, interfaces, capabilities or tags.</summary>
 public sealed class CaseSelection
 {
-    private readonly List<(string Text, bool Excludes, Regex Glob)> _terms;
+    private readonly string[] _typed;
+    private readonly Alternatives _wanted;
+    private readonly Alternatives _takenAway;
 
     /// <param name="terms">Each as typed, several in one separated by commas; a leading <c>!</c> takes away.</param>
     public CaseSelection(IEnumerable<string> terms)
     {
-        _terms = [.. terms.SelectMany(term => term.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Parse)];
+        _typed = [.. terms.SelectMany(term => term.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        _wanted = new([.. _typed.Where(term => !term.StartsWith('!'))]);
+        _takenAway = new([.. _typed.Where(term => term.StartsWith('!')).Select(term => term[1..])]);
     }
 
-    public IReadOnlyList<string> Terms => [.. _terms.Select(term => term.Excludes ? $"!{term.Text}" : term.Text)];
+    public IReadOnlyList<string> Terms => _typed;
 
     /// <summary>The selected cases, in the order given.</summary>
     public IReadOnlyList<BoundCase> Of(IEnumerable<BoundCase> cases) => [.. cases.Where(Selects)];
 
     /// <summary>Terms that match none of the cases: most likely misspelt.</summary>
-    public IReadOnlyList<string> Unmatched(IReadOnlyCollection<BoundCase> cases) =>
-        [.. _terms.Where(term => !cases.Any(test => Matches(test, term.Glob))).Select(term => term.Text)];
+    public IReadOnlyList<string> Unmatched(IReadOnlyCollection<BoundCase> cases)
+    {
+        var handles = cases.SelectMany(Handles).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. _typed.Select(term => term.TrimStart('!')).Where(term => !new Alternatives([term]).MatchAny(handles))];
+    }
 
     /// <summary>Everything a term could have meant, for suggestions.</summary>
     public static IEnumerable<string> Known(IEnumerable<BoundCase> cases) => cases.SelectMany(Handles).Distinct();
-
-    private static (string Text, bool Excludes, Regex Glob) Parse(string term)
-    {
-        var excludes = term.StartsWith('!');
-        var text = excludes ? term[1..] : term;
-        var pattern = $"^{Regex.Escape(text).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$";
-        return (text, excludes, new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
-    }
-
-    private static bool Matches(BoundCase test, Regex glob) => Handles(test).Any(glob.IsMatch);
 
     // C-FMT-010[tlv] is also C-FMT-010; LightweightM2M-1.1-int-102 is also 1.1-int-102, int-102 and ets:102.
     private static IEnumerable<string> Handles(BoundCase test)
@@ -69,8 +66,24 @@ public sealed class CaseSelection
 
     private bool Selects(BoundCase test)
     {
-        var wanted = _terms.Where(term => !term.Excludes).ToList();
-        return (wanted.Count == 0 || wanted.Exists(term => Matches(test, term.Glob)))
-            && !_terms.Exists(term => term.Excludes && Matches(test, term.Glob));
+        string[] handles = [.. Handles(test)];
+        return (_wanted.IsEmpty || _wanted.MatchAny(handles)) && !_takenAway.MatchAny(handles);
+    }
+
+    // Most terms are plain; only the others need an expression.
+    private sealed class Alternatives(IReadOnlyList<string> terms)
+    {
+        private readonly HashSet<string> _plain = terms.Where(term => !IsGlob(term)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        private readonly List<Regex> _globs = [.. terms.Where(IsGlob).Select(Expression)];
+
+        public bool IsEmpty => terms.Count == 0;
+
+        public bool MatchAny(IEnumerable<string> handles) => handles.Any(handle => _plain.Contains(handle) || _globs.Exists(glob => glob.IsMatch(handle)));
+
+        private static bool IsGlob(string term) => term.AsSpan().ContainsAny('*', '?');
+
+        private static Regex Expression(string term) => new(
+            $"^{Regex.Escape(term).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$",
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

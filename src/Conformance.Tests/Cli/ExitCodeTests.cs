@@ -36,6 +36,7 @@ public sealed class ExitCodeTests
         exitCode.Should().Be(0, output);
         place.Record.Settings.Seed.Should().Be(7);
         place.Record.Settings.Clock.Should().Be("virtual");
+        output.Should().MatchRegex(@"our own processor time while cases ran: \d+\.\d\d s, \d+\.\d\d s of it in the kernel");
     }
 
     [Test]

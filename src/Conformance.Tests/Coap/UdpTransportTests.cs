@@ -46,6 +46,30 @@ public sealed class UdpTransportTests
     });
 
     [Test]
+    public void Sockets_one_after_the_other_and_many_at_once_hear_what_is_theirs() => Play(async clock =>
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var open = Enumerable.Range(0, 4 * (round + 1)).Select(_ => UdpTransport.Bind(new(IPAddress.Loopback, 0), clock)).ToList();
+            var heard = open.Select(_ => new TaskCompletionSource<byte>()).ToList();
+            for (var one = 0; one < open.Count; one++)
+            {
+                var slot = heard[one];
+                open[one].Received = datagram => slot.TrySetResult(datagram.Octets.Span[0]);
+                open[open.Count - 1 - one].Send(new[] { (byte)one }, open[one].LocalEndPoint);
+            }
+
+            var all = await Task.WhenAll(heard.Select(slot => slot.Task)).WaitAsync(Patience, clock);
+
+            all.Should().Equal(Enumerable.Range(0, open.Count).Select(one => (byte)one));
+            foreach (var transport in open)
+            {
+                await transport.DisposeAsync();
+            }
+        }
+    });
+
+    [Test]
     public void Lives_on_when_nobody_listens_at_the_other_end() => Play(async clock =>
     {
         await using var ours = UdpTransport.Bind(new(IPAddress.Loopback, 0), clock);
