@@ -4,6 +4,7 @@ using Conformance.Coap.Deviations;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Dtls.Transport;
 using Conformance.ReferenceServer.Bootstrap;
 using Conformance.ReferenceServer.Enrolment;
@@ -62,16 +63,19 @@ public sealed class Server : IAsyncDisposable
             MaxRetransmit = settings.Faults.Choose(MessageFaults.GivesUpEarly, lie: 1, truth: settings.Faults.Choose(StormFaults.RepeatsOnAndOn, lie: 6, truth: TransmissionParameters.Default.MaxRetransmit)),
         };
         var guard = new Guard(settings);
-        _management = Open(
-            guard.Over(settings.Secured is { } secured
-                ? new TwinTransport(settings.Management, Shield.Over(secured, guard.SettingsFor, settings))
-                : settings.Management),
-            transmission);
+        var connections = new Connections(settings.Faults);
+        var port = new StreamPort(
+            settings.Secured is { } secured ? new TwinTransport(settings.Management, Shield.Over(secured, guard.SettingsFor, settings)) : settings.Management,
+            settings.Clock,
+            () => connections.Terms);
+        _management = Open(guard.Over(port), transmission);
+        port.Ended = (peer, _, _) => _management.GiveUp(peer);
+        _ = settings.Streams is { } network ? port.Listen(network) : null;
         _bootstrap = Open(settings.Bootstrap, TransmissionParameters.Default);
         _clients = new(settings.Clock, settings.Faults);
         _readings = new(settings.Faults);
         _observings = new(settings, _management, _readings);
-        _courier = new(settings, _management, _observings) { Lacking = client => _clients.Remove(client) };
+        _courier = new(settings, _management, _observings, connections) { Lacking = client => _clients.Remove(client) };
         _registration = new(settings, _clients, guard) { Came = Welcome, Replaced = Replace };
         _send = new(settings, _clients, _readings);
         var bringer = new FirmwareBringer(settings, _courier);

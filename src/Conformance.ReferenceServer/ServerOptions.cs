@@ -11,6 +11,7 @@ public sealed class ServerOptions
     public const string Usage =
         """
         --listen ADDRESS:PORT     where clients register (127.0.0.1:5683)
+        --tcp                     takes connections there besides datagrams
         --bootstrap ADDRESS:PORT  where clients bootstrap; 100 ports further unless given
         --users ADDRESS:PORT      where users call over HTTP (127.0.0.1:8080)
         --secure ADDRESS:PORT     where clients register under DTLS; nowhere unless given
@@ -58,6 +59,12 @@ public sealed class ServerOptions
         ["--fault"] = (options, text) => ServerFaults.Find(text) is { } fault && Take(() => options.Fault = fault),
     };
 
+    private static readonly Dictionary<string, Action<ServerOptions>> Bare = new(StringComparer.Ordinal)
+    {
+        ["--no-packs"] = options => options.Packs = false,
+        ["--tcp"] = options => options.Tcp = true,
+    };
+
     private readonly List<string> _refused = [];
     private readonly List<(string Endpoint, string Key)> _keys = [];
     private readonly List<(string Endpoint, string File)> _publicKeys = [];
@@ -102,6 +109,9 @@ public sealed class ServerOptions
 
     public IReadOnlyList<string> Refused => _refused;
 
+    /// <summary>Whether connections are taken where clients register.</summary>
+    public bool Tcp { get; private set; }
+
     public bool Packs { get; private set; } = true;
 
     public int Seed { get; private set; } = 1;
@@ -119,9 +129,9 @@ public sealed class ServerOptions
         for (var at = 0; at < arguments.Count; at++)
         {
             var name = arguments[at];
-            if (name == "--no-packs")
+            if (Bare.TryGetValue(name, out var say))
             {
-                options.Packs = false;
+                say(options);
             }
             else if (!Valued.TryGetValue(name, out var take))
             {

@@ -68,6 +68,7 @@ public static class ServerProgram
             Random = new Random(options.Seed),
             Objects = objects,
             Management = UdpTransport.Bind(options.Listen, loop.Clock),
+            Streams = options.Tcp ? new TcpNetwork(loop.Clock) : null,
             Bootstrap = UdpTransport.Bind(options.Bootstrap, loop.Clock),
             Secured = options.Secure is { } secure ? UdpTransport.Bind(secure, loop.Clock) : null,
             Enrolment = options.Enrolment is { } enrolment ? UdpTransport.Bind(enrolment, loop.Clock) : null,
@@ -82,9 +83,10 @@ public static class ServerProgram
             Faulted = fault => output.WriteLine($"error: {fault}"),
         };
         await server.OpenAsync(options.Users);
+        var streams = options.Tcp ? $" and coap+tcp://{server.Management}" : string.Empty;
         var secured = server.Secured is { } place ? $" and coaps://{place}" : string.Empty;
         var enrolling = server.Enrolling is { } office ? $", enrol at coaps://{office}" : string.Empty;
-        output.WriteLine($"clients register at coap://{server.Management}{secured}{enrolling} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
+        output.WriteLine($"clients register at coap://{server.Management}{streams}{secured}{enrolling} and bootstrap at coap://{server.Bootstrap}; users call http://{server.Users}");
         output.Flush();
         await end.Task;
 

@@ -1,6 +1,7 @@
 using Conformance.Lwm2m.Objects;
 using Conformance.ReferenceServer.Security;
 using Conformance.Wire;
+using Conformance.Wire.Streams;
 using Conformance.Wire.Web;
 
 namespace Conformance.ReferenceServer;
@@ -41,6 +42,9 @@ public sealed record ServerSettings
 
     /// <summary>Where clients register.</summary>
     public required IDatagramTransport Management { get; init; }
+
+    /// <summary>Where connections are taken, at the address of datagrams; <see langword="null"/> where they are not.</summary>
+    public IStreamNetwork? Streams { get; init; }
 
     /// <summary>Where clients register under DTLS; <see langword="null"/> where they cannot.</summary>
     public IDatagramTransport? Secured { get; init; }

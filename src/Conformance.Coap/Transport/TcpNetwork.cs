@@ -17,6 +17,12 @@ public sealed class TcpNetwork(TimeProvider clock) : IStreamNetwork
         var (socket, loop) = (new Socket(local.AddressFamily, SocketType.Stream, ProtocolType.Tcp), SynchronizationContext.Current);
         try
         {
+            if (!OperatingSystem.IsWindows())
+            {
+                // Connections that are over hold their address for minutes (TIME-WAIT); on Windows the option would share it with the living.
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            }
+
             socket.Bind(local);
             socket.Listen(Backlog);
         }

@@ -5,14 +5,16 @@ using Conformance.Dtls.Transport;
 using Conformance.Oscore.Transport;
 using Conformance.Roles;
 using Conformance.Roles.Clients;
+using Conformance.Wire.Streams;
 
 namespace Conformance.Engine.Benches;
 
 /// <summary>Where one of our clients sits: a socket that speaks in clear, and under DTLS to whom it shook hands with.</summary>
 /// <param name="Link">Its socket.</param>
+/// <param name="Streams">Its connections.</param>
 /// <param name="Objects">Object security above that.</param>
 /// <param name="Client">Who speaks through it.</param>
-public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedClient Client)
+public sealed record ClientSeat(SecuredLink Link, RoleStreams Streams, GuardedLink Objects, ScriptedClient Client)
 {
     /// <summary>A record that was made and not sent; empty without one.</summary>
     public ReadOnlyMemory<byte> Withheld { get; set; }
@@ -70,9 +72,27 @@ public sealed record ClientSeat(SecuredLink Link, GuardedLink Objects, ScriptedC
         return result;
     }
 
-    /// <summary>Speaks in clear again.</summary>
+    /// <summary>Opens a connection to the server, and speaks over it from then on.</summary>
+    /// <returns>Whether the server took it.</returns>
+    public async Task<bool> ConnectAsync(IStreamNetwork network, CancellationToken cancellationToken)
+    {
+        if (await Streams.Port.ConnectAsync(network, Client.Settings.Server, cancellationToken) is not { } peer)
+        {
+            return false;
+        }
+
+        Client.Server = peer;
+        return true;
+    }
+
+    /// <summary>Speaks by datagram from now on.</summary>
+    public void SpeakByDatagram() => Client.Server = Client.Settings.Server;
+
+    /// <summary>Speaks in clear and by datagram again.</summary>
     public void Unveil()
     {
+        Streams.Manners = StreamManners.Proper;
+        Streams.Port.Peers.ToList().ForEach(Streams.Port.Close);
         (Paper, Enrolled, Heard, Session) = (null, null, null, null);
         Lapses = new HashSet<Lapse>();
         Objects.Guard(Client.Server, null, renews: false);

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Dtls;
 using Conformance.Dtls.Transport;
 using Conformance.Engine.Control.Servers;
@@ -141,6 +142,11 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
                 await server.AskAsync(ending, giveUp.Token);
             }
 
+            foreach (var seat in _open.Values.Where(seat => seat.Client.Server is StreamPeer { IsOver: true }))
+            {
+                seat.SpeakByDatagram();
+            }
+
             await Task.WhenAll([.. _open.Values.Select(seat => seat.Client).Where(client => client.Location is not null).Select(client => client.PerformAsync(
                 new() { Kind = OperationKind.Deregister, Path = client.Location!, Within = s_farewell }, giveUp.Token))]);
         }
@@ -185,18 +191,22 @@ public sealed class ClientStand(World world, BenchSettings settings, Func<string
     {
         var place = Place ?? throw new InvalidOperationException("no server is under test");
         var socket = world.Bind(settings.ClientSocket(name) ?? new IPEndPoint(Local, 0));
-        var link = new SecuredLink(socket, world.Clock, world.Random) { Tap = Tap, Happened = (remote, happened) => Note(name, remote, happened) };
-        var objects = new GuardedLink(link, [], world.Random) { Lapses = lapse => _open.TryGetValue(name, out var seat) && seat.Lapses.Contains(lapse) };
+        var link = new SecuredLink(socket, world.Clock, world.Random) { Happened = (remote, happened) => Note(name, remote, happened) };
+        var own = role(name, new Uri($"coap://{socket.LocalEndPoint}"));
+        var streams = new RoleStreams(name, own.Log, link, world.Clock) { Trace = Trace };
+        streams.Port.Tap = Tap;
+        var objects = new GuardedLink(streams.Port, [], world.Random) { Lapses = lapse => _open.TryGetValue(name, out var seat) && seat.Lapses.Contains(lapse) };
         var endpoint = new Endpoint(objects, new EndpointSettings { Clock = world.Clock, Random = world.Random });
-        var own = new Roles.Clients.ClientSettings
+        streams.Gone = endpoint.GiveUp;
+        var client = new Roles.Clients.ClientSettings
         {
-            Role = role(name, new Uri($"coap://{socket.LocalEndPoint}")),
+            Role = own,
             Server = place.Server,
             Bootstrap = place.Bootstrap,
             Name = NameOf(name),
             Lifetime = (int)settings.Lifetime.TotalSeconds,
         };
-        return new(link, objects, new ScriptedClient(endpoint, own) { Rules = Rules, Trace = Trace, Faulted = Faulted });
+        return new(link, streams, objects, new ScriptedClient(endpoint, client) { Rules = Rules, Trace = Trace, Faulted = Faulted });
     }
 
     private void Note(string name, IPEndPoint remote, DtlsEvent happened)

@@ -32,6 +32,7 @@ public sealed class ReferenceServerControl(DeviceDescription description, FaultS
             Random = new Random(world.Random.Next()),
             Objects = target.Objects,
             Management = world.Bind(Any),
+            Streams = world.Streams,
             Bootstrap = world.Bind(Any),
             Secured = world.Bind(Any),
             Enrolment = world.Bind(Any),

@@ -34,6 +34,7 @@ public static class ServerFaults
         .. PollFaults.All,
         .. StormFaults.All,
         .. MessageFaults.All,
+        .. ConnectionFaults.All,
         .. BootstrapFaults.All,
         .. PackFaults.All,
     ];

@@ -4,6 +4,7 @@ using Conformance.Coap.Links;
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Operations;
 using Conformance.Lwm2m.Paths;
 using Conformance.ReferenceServer.Faults;
@@ -23,10 +24,11 @@ internal sealed class Courier
     private readonly Observings _observings;
     private readonly Endpoint _endpoint;
     private readonly Gate _gate;
+    private readonly Connections _connections;
 
-    public Courier(ServerSettings settings, Endpoint endpoint, Observings observings)
+    public Courier(ServerSettings settings, Endpoint endpoint, Observings observings, Connections connections)
     {
-        (_settings, _endpoint, _observings) = (settings, endpoint, observings);
+        (_settings, _endpoint, _observings, _connections) = (settings, endpoint, observings, connections);
         _blockwise = new(endpoint) { KeepsSize = settings.Faults.Has(BlockFaults.KeepsSize) };
         _requests = new(settings.Faults);
         _gate = new(MostOf(settings));
@@ -97,8 +99,14 @@ internal sealed class Courier
             request = request with { Token = Faults.Has(ObserveFaults.CancelsWithNewToken) ? _endpoint.DrawToken() : observing.Token };
         }
 
-        var remote = Faults.Choose(OperationFaults.AsksDefaultPort, lie: new IPEndPoint(client.Remote.Address, DefaultPort), truth: client.Remote);
-        var transfer = await _blockwise.RequestAsync(remote, request, Block.MaxSizeExponent, forceBlock1: false, _settings.Patience, CancellationToken.None);
+        if (observing is not null && command.Kind == OperationKind.CancelObservation && client.Remote is StreamPeer && Faults.Has(ConnectionFaults.CancelsUnsaid))
+        {
+            _observings.Settle(client, observing, command.Kind, answer: null);
+            return new(CoapCode.Content, [], [], string.Empty);
+        }
+
+        var remote = Faults.Choose(OperationFaults.AsksDefaultPort, lie: new IPEndPoint(client.Remote.Address, DefaultPort), truth: _connections.WayTo(client));
+        var transfer = await _blockwise.RequestAsync(remote, request, _connections.ExponentFor(client.Remote), forceBlock1: false, _settings.Patience, CancellationToken.None);
         var result = Read(client, command, transfer);
         _observings.Settle(client, observing, command.Kind, transfer.Last as Answered);
         if (transfer.Last is TimedOut or WasReset)

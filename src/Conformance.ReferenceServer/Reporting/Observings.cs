@@ -3,6 +3,7 @@ using Conformance.Coap.Messages;
 using Conformance.Coap.Observe;
 using Conformance.Coap.Options;
 using Conformance.Coap.Transmission;
+using Conformance.Coap.Transport;
 using Conformance.Lwm2m.Operations;
 using Conformance.ReferenceServer.Faults;
 using Conformance.ReferenceServer.Operations;
@@ -118,7 +119,8 @@ internal sealed class Observings(ServerSettings settings, Endpoint endpoint, Rea
             return true;
         }
 
-        if (notification.Message.Options.Observe is { } number)
+        // Over a connection notifications are in the order of their arrival, whatever their number (RFC 8323 §7.1).
+        if (notification.Message.Options.Observe is { } number && (notification.Remote is not StreamPeer || Faults.Has(ConnectionFaults.CountsNumbers)))
         {
             if (observing.Newest is { } newest
                 && !ObserveOrder.IsNewer(newest.Number, newest.At, number, notification.ReceivedAt)

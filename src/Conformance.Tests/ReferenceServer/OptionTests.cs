@@ -18,6 +18,16 @@ public sealed class OptionTests
         (options.MostUpdating, options.MostOutstanding).Should().Be((3, 5));
     }
 
+    [Test]
+    public void Words_without_a_value_stand_anywhere()
+    {
+        ServerOptions.TryParse(["--tcp", "--seed", "3", "--no-packs"], out var options, out var error).Should().BeTrue(error);
+
+        (options.Tcp, options.Packs, options.Seed).Should().Be((true, false, 3));
+        ServerOptions.TryParse([], out var usual, out _).Should().BeTrue();
+        (usual.Tcp, usual.Packs).Should().Be((false, true));
+    }
+
     [TestCase("--psk", "urn:a")]
     [TestCase("--psk", "urn:a=")]
     [TestCase("--psk", "=00")]

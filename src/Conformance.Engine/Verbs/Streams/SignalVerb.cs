@@ -1,6 +1,7 @@
 using Conformance.Coap.Messages;
 using Conformance.Coap.Options;
 using Conformance.Coap.Streams;
+using Conformance.Engine.Benches;
 using Conformance.Engine.Running;
 using Conformance.Model;
 using Conformance.Scripting.Binding;
@@ -55,7 +56,7 @@ public sealed class SignalVerb : IVerb
         {
             context.Error($"'{context.FieldText("token")}' is no hex");
         }
-        else if (context.Bench.SeatOf(context.FieldText("at")).Streams is { Current: { } peer } streams)
+        else if (StreamsOf(context) is { Current: { } peer } streams)
         {
             context.EndedAt = context.Bench.Now;
             streams.Port.SendOctets(s_kinds.First(kind => kind.Name == context.TargetText).Octets(new Token(token)), peer);
@@ -67,6 +68,11 @@ public sealed class SignalVerb : IVerb
 
         return Task.CompletedTask;
     }
+
+    private static RoleStreams StreamsOf(StepContext context) =>
+        (context.FieldText("at") ?? context.Run.ClientRole) is (RoleNames.Client or RoleNames.Other) and { } client
+            ? context.Bench.Clients.SeatOf(client).Streams
+            : context.Bench.SeatOf(context.FieldText("at")).Streams;
 
     private static byte[] Written(Signal signal, params Option[] more) =>
         Frame.Of(signal.Message with { Options = new(signal.Message.Options.Concat(more)) }).ToArray();
