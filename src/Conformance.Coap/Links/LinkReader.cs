@@ -6,7 +6,7 @@ using Conformance.Wire;
 namespace Conformance.Coap.Links;
 
 /// <summary>One pass over a Link Format document, linear in its length.</summary>
-/// <remarks>RFC 6690 §2. The grammar has no white space outside quotes.</remarks>
+/// <remarks>RFC 6690 §2. The grammar has no white space outside quotes; the examples of Core 1.1 §6.2.1 have blanks after commas, which are read over.</remarks>
 internal ref struct LinkReader(ReadOnlySpan<byte> octets)
 {
     private const string Clause = "RFC 6690 §2";
@@ -40,6 +40,11 @@ internal ref struct LinkReader(ReadOnlySpan<byte> octets)
             if (!TrySkip(',', "between links", out error))
             {
                 return false;
+            }
+
+            while (Peek() == ' ')
+            {
+                _position++;
             }
         }
 

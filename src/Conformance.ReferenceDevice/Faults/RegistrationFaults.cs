@@ -120,6 +120,9 @@ public static class RegistrationFaults
     public static readonly Fault SemicolonList = new(
         "registration.semicolon-list", "separates the links of its list by semicolons", "FMT-35", FaultShape.WrongFormat);
 
+    public static readonly Fault WritesBlanks = new(
+        "registration.writes-blanks", "writes blanks after the commas of its list", "REG-48", FaultShape.WrongFormat);
+
     public static readonly Fault UnquotedFormats = new(
         "registration.unquoted-formats", "writes several content formats without quotes", "FMT-35", FaultShape.WrongFormat);
 
@@ -165,7 +168,7 @@ public static class RegistrationFaults
         UnknownBindingLetter, LowerCaseBinding, PlusInNumber, NumberAsUri, NonConfirmable, Puts, OneQueryOption, OtherPath,
         ListsAsText, ListsWithoutFormat, ListsSecurity, ListsOscore, ListsObjectsOnly, HidesNewest, SilentAfterPowerCycle,
         GivesUpWhenForgotten, ShrugsOffRefusal, AnewWithoutList, KeepsObservations, LeavesWithoutWord, LeavesByPost,
-        LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList,
+        LeavesElsewhere, IgnoresOrder, ReversesOrder, OrdersAll, NeverBlocks, AlwaysBlocks, BareTargets, SemicolonList, WritesBlanks,
         UnquotedFormats, NumericRoot, BesideRoot, RootInName, TellsNoVersions, TalksEarly, ServesEarly, UpdatesAfterMove, SilentAfterMove,
         RepeatsProfile, ProfileWithoutList, WantsUdpListed, OtherPort,
     ];

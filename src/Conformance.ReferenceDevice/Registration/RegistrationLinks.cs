@@ -33,6 +33,7 @@ public sealed class RegistrationLinks(ObjectTree tree, ObjectRegistry registry, 
     /// <summary>The list as it is sent: as link format wants it.</summary>
     private byte[] Written(byte[] links) =>
         faults.Has(RegistrationFaults.BareTargets) ? Rewritten(links, text => text.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal))
+        : faults.Has(RegistrationFaults.WritesBlanks) ? Rewritten(links, text => text.Replace(",", ", ", StringComparison.Ordinal))
         : faults.Has(RegistrationFaults.SemicolonList) ? Rewritten(links, text => text.Replace(",", ";", StringComparison.Ordinal))
         : faults.Has(RegistrationFaults.UnquotedFormats) ? Rewritten(links, text => text.Replace("\"", "", StringComparison.Ordinal))
         : links;

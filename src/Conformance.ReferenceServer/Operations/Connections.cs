@@ -32,7 +32,7 @@ internal sealed class Connections(FaultSwitch faults)
     public StreamTerms Terms { get; } = new() { Faults = Careless.Where(one => faults.Has(one.Fault)).Select(one => one.Lapse).ToHashSet() };
 
     /// <summary>Size exponent of the largest block that a client takes.</summary>
-    public int ExponentFor(IPEndPoint remote) => remote is StreamPeer peer && !faults.Has(ConnectionFaults.TooLong)
+    public int ExponentFor(IPEndPoint remote) => remote is StreamPeer peer && !Terms.Faults.Contains(StreamFaults.TooLong)
         ? Math.Min(Block.MaxSizeExponent, Block.ExponentOf((int)Math.Clamp(peer.MessageSize, BesidesBlock, int.MaxValue) - BesidesBlock))
         : Block.MaxSizeExponent;
 

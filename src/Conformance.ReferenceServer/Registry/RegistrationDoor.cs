@@ -115,8 +115,8 @@ internal sealed class RegistrationDoor(ServerSettings settings, Clients clients,
     {
         links = [];
         var isLinks = message.Options.ContentFormat is not { } format || format == ContentFormat.LinkFormat;
-        var list = _faults.Choose(LinkFaults.RefusesBlanks, lie: message.Payload, truth: LinkBlanks.Without(message.Payload.Span));
-        if (!isLinks || !LinkFormat.TryRead(list.Span, out links, out _))
+        var refusesBlanks = _faults.Has(LinkFaults.RefusesBlanks) && message.Payload.Span.IndexOf(", "u8) >= 0;
+        if (!isLinks || refusesBlanks || !LinkFormat.TryRead(message.Payload.Span, out links, out _))
         {
             return _faults.Has(LinkFaults.TakesGarbage) ? null : CoapCode.BadRequest;
         }

@@ -41,10 +41,20 @@ public sealed class LinkFormatTests
         links[1].Attributes.Should().BeEmpty();
     }
 
+    [TestCase("</1>, </2>")]
+    [TestCase("</1>,  </2>")]
+    public void Reads_over_blanks_after_commas_as_the_examples_of_the_enabler_have_them(string document)
+    {
+        LinkFormat.TryRead(Encoding.UTF8.GetBytes(document), out var links, out var error).Should().BeTrue(error.ToString());
+
+        links.Select(link => link.Target).Should().Equal("/1", "/2");
+    }
+
     [TestCase("</1", 3, "the document ends at the end of a target; '>' is required")]
     [TestCase("1/0", 0, "'1' at the start of a link; '<' is required")]
     [TestCase("</1>,", 5, "the document ends at the start of a link; '<' is required")]
-    [TestCase("</1>, </2>", 5, "octet 20 at the start of a link; '<' is required")]
+    [TestCase("</1>, ", 6, "the document ends at the start of a link; '<' is required")]
+    [TestCase(" </1>", 0, "octet 20 at the start of a link; '<' is required")]
     [TestCase("</1> ;ct=1", 4, "octet 20 between links; ',' is required")]
     [TestCase("</1>;", 5, "the document ends where the name of an attribute is required")]
     [TestCase("</1>;ct=", 8, "the document ends where the value of an attribute is required")]

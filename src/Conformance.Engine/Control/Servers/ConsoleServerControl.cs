@@ -19,7 +19,10 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // Lines of the console that are kept for answers: a server that is never asked prints on and on too.
+    private const int MostPrinted = 4096;
     private readonly List<string> _printed = [];
+    private int _heard;
     private Process? _process;
     private SynchronizationContext? _loop;
 
@@ -63,7 +66,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
             return ServerAnswer.Unreached("the server is not running");
         }
 
-        var from = _printed.Count;
+        var from = _heard;
         var line = LineOf(description, question);
         await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
         await process.StandardInput.FlushAsync(cancellationToken);
@@ -74,7 +77,7 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
 
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Settling)
         {
-            if (CodeIn(string.Join('\n', _printed.Skip(from)), pattern) is { } code)
+            if (CodeIn(string.Join('\n', _printed.Skip(from - _heard + _printed.Count)), pattern) is { } code)
             {
                 return new(Reached: true, string.Empty) { Code = code };
             }
@@ -125,6 +128,8 @@ public sealed class ConsoleServerControl(ControlDescription description, ServerP
         if (line is not null)
         {
             _printed.Add(line);
+            _heard++;
+            _printed.RemoveRange(0, Math.Max(0, _printed.Count - MostPrinted));
         }
     }
 }
